@@ -1,0 +1,1 @@
+"""Criteria, rules, marks, scoring and changes: pure values and functions."""

@@ -1,0 +1,17 @@
+"""The one error a person can mend."""
+
+
+class CchcError(Exception):
+    """Something the user or the surroundings can mend, said in Vietnamese.
+
+    Everything that is not a CchcError is a bug of the program.
+
+    Args:
+        sentence: one full sentence saying what is wrong.
+        hint: what to do next; may be empty.
+    """
+
+    def __init__(self, sentence: str, hint: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.hint = hint

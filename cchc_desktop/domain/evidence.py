@@ -1,0 +1,86 @@
+"""Evidence (tài liệu kiểm chứng): documents and their links to criteria."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cchc_desktop.domain.text import nfc
+
+_FORBIDDEN = re.compile('[\x00-\x1f\x7f<>:"/\\\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]')
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
+_MOST_NAME = 120
+_MOST_SUFFIX = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of the dossier; its content stands in the vault under its hash.
+
+    Args:
+        id: its key.
+        name: file name, NFC, safe on Windows.
+        sha256: hash of the content, 64 hex digits.
+        size: bytes.
+        added_at: when it was added.
+        number: số/ký hiệu.
+        issued_on: ngày ban hành.
+        issuer: cơ quan ban hành.
+        subject: trích yếu.
+        note: a note.
+    """
+
+    id: str
+    name: str
+    sha256: str
+    size: int
+    added_at: datetime
+    number: str = ""
+    issued_on: date | None = None
+    issuer: str = ""
+    subject: str = ""
+    note: str = ""
+
+    @property
+    def key(self) -> str:
+        """The document's key in its table."""
+        return self.id
+
+    @property
+    def title(self) -> str:
+        """What a list shows first: the number, else the file name."""
+        return self.number or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A document that proves a criterion of a sheet, with the page that does."""
+
+    id: str
+    sheet: str
+    criterion: str
+    document: str
+    order: str
+    page: str = ""
+
+    @property
+    def key(self) -> str:
+        """The link's key in its table."""
+        return self.id
+
+
+def safe_name(name: str) -> str:
+    """Return a file name that Windows accepts, in NFC and at most 120 characters.
+
+    Path parts (``..``, drive, folders), reserved names (CON, LPT1), control and direction
+    marks are taken out; the suffix is kept.
+    """
+    last = nfc(name).replace("\\", "/").rsplit("/", 1)[-1]
+    last = _FORBIDDEN.sub("_", last).strip(" .")
+    if not last:
+        return "tai-lieu"
+    if _RESERVED.fullmatch(last):
+        last = f"_{last}"
+    stem, dot, suffix = last.rpartition(".")
+    if not dot or len(suffix) > _MOST_SUFFIX:
+        return last[:_MOST_NAME].rstrip(" .")
+    return f"{stem[: _MOST_NAME - len(suffix) - 1].rstrip(' .')}.{suffix}"

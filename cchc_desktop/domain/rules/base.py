@@ -1,0 +1,120 @@
+"""What every rule kind has: figures it asks for, check(), score(), explain()."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import ClassVar, Protocol
+
+from cchc_desktop.domain.marks import Deduction, Figure, Mark
+from cchc_desktop.domain.numbers import NumberKind
+from cchc_desktop.wording import steps as words
+
+
+class Gap(StrEnum):
+    """Why a rule gives no points."""
+
+    NOT_ENTERED = "not_entered"
+    RULE_UNKNOWN = "rule_unknown"  # the set does not say how this case is scored
+    PART_OVER_WHOLE = "part_over_whole"  # b > a
+    WHOLE_IS_ZERO = "whole_is_zero"  # a = 0
+    NO_MAXIMUM = "no_maximum"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSpec:
+    """A figure that a rule asks for: key, letter and label on the form, unit, how it is read."""
+
+    key: str
+    letter: str
+    label: str
+    unit: str = ""
+    kind: NumberKind = NumberKind.COUNT
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All that a rule may look at: the criterion's maximum, the mark and the listed losses."""
+
+    maximum: Decimal | None
+    mark: Mark | None = None
+    deductions: tuple[Deduction, ...] = ()
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """Figures entered, by key."""
+        return self.mark.figures if self.mark else {}
+
+    @property
+    def typed(self) -> Decimal | None:
+        """Points typed directly."""
+        return self.mark.points if self.mark else None
+
+    def value(self, key: str) -> Decimal | None:
+        """Return the value of one figure, or None where it was not entered."""
+        figure = self.figures.get(key)
+        return figure.value if figure else None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a rule gives: points before rounding, or the reason why there are none."""
+
+    points: Decimal | None
+    gap: Gap | None = None
+    is_typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of an explanation: a label (may be empty) and its text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleProblem:
+    """A fault of a rule's own parameters, with the parameter's name."""
+
+    field: str
+    sentence: str
+
+
+NOT_ENTERED = Outcome(None, Gap.NOT_ENTERED)
+
+
+def typed_or(gap: Gap, entry: Entry) -> Outcome:
+    """Return the points typed directly where the rule has none of its own, else the gap."""
+    if entry.typed is not None:
+        return Outcome(entry.typed, is_typed=True)
+    return Outcome(None, gap)
+
+
+def typed_steps(entry: Entry, outcome: Outcome) -> tuple[Step, ...]:
+    """Return the step that names points typed directly, where they stand."""
+    if entry.typed is None or not outcome.is_typed:
+        return ()
+    return (Step(words.INSERTED, words.typed_points(entry.typed)),)
+
+
+class RuleKind(Protocol):
+    """The shape of a rule kind; its dataclass fields are its parameters."""
+
+    kind: ClassVar[str]
+
+    def figures(self) -> tuple[FigureSpec, ...]:
+        """Return the figures it asks for, in the order of the form."""
+        ...
+
+    def check(self, maximum: Decimal | None) -> tuple[RuleProblem, ...]:
+        """Return what is wrong with its parameters for a criterion of this maximum."""
+        ...
+
+    def score(self, entry: Entry) -> Outcome:
+        """Return the points, or why there are none."""
+        ...
+
+    def explain(self, entry: Entry) -> tuple[Step, ...]:
+        """Return the steps by which a person can redo the points on a calculator."""
+        ...

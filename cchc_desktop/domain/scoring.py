@@ -1,0 +1,219 @@
+"""Scores of a sheet in a round: every node's points, maximum and loss, exactly."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cchc_desktop.domain.cells import SheetCell
+from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
+from cchc_desktop.domain.marks import Deduction, Mark, Round
+from cchc_desktop.domain.points import HUNDRED, ZERO, compared, settled, share_of
+from cchc_desktop.domain.rules.base import Entry, Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What scoring looks at beside tree and marks: the round."""
+
+    round: Round
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """One node's score.
+
+    Args:
+        criterion: the node.
+        maximum: points that count for this unit; None where unknown.
+        points: points; None where nothing is known, the known part where not complete.
+        lost: points lost; None where nothing is known.
+        is_applicable: whether the node counts for this unit.
+        is_complete: whether every applicable leaf below has points.
+        scored_maximum: maximum of the leaves that have points in this round.
+        unsplit: the part of a stated maximum that no child with a known maximum covers.
+        gap: why a leaf has no points.
+        is_typed: a leaf's points were typed, not computed.
+        mark, sheet_mark, deductions: what the leaf was scored from.
+    """
+
+    criterion: Criterion
+    maximum: Decimal | None
+    points: Decimal | None
+    lost: Decimal | None
+    is_applicable: bool = True
+    is_complete: bool = False
+    scored_maximum: Decimal = ZERO
+    unsplit: Decimal = ZERO
+    gap: Gap | None = None
+    is_typed: bool = False
+    mark: Mark | None = None
+    sheet_mark: Mark | None = None
+    deductions: tuple[Deduction, ...] = ()
+
+    def entry(self) -> Entry:
+        """Return what the rule looks at."""
+        mark = self.sheet_mark if self.criterion.is_survey else self.mark
+        return Entry(self.maximum, mark, self.deductions)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreSheet:
+    """All rows of one sheet in one round, by criterion id, and the total over the areas."""
+
+    tree: CriteriaTree
+    rows: Mapping[str, ScoreRow]
+    total: ScoreRow
+    scored: int
+    to_score: int
+
+    def __getitem__(self, criterion: str) -> ScoreRow:
+        return self.rows[criterion]
+
+    @property
+    def index(self) -> Decimal | None:
+        """Points in percent of the applicable maximum (chỉ số); None while not complete."""
+        total = self.total
+        if total.points is None or not total.maximum or not total.is_complete:
+            return None
+        return settled(share_of(total.points, total.maximum, HUNDRED))
+
+
+_TOTAL = Criterion(id=ROOT, assessment="", parent=ROOT, order="", code="", name="")
+
+
+def score(
+    tree: CriteriaTree, cell: SheetCell, context: Context, before: ScoreSheet | None = None
+) -> ScoreSheet:
+    """Return the score sheet; pure.
+
+    A leaf whose criterion, maximum, marks and deductions are the same objects as in ``before``
+    reuses its row.
+
+    Args:
+        tree: the criteria.
+        cell: what was entered for the sheet.
+        context: the round.
+        before: an earlier score sheet of the same sheet and round.
+    """
+    maxima = tree.maxima
+    old = before.rows if before is not None else {}
+    rows: dict[str, ScoreRow] = {}
+    marks, deductions = cell.marks, cell.deductions
+    for criterion, _ in reversed(tree.walk):
+        node_id = criterion.id
+        if tree.is_branch(node_id):
+            rows[node_id] = _branch(criterion, maxima[node_id], _rows_below(tree, node_id, rows))
+            continue
+        mark = marks.get((node_id, context.round))
+        sheet_mark = marks.get((node_id, Round.SHEET))
+        listed = deductions.get((node_id, context.round), ())
+        row = old.get(node_id)
+        rows[node_id] = (
+            row
+            if row is not None
+            and row.criterion is criterion
+            and row.mark is mark
+            and row.sheet_mark is sheet_mark
+            and row.deductions is listed
+            and (row.maximum == maxima[node_id] or not row.is_applicable)
+            else _leaf(criterion, maxima[node_id], (mark, sheet_mark), listed)
+        )
+    areas = _rows_below(tree, ROOT, rows)
+    leaves = [rows[leaf.id] for leaf in tree.leaves]
+    countable = [row for row in leaves if row.is_applicable]
+    return ScoreSheet(
+        tree,
+        rows,
+        _branch(_TOTAL, None, areas),
+        sum(1 for row in countable if row.is_complete),
+        len(countable),
+    )
+
+
+def _rows_below(tree: CriteriaTree, node_id: str, rows: Mapping[str, ScoreRow]) -> list[ScoreRow]:
+    return [rows[child] for child in tree.children_of(node_id)]
+
+
+def _leaf(
+    criterion: Criterion,
+    maximum: Decimal | None,
+    marks: tuple[Mark | None, Mark | None],
+    deductions: tuple[Deduction, ...],
+) -> ScoreRow:
+    mark, sheet_mark = marks
+    if sheet_mark is not None and sheet_mark.not_applicable:
+        return ScoreRow(
+            criterion, ZERO, None, None, is_applicable=False, is_complete=True,
+            mark=mark, sheet_mark=sheet_mark, deductions=deductions,
+        )  # fmt: skip
+    entry = Entry(maximum, sheet_mark if criterion.is_survey else mark, deductions)
+    outcome = criterion.rule.score(entry)
+    points = None if outcome.points is None else criterion.rounding.of(settled(outcome.points))
+    lost = None if points is None or maximum is None else maximum - points
+    if maximum is None and mark is not None and mark.lost is not None:
+        lost = mark.lost
+    return ScoreRow(
+        criterion,
+        maximum,
+        points,
+        lost,
+        is_complete=points is not None,
+        scored_maximum=ZERO if points is None or maximum is None else maximum,
+        gap=outcome.gap,
+        is_typed=outcome.is_typed,
+        mark=mark,
+        sheet_mark=sheet_mark,
+        deductions=deductions,
+    )
+
+
+def _branch(criterion: Criterion, stated: Decimal | None, children: list[ScoreRow]) -> ScoreRow:
+    counted = [row for row in children if row.is_applicable]
+    known = [row.points for row in counted if row.points is not None]
+    losses = [row.lost for row in counted if row.lost is not None]
+    complete = all(row.is_complete for row in counted)
+    points = criterion.rounding.of(sum(known, ZERO)) if known else None
+    maximum = _branch_maximum(stated, children)
+    is_whole = complete and points is not None and maximum is not None
+    return ScoreRow(
+        criterion,
+        maximum,
+        points,
+        (maximum or ZERO) - (points or ZERO) if is_whole else _sum(losses),
+        is_applicable=bool(counted) or not children,
+        is_complete=complete,
+        scored_maximum=sum((row.scored_maximum for row in counted), ZERO),
+        unsplit=_unsplit(stated, children),
+    )
+
+
+def _sum(values: list[Decimal]) -> Decimal | None:
+    return sum(values, ZERO) if values else None
+
+
+def _branch_maximum(stated: Decimal | None, children: list[ScoreRow]) -> Decimal | None:
+    """The stated maximum less what does not apply, else the sum of the children."""
+    if stated is not None:
+        return stated - sum((_not_applied(row) for row in children), ZERO)
+    maxima = [row.maximum for row in children if row.is_applicable]
+    known = [maximum for maximum in maxima if maximum is not None]
+    return sum(known, ZERO) if len(known) == len(maxima) and known else None
+
+
+def _not_applied(row: ScoreRow) -> Decimal:
+    if row.criterion.maximum is None or row.maximum is None:
+        return ZERO
+    return row.criterion.maximum - row.maximum
+
+
+def _unsplit(stated: Decimal | None, children: list[ScoreRow]) -> Decimal:
+    if stated is None or all(row.maximum is not None for row in children):
+        return ZERO
+    return stated - sum((row.maximum for row in children if row.maximum is not None), ZERO)
+
+
+def same_points(left: Decimal | None, right: Decimal | None) -> bool:
+    """Return whether two points are equal as ranks and thresholds look at them (12 places)."""
+    if left is None or right is None:
+        return left is right
+    return compared(left) == compared(right)

@@ -1,0 +1,216 @@
+"""Assessments, the units scored in them, agencies in charge, and the people who score."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from cchc_desktop.domain.marks import Round
+
+
+class AssessmentLevel(StrEnum):
+    """Which kind of unit an assessment scores."""
+
+    PROVINCE = "province"
+    DEPARTMENT = "department"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One year's scoring of one level (đợt đánh giá) with its own criteria set.
+
+    Args:
+        id: its key.
+        title: what the council calls it, "Cấp tỉnh 2022".
+        year: the year that is scored.
+        level: which kind of unit it scores.
+        rounds: the rounds it is scored in, in order.
+        set_title: name of its criteria set.
+        legal_basis: the decision that sets it.
+        is_reconstructed: the set was put together from a report, not from the official annex.
+        authority: who announces the result.
+        published_on: the day the result was announced.
+        issuer: lines of the head of a paper: the superior body, then the council.
+        place: place name of the head of a paper.
+        published_units: how many units the published ranks are counted among.
+    """
+
+    id: str
+    title: str
+    year: int
+    level: AssessmentLevel
+    rounds: tuple[Round, ...] = ()
+    set_title: str = ""
+    legal_basis: str = ""
+    is_reconstructed: bool = False
+    authority: str = ""
+    published_on: date | None = None
+    issuer: tuple[str, ...] = ()
+    place: str = ""
+    published_units: int = 0
+
+    @property
+    def key(self) -> str:
+        """The assessment's key in its table."""
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class UnitGroup:
+    """A kind of unit that is ranked together: tỉnh, sở ban ngành, huyện, xã."""
+
+    id: str
+    name: str
+
+    @property
+    def key(self) -> str:
+        """The group's key in its table."""
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that is scored (đơn vị được đánh giá)."""
+
+    id: str
+    name: str
+    group: str = ""
+
+    @property
+    def key(self) -> str:
+        """The unit's key in its table."""
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The score sheet of one unit in one assessment; locked rounds cannot be changed."""
+
+    id: str
+    assessment: str
+    unit: str
+    order: str
+    locked: tuple[Round, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The sheet's key in its table."""
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency in charge of criteria (cơ quan tham mưu), or a body that caused a loss."""
+
+    id: str
+    name: str
+    short_name: str = ""
+
+    @property
+    def key(self) -> str:
+        """The agency's key in its table."""
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person who works in the dossier: the actor of the journal."""
+
+    id: str
+    name: str
+    role: str = ""
+
+    @property
+    def key(self) -> str:
+        """The member's key in its table."""
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A result as it was printed, kept beside the marks for reconciliation.
+
+    Args:
+        id: its key.
+        sheet: id of the sheet.
+        criterion: id of the node, or "" for the total.
+        year: the year of the result.
+        label: what the printed heading calls it, for a subtotal.
+        method: the subtotal counts only losses of this method.
+        category: the subtotal counts only losses of this category.
+        score, maximum, lost: points as printed, or "".
+        rank, of, rank_change: rank as printed; change against the year before, + is better.
+    """
+
+    id: str
+    sheet: str
+    criterion: str = ""
+    year: int = 0
+    label: str = ""
+    method: str = ""
+    category: str = ""
+    score: str = ""
+    maximum: str = ""
+    lost: str = ""
+    rank: int | None = None
+    of: int | None = None
+    rank_change: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The result's key in its table."""
+        return self.id
+
+    @property
+    def is_subtotal(self) -> bool:
+        """Whether it is the heading of some losses, not the result of a node."""
+        return bool(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A repair assigned after publication (nhiệm vụ khắc phục).
+
+    Args:
+        id: its key.
+        assessment: id of the assessment whose losses it repairs.
+        order: order key.
+        what: what is to be done.
+        owners: ids of the agencies it is assigned to.
+        partners: ids of the agencies that help.
+        basis: documents it rests on.
+        areas: codes of the areas it serves.
+        due: last day, or None.
+        due_text: the deadline as printed.
+    """
+
+    id: str
+    assessment: str
+    order: str
+    what: str
+    owners: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    basis: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    due: date | None = None
+    due_text: str = ""
+
+    @property
+    def key(self) -> str:
+        """The task's key in its table."""
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting of the dossier."""
+
+    name: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """The setting's key in its table."""
+        return self.name

@@ -1,0 +1,1 @@
+"""Documents without a format, and their writers."""

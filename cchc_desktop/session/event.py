@@ -1,0 +1,28 @@
+"""The one event after a change."""
+
+from dataclasses import dataclass
+
+from cchc_desktop.domain.changes import ChangeSet
+from cchc_desktop.domain.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A change that stands in memory and on disk.
+
+    Args:
+        before, after: the states.
+        changes: the list of changes.
+        title: the step in words.
+        criteria: ids of the criteria that the changes name.
+        sheets: ids of the sheets whose marks, losses or documents changed.
+        is_structural: the criteria tree itself changed.
+    """
+
+    before: State
+    after: State
+    changes: ChangeSet
+    title: str
+    criteria: frozenset[str]
+    sheets: frozenset[str]
+    is_structural: bool

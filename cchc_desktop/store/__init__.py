@@ -1,0 +1,123 @@
+"""What the core asks of storage, as Protocols; db/ answers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Protocol
+
+from cchc_desktop.domain.changes import ChangeSet
+from cchc_desktop.domain.journal import JournalLine
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.state import State
+from cchc_desktop.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTotal:
+    """The derived total of one sheet in one round, with the points of its areas by id."""
+
+    sheet: str
+    round: Round
+    points: Decimal | None
+    maximum: Decimal | None
+    is_complete: bool
+    areas: tuple[tuple[str, Decimal | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Content that stands in the dossier but belongs to no document yet."""
+
+    sha256: str
+    size: int
+    was_known: bool = False
+
+
+class Vault(Protocol):
+    """Content of evidence files, by hash."""
+
+    def stage(self, path: Path, progress: Progress) -> Staged:
+        """Copy a file's content into the dossier in small transactions; may run in a thread.
+
+        Raises:
+            CchcError: the file is empty, gone, changed while being read, too large, no room.
+        """
+        ...
+
+    def chunks(self, sha256: str) -> Iterator[bytes]:
+        """Yield a content's bytes, a MiB at a time.
+
+        Raises:
+            CchcError: the content is not there or is damaged.
+        """
+        ...
+
+    def save_copy(self, sha256: str, target: Path) -> None:
+        """Write a content to a file: temporary name first, then renamed."""
+        ...
+
+    def damaged(self, progress: Progress) -> Sequence[str]:
+        """Return hashes whose stored bytes do not match."""
+        ...
+
+
+class Store(Protocol):
+    """One open dossier."""
+
+    @property
+    def path(self) -> Path:
+        """Where the dossier's file is."""
+        ...
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written."""
+        ...
+
+    @property
+    def read_only_reason(self) -> str:
+        """Why, in Vietnamese: who holds it, or where it lies; "" where it can be written."""
+        ...
+
+    @property
+    def head(self) -> str:
+        """Hash of the journal's last line, "" before the first."""
+        ...
+
+    @property
+    def vault(self) -> Vault:
+        """Content of evidence files."""
+        ...
+
+    def load(self) -> State:
+        """Return the state on disk."""
+        ...
+
+    def write(self, changes: ChangeSet, line: JournalLine, totals: Sequence[UnitTotal]) -> None:
+        """Write changes, journal line, head and totals in one transaction, or nothing.
+
+        Raises:
+            CchcError: the disk is full, the file is gone or cannot be written.
+        """
+        ...
+
+    def changes_of(self, line_hash: str) -> ChangeSet:
+        """Return the changes of a journal line."""
+        ...
+
+    def lines(self, most: int) -> Sequence[JournalLine]:
+        """Return the newest lines, newest first."""
+        ...
+
+    def totals(self) -> Sequence[UnitTotal]:
+        """Return the derived totals as they stand on disk."""
+        ...
+
+    def faults(self) -> Sequence[str]:
+        """Return faults of the file itself, in Vietnamese: integrity, keys, journal chain."""
+        ...
+
+    def close(self) -> None:
+        """Close the file; it is then one single file."""
+        ...

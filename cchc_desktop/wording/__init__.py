@@ -1,0 +1,1 @@
+"""What the user reads: Vietnamese words as typed functions."""

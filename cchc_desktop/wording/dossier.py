@@ -1,0 +1,114 @@
+"""Words of the dossier: rounds, levels, methods, locks, steps."""
+
+
+def round_name(in_round: str) -> str:
+    """Name a round.
+
+    Args:
+        in_round: a value of ``domain.marks.Round``.
+    """
+    return {
+        "self": "Tự chấm",
+        "first": "Thẩm định lần 1",
+        "second": "Thẩm định lần 2",
+        "published": "Công bố",
+        "sheet": "Mọi vòng",
+    }[in_round]
+
+
+def method_name(method: str) -> str:
+    """Name how points come about.
+
+    Args:
+        method: a value of ``domain.marks.Method``, or "".
+    """
+    return {
+        "appraisal": "Thẩm định qua tài liệu",
+        "officials_survey": "Khảo sát lãnh đạo, quản lý",
+        "citizens_survey": "Khảo sát người dân, doanh nghiệp (SIPAS)",
+        "socio_economic": "Kết quả kinh tế - xã hội",
+        "": "",
+    }[method]
+
+
+def method_short(method: str) -> str:
+    """Name how points come about, in one or two words.
+
+    Args:
+        method: a value of ``domain.marks.Method``, or "".
+    """
+    return {
+        "appraisal": "thẩm định",
+        "officials_survey": "khảo sát",
+        "citizens_survey": "SIPAS",
+        "socio_economic": "kinh tế - xã hội",
+        "": "–",
+    }[method]
+
+
+def level_name(level: str) -> str:
+    """Name the kind of unit that an assessment scores.
+
+    Args:
+        level: a value of ``domain.units.AssessmentLevel``.
+    """
+    return {
+        "province": "Cấp tỉnh",
+        "department": "Sở, ban, ngành",
+        "district": "Cấp huyện",
+        "commune": "Cấp xã",
+    }[level]
+
+
+def rule_name(kind: str) -> str:
+    """Name a rule kind.
+
+    Args:
+        kind: a key of ``domain.rules.RULES``.
+    """
+    return {
+        "manual": "Nhập điểm trực tiếp",
+        "levels": "Theo mức",
+        "ratio": "Tỷ lệ b ÷ a",
+        "bands": "Theo khoảng (bậc thang)",
+        "deduction": "Bị trừ theo khoản",
+        "survey": "Khảo sát",
+        "sum": "Tổng",
+    }[kind]
+
+
+def rank_change(change: int) -> str:
+    """Say how a rank moved: "tăng 7 bậc", "giảm 28 bậc", "giữ nguyên"."""
+    if change == 0:
+        return "giữ nguyên"
+    return f"tăng {change} bậc" if change > 0 else f"giảm {-change} bậc"
+
+
+def round_locked(name: str, unit: str) -> str:
+    """Say that a round is locked."""
+    return f"Vòng {name} của {unit} đã khóa, không sửa được."
+
+
+def round_locked_hint() -> str:
+    """Say how a locked round can be changed."""
+    return "Người quản trị mở khóa vòng chấm trước."
+
+
+def read_only(reason: str) -> str:
+    """Say that the dossier is open for reading only."""
+    return f"Hồ sơ đang mở chỉ để đọc. {reason}".strip()
+
+
+def read_only_hint() -> str:
+    """Say how to write into a dossier that is open for reading only."""
+    return "Đóng hồ sơ ở nơi kia, hoặc chép tệp sang thư mục ghi được, rồi mở lại."
+
+
+def undone(title: str) -> str:
+    """Name the undoing of a step."""
+    return f"Hoàn tác: {title}"
+
+
+def redone(title: str) -> str:
+    """Name the redoing of a step."""
+    return f"Làm lại: {title}"

@@ -1,0 +1,1 @@
+"""Storage: the dossier file, one SQLite file."""

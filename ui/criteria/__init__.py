@@ -1,0 +1,1 @@
+"""Workplace Bộ tiêu chí: the tree editor."""

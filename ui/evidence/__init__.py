@@ -1,0 +1,1 @@
+"""The evidence panel (tài liệu kiểm chứng)."""

@@ -1,0 +1,1 @@
+"""Workplace Chấm điểm: the score tree and its forms."""

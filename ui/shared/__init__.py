@@ -1,0 +1,1 @@
+"""What the panels share: theme, icons, widgets, the bridge to the session."""

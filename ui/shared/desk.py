@@ -1,0 +1,126 @@
+"""The bridge between the window and the session: where the user is, and one event a change."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from cchc_desktop.commands.base import Command
+from cchc_desktop.domain.criteria import CriteriaTree
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.scoring import ScoreSheet
+from cchc_desktop.domain.state import State
+from cchc_desktop.session import Changed, Session
+
+
+class Desk(QObject):
+    """What lies on the desk: one session, one sheet, one round, one criterion.
+
+    Panels read the state and the scores here, run commands here, and listen to its signals;
+    they never keep a state of their own.
+    """
+
+    changed = Signal(object)  # Changed, once after every change
+    place_switched = Signal()  # another sheet or round
+    criterion_chosen = Signal(str)  # another criterion
+    failed = Signal(object, object)  # CchcError, the function that tries again
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.sheet = ""
+        self.round = Round.FIRST
+        self.criterion = ""
+        self._stop = session.listen(self._tell)
+        self._open_first_sheet()
+
+    @property
+    def state(self) -> State:
+        """The state as it stands."""
+        return self.session.state
+
+    @property
+    def assessment(self) -> str:
+        """Id of the assessment of the sheet, "" where there is none."""
+        sheet = self.state.sheets.get(self.sheet)
+        return sheet.assessment if sheet is not None else ""
+
+    @property
+    def tree(self) -> CriteriaTree:
+        """The criteria tree of the sheet."""
+        return self.state.tree(self.assessment)
+
+    @property
+    def scores(self) -> ScoreSheet:
+        """The scores of the sheet in the round, rows reused from last time."""
+        return self.session.scores(self.sheet, self.round)
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether marks of this sheet and round may be changed."""
+        sheet = self.state.sheets.get(self.sheet)
+        is_open = sheet is not None and self.round not in sheet.locked
+        return is_open and not self.session.store.is_read_only
+
+    def run(self, command: Command, joins: str = "") -> bool:
+        """Run a command; a refusal is told by ``failed``. Return whether it went through."""
+        return self._attempt(lambda: self.session.run(command, joins))
+
+    def undo(self) -> bool:
+        """Take back the last step."""
+        return self._attempt(self.session.undo)
+
+    def redo(self) -> bool:
+        """Do the last undone step again."""
+        return self._attempt(self.session.redo)
+
+    def report(self, error: CchcError, retry: Callable[[], object] | None = None) -> None:
+        """Show an error that a panel met."""
+        self.failed.emit(error, retry)
+
+    def choose(self, criterion: str) -> None:
+        """Go to a criterion."""
+        if criterion != self.criterion and criterion in self.tree:
+            self.criterion = criterion
+            self.criterion_chosen.emit(criterion)
+
+    def switch(self, sheet: str, in_round: Round) -> None:
+        """Go to another sheet or round; the criterion stays where the tree has it."""
+        if (sheet, in_round) != (self.sheet, self.round):
+            self.sheet, self.round = sheet, in_round
+            self.place_switched.emit()
+
+    def leave(self) -> None:
+        """Stop listening; the session is about to close."""
+        self._stop()
+
+    def _attempt(self, action: Callable[[], bool]) -> bool:
+        try:
+            action()
+        except CchcError as error:
+            self.failed.emit(error, lambda: self._attempt(action))
+            return False
+        return True
+
+    def _tell(self, event: Changed) -> None:
+        if self.sheet not in self.state.sheets:
+            self._open_first_sheet()
+        if self.criterion not in self.tree:
+            self.criterion = self.tree.children_of("")[0] if len(self.tree) else ""
+        self.changed.emit(event)
+
+    def _open_first_sheet(self) -> None:
+        newest = sorted(self.state.assessments.values(), key=lambda a: (-a.year, a.id))
+        for assessment in newest:
+            for sheet in self.state.sheets_of(assessment.id):
+                self.sheet = sheet.id
+                self.round = self._current_round(sheet.id, assessment.rounds)
+                first = self.tree.leaves[:1]
+                self.criterion = first[0].id if first else ""
+                return
+        self.sheet = self.criterion = ""
+
+    def _current_round(self, sheet: str, rounds: tuple[Round, ...]) -> Round:
+        marked = {mark.round for mark in self.state.cell(sheet).marks.values()}
+        latest = [in_round for in_round in rounds if in_round in marked]
+        return latest[-1] if latest else (rounds[0] if rounds else Round.FIRST)
