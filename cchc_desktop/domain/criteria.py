@@ -34,7 +34,8 @@ class Criterion:
         order: order key among its siblings.
         code: what the set calls it, "7.3".
         name: its full name.
-        short_name: a name for charts and one-page reports; may be empty.
+        short_name: a name for one-page reports; may be empty.
+        chart_name: a name of two or three words for charts; may be empty.
         maximum: points it can give; None = unknown, or derived where ``is_balancing``.
         is_balancing: holds the part of its parent that is not split (phần chưa tách).
         method: how its points come about; None where methods are mixed or unknown.
@@ -54,6 +55,7 @@ class Criterion:
     code: str
     name: str
     short_name: str = ""
+    chart_name: str = ""
     maximum: Decimal | None = None
     is_balancing: bool = False
     method: Method | None = None

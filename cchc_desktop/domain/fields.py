@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from typing import Any, TypeVar, Union
 
 from cchc_desktop.domain.points import plain
@@ -48,7 +47,7 @@ def record_to_json(record: Any) -> dict[str, Json]:
     """Return a record's fields that are not empty; a rule also says its kind."""
     kind = getattr(type(record), "kind", None)
     found: dict[str, Json] = {} if kind is None else {"kind": str(kind)}
-    for name in _field_names(type(record)):
+    for name in _form(type(record)).readers:
         value = to_json(getattr(record, name))
         if not is_empty(value):
             found[name] = value
@@ -62,31 +61,53 @@ def is_empty(value: Json) -> bool:
 
 def record_from_json(record_type: type[_Record], found: Mapping[str, Json]) -> _Record:
     """Return the record that ``record_to_json`` described."""
-    readers = _readers(record_type)
-    return record_type(
-        **{name: readers[name](value) for name, value in found.items() if name in readers}
-    )
+    form = _form(record_type)
+    readers = form.readers
+    values = {name: readers[name](value) for name, value in found.items() if name in readers}
+    return record_type(**{**form.required_empty, **values})
 
 
 def with_fields(record: _Record, changed: Mapping[str, Json]) -> _Record:
     """Return the record with some fields replaced by their JSON values."""
-    readers, empty = _readers(type(record)), _empty_values(type(record))
+    form = _form(type(record))
     values = {
-        name: empty[name] if is_empty(value) else readers[name](value)
+        name: form.empty(name) if is_empty(value) else form.readers[name](value)
         for name, value in changed.items()
     }
     return typing.cast("_Record", dataclasses.replace(typing.cast("Any", record), **values))
 
 
-@cache
-def _field_names(record_type: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(record_type))
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Form:
+    """What the codec knows of a record type: readers and empty values by field."""
+
+    readers: Mapping[str, _Read]
+    hints: Mapping[str, Any]
+    required_empty: Mapping[str, Any]
+
+    def empty(self, name: str) -> Any:
+        return _empty_of(self.hints[name])
 
 
-@cache
-def _empty_values(record_type: type) -> dict[str, Any]:
-    hints = typing.get_type_hints(record_type)
-    return {field.name: _empty_of(hints[field.name]) for field in dataclasses.fields(record_type)}
+_FORMS: dict[type, _Form] = {}
+
+
+def _form(record_type: type) -> _Form:
+    form = _FORMS.get(record_type)
+    if form is None:
+        hints = typing.get_type_hints(record_type)
+        fields = dataclasses.fields(record_type)
+        form = _FORMS[record_type] = _Form(
+            {field.name: _reader(hints[field.name]) for field in fields},
+            hints,
+            {field.name: "" for field in fields if _is_required_text(field, hints)},
+        )
+    return form
+
+
+def _is_required_text(field: "dataclasses.Field[Any]", hints: Mapping[str, Any]) -> bool:
+    has_default = not field.default is field.default_factory is dataclasses.MISSING
+    return hints[field.name] is str and not has_default
 
 
 def _empty_of(hint: Any) -> Any:
@@ -96,12 +117,6 @@ def _empty_of(hint: Any) -> Any:
     if origin is tuple:
         return ()
     return {} if origin is Mapping else hint()
-
-
-@cache
-def _readers(record_type: type) -> dict[str, _Read]:
-    hints = typing.get_type_hints(record_type)
-    return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(record_type)}
 
 
 def _reader(hint: Any) -> _Read:

@@ -1,0 +1,362 @@
+"""Editing the criteria set: add, rename, maximum, rule, move, remove, split."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
+from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.ids import new_id, order_between
+from cchc_desktop.domain.marks import Method
+from cchc_desktop.domain.points import ZERO, Rounding
+from cchc_desktop.domain.rules import Rule
+from cchc_desktop.domain.rules.manual import Manual
+from cchc_desktop.domain.rules.total import Total
+from cchc_desktop.domain.state import State
+from cchc_desktop.domain.text import clean, nfc
+from cchc_desktop.wording import criteria as words
+
+_MOST_DEPTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class AddCriterion:
+    """Add a node under a parent, before a sibling or last.
+
+    Args:
+        assessment: whose set.
+        parent: id of the parent, ROOT for an area.
+        name, code, maximum: what it starts with.
+        before: id of the sibling it stands before, or "" for the end.
+    """
+
+    assessment: str
+    parent: str
+    name: str
+    code: str = ""
+    maximum: Decimal | None = None
+    before: str = ""
+    id: str = field(default_factory=new_id)
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.added(clean(self.name))
+
+    def plan(self, state: State) -> ChangeSet:
+        """Make the node; a parent that was a leaf becomes a sum."""
+        tree = state.tree(self.assessment)
+        if self.assessment not in state.assessments:
+            raise CchcError(words.set_gone(), words.reopen())
+        if self.parent != ROOT and self.parent not in tree:
+            raise CchcError(words.criterion_gone(), words.undo_removal())
+        if self.parent != ROOT and len(tree.path(self.parent)) >= _MOST_DEPTH:
+            raise CchcError(words.too_deep(_MOST_DEPTH), words.move_up())
+        _check_name(self.name)
+        _check_maximum(self.maximum)
+        node = Criterion(
+            id=self.id,
+            assessment=self.assessment,
+            parent=self.parent,
+            order=_order(tree, self.parent, self.before, self.id),
+            code=clean(self.code) or next_code(tree, self.parent),
+            name=clean(self.name),
+            maximum=self.maximum,
+        )
+        return _parent_becomes_sum(state, tree, self.parent) + made("criterion", [node])
+
+
+@dataclass(frozen=True, slots=True)
+class EditCriterion:
+    """Change the texts of a node: code, name, short name, legal basis, guidance, note."""
+
+    criterion: str
+    code: str
+    name: str
+    short_name: str = ""
+    legal_basis: str = ""
+    guidance: str = ""
+    note: str = ""
+    method: Method | None = None
+    agencies: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.edited(clean(self.name))
+
+    def plan(self, state: State) -> ChangeSet:
+        """Give the node all these fields."""
+        node = _find(state, self.criterion)
+        _check_name(self.name)
+        fields = {
+            "code": clean(self.code),
+            "name": clean(self.name),
+            "short_name": clean(self.short_name),
+            "legal_basis": clean(self.legal_basis),
+            "guidance": nfc(self.guidance).strip(),
+            "note": nfc(self.note).strip(),
+            "method": self.method,
+            "agencies": self.agencies,
+        }
+        return altered("criterion", node, fields)
+
+
+@dataclass(frozen=True, slots=True)
+class RenameCriterion:
+    """Give a node another name."""
+
+    criterion: str
+    name: str
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.renamed(clean(self.name))
+
+    def plan(self, state: State) -> ChangeSet:
+        """Change the name."""
+        _check_name(self.name)
+        return altered("criterion", _find(state, self.criterion), {"name": clean(self.name)})
+
+
+@dataclass(frozen=True, slots=True)
+class RecodeCriterion:
+    """Give a node another code."""
+
+    criterion: str
+    code: str
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.recoded(clean(self.code))
+
+    def plan(self, state: State) -> ChangeSet:
+        """Change the code; two nodes of one set never share one."""
+        node = _find(state, self.criterion)
+        code = clean(self.code)
+        if not code:
+            raise CchcError(words.code_empty(), words.type_code())
+        other = state.tree(node.assessment).by_code(code)
+        if other is not None and other.id != node.id:
+            raise CchcError(words.code_taken(code, other.name), words.type_code())
+        return altered("criterion", node, {"code": code})
+
+
+@dataclass(frozen=True, slots=True)
+class SetMaximum:
+    """Set the maximum of a node; None = not known."""
+
+    criterion: str
+    maximum: Decimal | None
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.maximum_set(self.maximum)
+
+    def plan(self, state: State) -> ChangeSet:
+        """Change the maximum; typed points above it refuse the step."""
+        node = _find(state, self.criterion)
+        if node.is_balancing:
+            raise CchcError(words.maximum_derived(), words.change_siblings())
+        _check_maximum(self.maximum)
+        changes = altered("criterion", node, {"maximum": self.maximum})
+        _refuse_overfull(state, changes, node.assessment)
+        return changes
+
+
+@dataclass(frozen=True, slots=True)
+class SetRule:
+    """Give a leaf another rule or other parameters."""
+
+    criterion: str
+    rule: Rule
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.rule_set()
+
+    def plan(self, state: State) -> ChangeSet:
+        """Change the rule; marks stay and are scored anew."""
+        node = _find(state, self.criterion)
+        tree = state.tree(node.assessment)
+        if tree.is_branch(node.id):
+            raise CchcError(words.branch_is_a_sum(), words.set_rules_below())
+        if isinstance(self.rule, Total):
+            raise CchcError(words.sum_needs_children(), words.add_children())
+        problems = self.rule.check(tree.maxima[node.id])
+        if problems:
+            raise CchcError(problems[0].sentence, words.mend_rule())
+        return altered("criterion", node, {"rule": self.rule})
+
+
+@dataclass(frozen=True, slots=True)
+class SetRounding:
+    """Set how a node rounds its points."""
+
+    criterion: str
+    rounding: Rounding
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.rounding_set()
+
+    def plan(self, state: State) -> ChangeSet:
+        """Change the rounding."""
+        return altered("criterion", _find(state, self.criterion), {"rounding": self.rounding})
+
+
+@dataclass(frozen=True, slots=True)
+class MoveCriterion:
+    """Move a node with everything below it: under a parent, before a sibling or last."""
+
+    criterion: str
+    parent: str
+    before: str = ""
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.moved()
+
+    def plan(self, state: State) -> ChangeSet:
+        """Change parent and order; a node never goes below itself."""
+        node = _find(state, self.criterion)
+        tree = state.tree(node.assessment)
+        if self.parent != ROOT and self.parent not in tree:
+            raise CchcError(words.criterion_gone(), words.undo_removal())
+        above = {each.id for each in tree.path(self.parent)}
+        if node.id in above:
+            raise CchcError(words.move_into_itself(), words.choose_other_place())
+        height = max((len(tree.path(n.id)) for n in tree.below(node.id)), default=0)
+        height = max(1, height - len(tree.path(node.id)) + 1)
+        if len(above) + height > _MOST_DEPTH:
+            raise CchcError(words.too_deep(_MOST_DEPTH), words.move_up())
+        order = _order(tree, self.parent, self.before, node.id)
+        changes = _parent_becomes_sum(state, tree, self.parent)
+        return changes + altered("criterion", node, {"parent": self.parent, "order": order})
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveCriterion:
+    """Remove a node with everything below it and all that was entered there."""
+
+    criterion: str
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.removed()
+
+    def plan(self, state: State) -> ChangeSet:
+        """Remove entries of all sheets, then the nodes, deepest first."""
+        node = _find(state, self.criterion)
+        tree = state.tree(node.assessment)
+        nodes = (node, *tree.below(node.id))
+        ids = {each.id for each in nodes}
+        changes = ChangeSet()
+        for sheet in state.sheets_of(node.assessment):
+            for table, rows in state.cell(sheet.id).records.items():
+                gone = [record for record in rows.values() if record.criterion in ids]
+                changes += removed(table, gone)
+        return changes + removed("criterion", reversed(nodes))
+
+
+@dataclass(frozen=True, slots=True)
+class SplitBalancing:
+    """Split a criterion off a balancing node: it takes its points from the part not split."""
+
+    balancing: str
+    name: str
+    maximum: Decimal
+    code: str = ""
+    id: str = field(default_factory=new_id)
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.split(clean(self.name))
+
+    def plan(self, state: State) -> ChangeSet:
+        """Add a sibling before the balancing node; the rest stays derived."""
+        node = _find(state, self.balancing)
+        tree = state.tree(node.assessment)
+        left = tree.maxima[node.id]
+        if not node.is_balancing or left is None:
+            raise CchcError(words.not_balancing(), words.add_children())
+        if not ZERO < self.maximum <= left:
+            raise CchcError(words.split_over(self.maximum, left), words.split_range(left))
+        add = AddCriterion(
+            node.assessment, node.parent, self.name, self.code, self.maximum, node.id, self.id
+        )
+        changes = add.plan(state)
+        _refuse_overfull(state, changes, node.assessment)
+        return changes
+
+
+def next_code(tree: CriteriaTree, parent: str) -> str:
+    """Return the next free code below a parent: 7.4 after 7.3; a balancing .9 is skipped."""
+    prefix = f"{tree[parent].code}." if parent != ROOT else ""
+    taken = {node.code for node, _ in tree.walk}
+    number = 1
+    while f"{prefix}{number}" in taken:
+        number += 1
+    return f"{prefix}{number}"
+
+
+def _find(state: State, criterion: str) -> Criterion:
+    found = state.criteria.get(criterion)
+    if found is None:
+        raise CchcError(words.criterion_gone(), words.undo_removal())
+    return found
+
+
+def _check_name(name: str) -> None:
+    if not clean(name):
+        raise CchcError(words.name_empty(), words.type_name())
+
+
+def _check_maximum(maximum: Decimal | None) -> None:
+    if maximum is not None and maximum < ZERO:
+        raise CchcError(words.maximum_negative(), words.maximum_range())
+
+
+def _order(tree: CriteriaTree, parent: str, before: str, moved: str) -> str:
+    siblings = [tree[child] for child in tree.children_of(parent) if child != moved]
+    ids = [sibling.id for sibling in siblings]
+    place = ids.index(before) if before in ids else len(ids)
+    left = siblings[place - 1].order if place > 0 else ""
+    right = siblings[place].order if place < len(siblings) else ""
+    return order_between(left, right)
+
+
+def _parent_becomes_sum(state: State, tree: CriteriaTree, parent: str) -> ChangeSet:
+    """A leaf that gets its first child gives up its own marks: a branch is a sum."""
+    if parent == ROOT or tree.is_branch(parent):
+        return ChangeSet()
+    node = tree[parent]
+    changes = ChangeSet()
+    for sheet in state.sheets_of(node.assessment):
+        for table in ("mark", "deduction"):
+            rows = state.cell(sheet.id).records[table].values()
+            changes += removed(table, [row for row in rows if row.criterion == parent])
+    return changes + altered(
+        "criterion", node, {"rule": Manual(), "is_balancing": False, "maximum": tree.maxima[parent]}
+    )
+
+
+def _refuse_overfull(state: State, changes: ChangeSet, assessment: str) -> None:
+    """Refuse a change that leaves typed points above their maximum."""
+    after = state.applied(changes)
+    tree = after.tree(assessment)
+    for sheet in after.sheets_of(assessment):
+        for mark in after.cell(sheet.id).marks.values():
+            limit = tree.maxima.get(mark.criterion)
+            if mark.points is not None and limit is not None and mark.points > limit:
+                unit = after.units[sheet.unit].name
+                code = tree[mark.criterion].code
+                raise CchcError(words.points_over(code, unit, mark.points, limit), words.lower())

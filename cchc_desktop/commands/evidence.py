@@ -1,0 +1,200 @@
+"""Evidence: attach, describe, rename, detach."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from cchc_desktop.commands.marks import Place, criterion_to_score
+from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.evidence import Document, Link, safe_name
+from cchc_desktop.domain.ids import new_id, order_between
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.state import State
+from cchc_desktop.domain.text import clean
+from cchc_desktop.wording import evidence as words
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Content that the vault holds: name of the file it came from, hash, size in bytes."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttachDocument:
+    """Link content that stands in the vault to a criterion.
+
+    A document with the same content is linked, not stored twice.
+    """
+
+    sheet: str
+    criterion: str
+    content: Content
+    added_at: datetime
+    document: str = field(default_factory=new_id)
+    link: str = field(default_factory=new_id)
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.attached(safe_name(self.content.name))
+
+    def plan(self, state: State) -> ChangeSet:
+        """Make the document where the content is new, and the link."""
+        criterion_to_score(state, Place(self.sheet, self.criterion, Round.SHEET))
+        known = next((d for d in state.documents.values() if d.sha256 == self.content.sha256), None)
+        if known is not None:
+            return LinkDocument(self.sheet, self.criterion, known.id, self.link).plan(state)
+        document = Document(
+            id=self.document,
+            name=safe_name(self.content.name),
+            sha256=self.content.sha256,
+            size=self.content.size,
+            added_at=self.added_at,
+        )
+        after = made("document", [document])
+        link = LinkDocument(self.sheet, self.criterion, document.id, self.link)
+        return after + link.plan(state.applied(after))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDocument:
+    """Link a document of the dossier to one more criterion."""
+
+    sheet: str
+    criterion: str
+    document: str
+    id: str = field(default_factory=new_id)
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.linked()
+
+    def plan(self, state: State) -> ChangeSet:
+        """Make the link, unless it stands already."""
+        criterion_to_score(state, Place(self.sheet, self.criterion, Round.SHEET))
+        _document(state, self.document)
+        links = state.cell(self.sheet).links.get(self.criterion, ())
+        if any(link.document == self.document for link in links):
+            raise CchcError(words.linked_already(), words.see_list())
+        order = order_between(links[-1].order if links else "", "")
+        link = Link(self.id, self.sheet, self.criterion, self.document, order)
+        return made("link", [link])
+
+
+@dataclass(frozen=True, slots=True)
+class DescribeDocument:
+    """Write a document's number, date, issuer, subject and note."""
+
+    document: str
+    number: str = ""
+    issued_on: date | None = None
+    issuer: str = ""
+    subject: str = ""
+    note: str = ""
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.described()
+
+    def plan(self, state: State) -> ChangeSet:
+        """Give the document all these fields."""
+        fields = {
+            "number": clean(self.number),
+            "issued_on": self.issued_on,
+            "issuer": clean(self.issuer),
+            "subject": clean(self.subject),
+            "note": clean(self.note),
+        }
+        return altered("document", _document(state, self.document), fields)
+
+
+@dataclass(frozen=True, slots=True)
+class RenameDocument:
+    """Give a document another file name; its suffix stays."""
+
+    document: str
+    name: str
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.renamed()
+
+    def plan(self, state: State) -> ChangeSet:
+        """Give the document a safe name."""
+        document = _document(state, self.document)
+        if not clean(self.name):
+            raise CchcError(words.name_empty(), words.type_name())
+        _, dot, suffix = document.name.rpartition(".")
+        name = safe_name(self.name)
+        if dot and not name.lower().endswith(f".{suffix.lower()}"):
+            name = safe_name(f"{name}.{suffix}")
+        return altered("document", document, {"name": name})
+
+
+@dataclass(frozen=True, slots=True)
+class CitePage:
+    """Say which page of a document proves the criterion."""
+
+    sheet: str
+    link: str
+    page: str
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.page_cited()
+
+    def plan(self, state: State) -> ChangeSet:
+        """Give the link its page."""
+        return altered("link", _link(state, self.sheet, self.link), {"page": clean(self.page)})
+
+
+@dataclass(frozen=True, slots=True)
+class DetachDocument:
+    """Take a document from a criterion; a document without links leaves the dossier's list.
+
+    The bytes stay in the file, so that undo brings everything back.
+    """
+
+    sheet: str
+    link: str
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.detached()
+
+    def plan(self, state: State) -> ChangeSet:
+        """Remove the link, and the document with its last link."""
+        link = _link(state, self.sheet, self.link)
+        changes = removed("link", [link])
+        others = (
+            other
+            for cell in state.cells.values()
+            for other in cell.records["link"].values()
+            if other.document == link.document and other.id != link.id
+        )
+        if next(others, None) is None:
+            changes += removed("document", [_document(state, link.document)])
+        return changes
+
+
+def _document(state: State, document: str) -> Document:
+    found = state.documents.get(document)
+    if found is None:
+        raise CchcError(words.gone(), words.undo_removal())
+    return found
+
+
+def _link(state: State, sheet: str, link: str) -> Link:
+    found = state.cell(sheet).records["link"].get(link)
+    if not isinstance(found, Link):
+        raise CchcError(words.gone(), words.undo_removal())
+    return found

@@ -1,0 +1,100 @@
+"""Founding a dossier: the first line of its journal holds the whole creation."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cchc_desktop.domain.changes import ChangeSet, Keyed, made
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.ids import new_id, order_keys
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.state import State
+from cchc_desktop.domain.tables import TABLES
+from cchc_desktop.domain.text import clean
+from cchc_desktop.domain.units import Assessment, AssessmentLevel, Member, Sheet, Unit, UnitGroup
+from cchc_desktop.wording import founding as words
+
+_YEARS = range(2000, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDossier:
+    """Fill an empty dossier with ready records, grouped by table."""
+
+    title: str
+    records: tuple[tuple[str, tuple[Keyed, ...]], ...]
+
+    def plan(self, state: State) -> ChangeSet:
+        """Make all records, parents first."""
+        if state.assessments:
+            raise CchcError(words.not_empty(), words.make_new())
+        by_table = dict(self.records)
+        changes = ChangeSet()
+        for table in TABLES:
+            changes += made(table, by_table.get(table, ()))
+        return changes
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAssessment:
+    """Open a year's assessment of one level, with its first unit and an empty criteria set."""
+
+    year: int
+    level: AssessmentLevel
+    unit: str
+    title_text: str = ""
+    id: str = field(default_factory=new_id)
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.opened(self.year)
+
+    def plan(self, state: State) -> ChangeSet:
+        """Make the assessment, its group, its unit and the unit's sheet."""
+        if self.year not in _YEARS:
+            raise CchcError(words.year_outside(), words.year_range())
+        name = clean(self.unit)
+        if not name:
+            raise CchcError(words.unit_empty(), words.type_unit())
+        group = UnitGroup(new_id(), words.group_name(self.level.value))
+        unit = Unit(new_id(), name, group.id)
+        assessment = Assessment(
+            id=self.id,
+            title=clean(self.title_text) or words.assessment_title(self.level.value, self.year),
+            year=self.year,
+            level=self.level,
+            rounds=(Round.SELF, Round.FIRST, Round.SECOND, Round.PUBLISHED),
+        )
+        (order,) = order_keys(1)
+        sheet = Sheet(new_id(), assessment.id, unit.id, order)
+        return _all(
+            ("assessment", [assessment]),
+            ("unit_group", [group]),
+            ("unit", [unit]),
+            ("sheet", [sheet]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Introduce:
+    """Enter the person who works in the dossier."""
+
+    member: Member
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.introduced(self.member.name)
+
+    def plan(self, state: State) -> ChangeSet:
+        """Make the member, unless it stands already."""
+        if self.member.id in state.members:
+            return ChangeSet()
+        return made("member", [self.member])
+
+
+def _all(*parts: tuple[str, Iterable[Keyed]]) -> ChangeSet:
+    changes = ChangeSet()
+    for table, records in parts:
+        changes += made(table, records)
+    return changes

@@ -1,0 +1,61 @@
+"""Words of evidence."""
+
+
+def attached(name: str) -> str:
+    """Name the attaching of a document."""
+    return f"thêm tài liệu {name}"
+
+
+def linked() -> str:
+    """Name the linking of a document."""
+    return "gắn tài liệu"
+
+
+def described() -> str:
+    """Name the describing of a document."""
+    return "sửa mô tả tài liệu"
+
+
+def renamed() -> str:
+    """Name the renaming of a document."""
+    return "đổi tên tài liệu"
+
+
+def page_cited() -> str:
+    """Name the citing of a page."""
+    return "ghi trang dẫn chứng"
+
+
+def detached() -> str:
+    """Name the detaching of a document."""
+    return "gỡ tài liệu"
+
+
+def linked_already() -> str:
+    """Refuse a second link."""
+    return "Tài liệu này đã gắn với tiêu chí."
+
+
+def see_list() -> str:
+    """Point at the list."""
+    return "Xem danh sách tài liệu kiểm chứng của tiêu chí."
+
+
+def name_empty() -> str:
+    """Refuse an empty name."""
+    return "Tên tài liệu không được để trống."
+
+
+def type_name() -> str:
+    """Say to type a name."""
+    return "Gõ tên mới rồi nhấn Enter."
+
+
+def gone() -> str:
+    """Say that the document is no longer there."""
+    return "Tài liệu này không còn trong hồ sơ."
+
+
+def undo_removal() -> str:
+    """Say how to get it back."""
+    return "Hoàn tác bước gỡ nếu cần lấy lại."

@@ -1,0 +1,1 @@
+"""Front door: builds everything, then steps aside."""

@@ -1,0 +1,87 @@
+"""A Store that keeps everything in memory, for tests of the core and the window."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from cchc_desktop.domain.changes import ChangeSet
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.journal import JournalLine
+from cchc_desktop.domain.state import State
+from cchc_desktop.progress import Progress
+from cchc_desktop.store import Staged, UnitTotal
+
+
+class MemoryVault:
+    """Content by hash, in a dictionary."""
+
+    def __init__(self) -> None:
+        self.contents: dict[str, bytes] = {}
+
+    def stage(self, path: Path, progress: Progress) -> Staged:
+        body = path.read_bytes()
+        progress.step(len(body), len(body))
+        sha256 = hashlib.sha256(body).hexdigest()
+        was_known = sha256 in self.contents
+        self.contents[sha256] = body
+        return Staged(sha256, len(body), was_known)
+
+    def chunks(self, sha256: str) -> Iterator[bytes]:
+        if sha256 not in self.contents:
+            raise CchcError("Không thấy nội dung tài liệu.")
+        yield self.contents[sha256]
+
+    def save_copy(self, sha256: str, target: Path) -> None:
+        target.write_bytes(b"".join(self.chunks(sha256)))
+
+    def damaged(self, progress: Progress) -> Sequence[str]:
+        return [s for s, body in self.contents.items() if hashlib.sha256(body).hexdigest() != s]
+
+
+class MemoryStore:
+    """One dossier in memory; ``refusal`` makes the next writes fail like a full disk."""
+
+    def __init__(self, path: Path = Path("ho-so.cchc"), read_only_reason: str = "") -> None:
+        self.path = path
+        self.read_only_reason = read_only_reason
+        self.vault = MemoryVault()
+        self.refusal: CchcError | None = None
+        self.written: list[tuple[JournalLine, ChangeSet]] = []
+        self._totals: dict[tuple[str, str], UnitTotal] = {}
+        self._state = State()
+
+    @property
+    def is_read_only(self) -> bool:
+        return bool(self.read_only_reason)
+
+    @property
+    def head(self) -> str:
+        return self.written[-1][0].hash if self.written else ""
+
+    def load(self) -> State:
+        return self._state
+
+    def write(self, changes: ChangeSet, line: JournalLine, totals: Sequence[UnitTotal]) -> None:
+        if self.refusal is not None:
+            raise self.refusal
+        self._state = self._state.applied(changes)
+        self.written.append((line, changes))
+        self._totals.update({(t.sheet, t.round): t for t in totals})
+
+    def changes_of(self, line_hash: str) -> ChangeSet:
+        return next(changes for line, changes in self.written if line.hash == line_hash)
+
+    def lines(self, most: int) -> Sequence[JournalLine]:
+        return [line for line, _ in reversed(self.written)][:most]
+
+    def totals(self) -> Sequence[UnitTotal]:
+        return tuple(self._totals.values())
+
+    def faults(self) -> Sequence[str]:
+        return ()
+
+    def rest(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
