@@ -1,0 +1,54 @@
+"""A combo box that draws its own chevron, so that it follows the theme."""
+
+from PySide6.QtCore import QPointF, QSignalBlocker
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QListView, QWidget
+from typing_extensions import override
+
+from ui.shared import theme
+from ui.shared.icons import pixmap
+
+
+class Combo(QComboBox):
+    """A choice among a few; the wheel does not change it in passing.
+
+    Args:
+        name: accessible name.
+        weight: weight of its text.
+        parent: the widget it lies in.
+    """
+
+    def __init__(self, name: str, weight: int = 400, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFont(theme.font("body", weight))
+        view = QListView(self)
+        view.setFont(theme.font("body"))
+        self.setView(view)
+
+    def show_choices(self, choices: list[tuple[str, object]], chosen: object) -> None:
+        """Fill it without telling anyone.
+
+        Args:
+            choices: words and the value each stands for.
+            chosen: the value that shows.
+        """
+        with QSignalBlocker(self):
+            self.clear()
+            for words, value in choices:
+                self.addItem(words, value)
+            values = [value for _, value in choices]
+            self.setCurrentIndex(values.index(chosen) if chosen in values else -1)
+
+    @override
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        e.ignore()
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        painter = QPainter(self)
+        role = "text2" if self.isEnabled() else "off"
+        spot = QPointF(self.width() - 21, (self.height() - 14) / 2)
+        painter.drawPixmap(spot, pixmap("chevron-down", role, 14))
+        painter.end()

@@ -1,0 +1,117 @@
+"""Frames that panels are put together from: cards, wells, bands, notes, hairlines, rows."""
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.shared.icons import IconLabel
+from ui.shared.labels import label
+
+Margins = tuple[int, int, int, int]
+Piece = QWidget | int | None
+_NONE: Margins = (0, 0, 0, 0)
+
+
+def frame(kind: str, *, vertical: bool = True, margins: Margins = _NONE, gap: int = 0) -> QFrame:
+    """Return a frame of a kind that the style sheet knows, with a box layout.
+
+    Args:
+        kind: head, status, panel, panelright, row, surfacerow, selected, card, well, drop,
+            dropping, band, note, error, job or explanation.
+        vertical: whether its pieces stand below each other.
+        margins: left, top, right, bottom.
+        gap: pixels between pieces.
+    """
+    found = QFrame()
+    found.setProperty("kind", kind)
+    box: QBoxLayout = QVBoxLayout(found) if vertical else QHBoxLayout(found)
+    box.setContentsMargins(*margins)
+    box.setSpacing(gap)
+    return found
+
+
+def card() -> QFrame:
+    """Return a card: surface with an edge and 12 px inside."""
+    return frame("card", margins=(12, 12, 12, 12), gap=8)
+
+
+def well() -> QFrame:
+    """Return a sunken card."""
+    return frame("well", margins=(12, 12, 12, 12), gap=8)
+
+
+def band() -> QFrame:
+    """Return the band at the head of a card, 28 px high."""
+    found = frame("band", vertical=False, margins=(12, 0, 12, 0), gap=8)
+    found.setFixedHeight(28)
+    return found
+
+
+def note(text: str = "", icon_name: str = "sai") -> QFrame:
+    """Return an amber note with an icon and wrapped words."""
+    found = frame("note", vertical=False, margins=(12, 8, 12, 8), gap=8)
+    if text:
+        fill(found, IconLabel(icon_name, "open"))
+        words = label(text, "small", wrap=True)
+        box_of(found).addWidget(words, 1)
+    return found
+
+
+def hairline() -> QFrame:
+    """Return a hairline from left to right."""
+    found = QFrame()
+    found.setProperty("kind", "hairline")
+    found.setFixedHeight(1)
+    return found
+
+
+def upright(height: int = 28) -> QFrame:
+    """Return a hairline from top to bottom."""
+    found = QFrame()
+    found.setProperty("kind", "upright")
+    found.setFixedSize(1, height)
+    return found
+
+
+def row_frame(height: int, margins: Margins = (12, 0, 12, 0)) -> QFrame:
+    """Return a row of a list with a hairline below."""
+    found = frame("row", vertical=False, margins=margins, gap=8)
+    found.setFixedHeight(height)
+    return found
+
+
+def row(*pieces: Piece, gap: int = 0, margins: Margins = _NONE) -> QWidget:
+    """Return pieces beside each other; a number is a space, None takes what is left."""
+    return _box(QHBoxLayout(), pieces, gap, margins)
+
+
+def column(*pieces: Piece, gap: int = 0, margins: Margins = _NONE) -> QWidget:
+    """Return pieces below each other; a number is a space, None takes what is left."""
+    return _box(QVBoxLayout(), pieces, gap, margins)
+
+
+def box_of(widget: QWidget) -> QBoxLayout:
+    """Return the box layout of a frame made here."""
+    found = widget.layout()
+    if not isinstance(found, QBoxLayout):
+        raise TypeError(widget)
+    return found
+
+
+def fill(widget: QWidget, *pieces: Piece) -> QWidget:
+    """Add pieces to a frame made here; return it."""
+    box = box_of(widget)
+    for piece in pieces:
+        if piece is None:
+            box.addStretch(1)
+        elif isinstance(piece, int):
+            box.addSpacing(piece)
+        else:
+            box.addWidget(piece)
+    return widget
+
+
+def _box(box: QBoxLayout, pieces: tuple[Piece, ...], gap: int, margins: Margins) -> QWidget:
+    found = QWidget()
+    found.setLayout(box)
+    box.setContentsMargins(*margins)
+    box.setSpacing(gap)
+    return fill(found, *pieces)

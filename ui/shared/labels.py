@@ -1,0 +1,105 @@
+"""Labels: one line with air for stacked capitals, wrapped, or elided with a tooltip."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.shared import theme
+
+AIR = 2  # Ẩ Ể Ỗ rise up to 1,6 px above the ascent
+
+
+def label(
+    text: str, role: str = "body", weight: int = 400, tone: str = "text", *, wrap: bool = False
+) -> QLabel:
+    """Return a plain text label.
+
+    Args:
+        text: what it says; never read as markup.
+        role: a type role of the theme.
+        weight: 400, 500, 600 or 700.
+        tone: a text colour role of ``theme.TONES``.
+        wrap: whether long text takes more lines.
+    """
+    found = QLabel(text)
+    found.setTextFormat(Qt.TextFormat.PlainText)
+    found.setFont(theme.font(role, weight))
+    found.setProperty("tone", tone)
+    found.setWordWrap(wrap)
+    found.setContentsMargins(0, AIR, 0, AIR)
+    return found
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet asks about, and show it at once."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Give a label another text colour role."""
+    restyle(widget, "tone", tone)
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … where there is no room; the tooltip then has all of it.
+
+    Args:
+        text: what it says.
+        role, weight, tone: as for ``label``.
+        parent: the widget it lies in.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        weight: int = 400,
+        tone: str = "text",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(role, weight))
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(24)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._explain()
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height() + 2 * AIR)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, self.sizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._explain()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        metrics = QFontMetrics(self.font())
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+    def _explain(self) -> None:
+        is_cut = QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.width()
+        self.setToolTip(self.text() if is_cut else "")

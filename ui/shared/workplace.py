@@ -1,0 +1,33 @@
+"""What the window asks of a workplace."""
+
+from enum import IntEnum
+from typing import Protocol, runtime_checkable
+
+
+class WidthClass(IntEnum):
+    """How wide the window is, in logical pixels."""
+
+    NARROW = 0  # under 1200
+    MEDIUM = 1  # 1200 to 1600
+    WIDE = 2  # over 1600
+
+
+def width_class(width: int) -> WidthClass:
+    """Return the class of a width in logical pixels."""
+    if width < 1200:
+        return WidthClass.NARROW
+    return WidthClass.MEDIUM if width <= 1600 else WidthClass.WIDE
+
+
+@runtime_checkable
+class Workplace(Protocol):
+    """A widget that fills the work area beside the rail."""
+
+    @property
+    def title(self) -> str:
+        """What the rail calls it."""
+        ...
+
+    def set_width_class(self, width: WidthClass) -> None:
+        """Lay itself out for another width."""
+        ...
