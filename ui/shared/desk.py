@@ -1,10 +1,13 @@
 """The bridge between the window and the session: where the user is, and one event a change."""
 
 from collections.abc import Callable
+from operator import is_
 
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.commands.base import Command
+from cchc_desktop.domain.cells import SheetCell
+from cchc_desktop.domain.checks import Finding, findings
 from cchc_desktop.domain.criteria import CriteriaTree
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
@@ -31,6 +34,7 @@ class Desk(QObject):
         self.sheet = ""
         self.round = Round.FIRST
         self.criterion = ""
+        self._found: tuple[tuple[State, str, Round], tuple[Finding, ...]] | None = None
         self._stop = session.listen(self._tell)
         self._open_first_sheet()
 
@@ -54,6 +58,21 @@ class Desk(QObject):
     def scores(self) -> ScoreSheet:
         """The scores of the sheet in the round, rows reused from last time."""
         return self.session.scores(self.sheet, self.round)
+
+    @property
+    def cell(self) -> SheetCell:
+        """What was entered for the sheet."""
+        return self.state.cell(self.sheet)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is missing or does not add up on the sheet, worked out once a state."""
+        key = (self.state, self.sheet, self.round)
+        if self._found is None or not all(map(is_, self._found[0], key)):
+            year = self.state.assessments[self.assessment].year if self.assessment else 0
+            found = findings(self.scores, self.cell, year) if self.assessment else ()
+            self._found = (key, found)
+        return self._found[1]
 
     @property
     def is_editable(self) -> bool:

@@ -1,0 +1,206 @@
+"""Rà soát: what is missing, what does not add up, what was printed otherwise."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from cchc_desktop.domain.cells import SheetCell
+from cchc_desktop.domain.criteria import CriteriaTree, Criterion
+from cchc_desktop.domain.losses import Loss, loss_report, losses_of
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.points import ZERO, compared, places_of, printed, truncated
+from cchc_desktop.domain.rules.base import Gap
+from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
+from cchc_desktop.domain.units import Published
+from cchc_desktop.wording import checks as words
+from cchc_desktop.wording.gaps import why_no_points
+
+
+class FindingKind(StrEnum):
+    """What a finding is about; the window groups by it."""
+
+    LOSS_WITHOUT_REASON = "loss_without_reason"
+    REASONS_NOT_CLOSED = "reasons_not_closed"
+    EVIDENCE_MISSING = "evidence_missing"
+    EXPLANATION_ASKED = "explanation_asked"
+    FIGURES_DIFFER = "figures_differ"
+    SUBTOTAL_DIFFERS = "subtotal_differs"
+    FIGURES_REFUSED = "figures_refused"
+    POINTS_OUTSIDE = "points_outside"
+    RULE_FAULT = "rule_fault"
+    MAXIMA_DIFFER = "maxima_differ"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at, with the criterion it stands at and one sentence."""
+
+    kind: FindingKind
+    criterion: str
+    sentence: str
+
+
+def findings(sheet: ScoreSheet, cell: SheetCell, year: int) -> tuple[Finding, ...]:
+    """Return all findings of a sheet in tree order.
+
+    Args:
+        sheet: the scores.
+        cell: what was entered.
+        year: year of the assessment; published results of other years are not compared.
+    """
+    found: list[Finding] = []
+    for criterion, _ in sheet.tree.walk:
+        found.extend(_of_set(sheet.tree, criterion))
+        if sheet[criterion.id].is_applicable:
+            if not sheet.tree.is_branch(criterion.id):
+                found.extend(_of_leaf(sheet[criterion.id], cell))
+            found.extend(_of_published(sheet, cell, criterion, year))
+    return tuple(found)
+
+
+def needs_evidence(row: ScoreRow) -> bool:
+    """Return whether a leaf needs evidence: not a survey's, not the part that is not split."""
+    return row.is_applicable and not row.criterion.is_balancing and not row.criterion.is_survey
+
+
+def has_evidence(cell: SheetCell, criterion: str) -> bool:
+    """Return whether documents or a written explanation stand at a criterion."""
+    if cell.links.get(criterion):
+        return True
+    mark = cell.mark(criterion, Round.SHEET)
+    return mark is not None and bool(mark.explanation)
+
+
+def coverage(sheet: ScoreSheet, cell: SheetCell, node_id: str) -> tuple[int, int]:
+    """Return how many leaves at or below a node have evidence, of those that need it."""
+    tree = sheet.tree
+    nodes = tree.below(node_id) if tree.is_branch(node_id) or not node_id else (tree[node_id],)
+    leaves = [node.id for node in nodes if not tree.is_branch(node.id)]
+    needed = [leaf for leaf in leaves if needs_evidence(sheet[leaf])]
+    return sum(1 for leaf in needed if has_evidence(cell, leaf)), len(needed)
+
+
+def _of_set(tree: CriteriaTree, criterion: Criterion) -> Iterator[Finding]:
+    if not tree.is_branch(criterion.id):
+        for problem in criterion.rule.check(tree.maxima[criterion.id]):
+            sentence = words.rule_fault(criterion.code, problem.sentence)
+            yield Finding(FindingKind.RULE_FAULT, criterion.id, sentence)
+        return
+    maxima = [tree.maxima[child] for child in tree.children_of(criterion.id)]
+    known = [maximum for maximum in maxima if maximum is not None]
+    total = sum(known, ZERO)
+    stated = criterion.maximum
+    if stated is None or (total <= stated and len(known) < len(maxima)):
+        return
+    if total != stated:
+        sentence = words.maxima_differ(criterion.code, total, stated)
+        yield Finding(FindingKind.MAXIMA_DIFFER, criterion.id, sentence)
+
+
+def _of_leaf(row: ScoreRow, cell: SheetCell) -> Iterator[Finding]:
+    criterion = row.criterion
+    yield from _of_points(row)
+    if row.lost is not None and compared(row.lost) > ZERO:
+        yield from _of_loss(row)
+    mark = cell.mark(criterion.id, Round.SHEET)
+    if mark is not None and mark.explanation_requested and not mark.explanation:
+        sentence = words.explanation_asked(criterion.code)
+        yield Finding(FindingKind.EXPLANATION_ASKED, criterion.id, sentence)
+    is_scored = row.points is not None or row.lost is not None
+    if is_scored and needs_evidence(row) and not has_evidence(cell, criterion.id):
+        sentence = words.evidence_missing(criterion.code)
+        yield Finding(FindingKind.EVIDENCE_MISSING, criterion.id, sentence)
+
+
+def _of_points(row: ScoreRow) -> Iterator[Finding]:
+    criterion = row.criterion
+    if row.gap in {Gap.PART_OVER_WHOLE, Gap.WHOLE_IS_ZERO, Gap.RULE_UNKNOWN}:
+        sentence = words.figures_refused(criterion.code, why_no_points(row.gap.value))
+        yield Finding(FindingKind.FIGURES_REFUSED, criterion.id, sentence)
+    if row.points is not None and (
+        row.points < ZERO or (row.maximum is not None and row.points > row.maximum)
+    ):
+        sentence = words.points_outside(criterion.code, row.points, row.maximum)
+        yield Finding(FindingKind.POINTS_OUTSIDE, criterion.id, sentence)
+
+
+def _of_loss(row: ScoreRow) -> Iterator[Finding]:
+    criterion, report = row.criterion, loss_report(row)
+    reasons = [part for part in report.parts if part.deduction and part.deduction.reason]
+    if not reasons:
+        sentence = words.loss_without_reason(criterion.code, row.lost or ZERO)
+        yield Finding(FindingKind.LOSS_WITHOUT_REASON, criterion.id, sentence)
+    elif not report.is_closed:
+        listed = (row.lost or ZERO) - report.unexplained + report.overrun
+        sentence = words.reasons_not_closed(criterion.code, listed, row.lost or ZERO)
+        yield Finding(FindingKind.REASONS_NOT_CLOSED, criterion.id, sentence)
+
+
+def _of_published(
+    sheet: ScoreSheet, cell: SheetCell, criterion: Criterion, year: int
+) -> Iterator[Finding]:
+    row = sheet[criterion.id]
+    for result in cell.published.get(criterion.id, ()):
+        if result.year != year:
+            continue
+        if result.is_subtotal:
+            yield from _of_subtotal(sheet, cell, result)
+        elif row.is_complete and row.points is not None and row.lost is not None:
+            yield from _of_printed(criterion, result, row.points, row.lost)
+
+
+def _of_printed(
+    criterion: Criterion, result: Published, points: Decimal, lost: Decimal
+) -> Iterator[Finding]:
+    if result.lost and not prints_as(lost, Decimal(result.lost)):
+        sentence = words.lost_differs(criterion.code, Decimal(result.lost), lost)
+        yield Finding(FindingKind.FIGURES_DIFFER, criterion.id, sentence)
+    elif result.score and not prints_as(points, Decimal(result.score)):
+        sentence = words.score_differs(criterion.code, Decimal(result.score), points)
+        yield Finding(FindingKind.FIGURES_DIFFER, criterion.id, sentence)
+
+
+def prints_as(exact: Decimal, figure: Decimal) -> bool:
+    """Return whether a printed figure is the exact value, rounded half-up or truncated."""
+    places = places_of(figure)
+    return figure in {printed(exact, places), truncated(exact, places)}
+
+
+def _of_subtotal(sheet: ScoreSheet, cell: SheetCell, result: Published) -> Iterator[Finding]:
+    """Compare a printed heading with the items printed under it, rounding allowed for."""
+    below = {node.id for node in sheet.tree.below(result.criterion)}
+    losses = [loss for loss in losses_of(sheet) if _counts(loss, below, result)]
+    if not losses or not result.lost:
+        return
+    heading = Decimal(result.lost)
+    listed, slack = ZERO, _half_unit(heading)
+    for loss in losses:
+        figure = _printed_loss(loss, cell, result.year)
+        listed += loss.amount if figure is None else figure
+        slack += ZERO if figure is None else _half_unit(figure)
+    exact = sum((loss.amount for loss in losses), ZERO)
+    if abs(listed - heading) > slack:
+        area = sheet.tree[result.criterion]
+        sentence = words.subtotal_differs((area.code, result.label), listed, heading, exact)
+        yield Finding(FindingKind.SUBTOTAL_DIFFERS, area.id, sentence)
+
+
+def _counts(loss: Loss, below: set[str], result: Published) -> bool:
+    if loss.criterion.id not in below:
+        return False
+    if result.category:
+        return loss.deduction is not None and loss.deduction.category == result.category
+    return not result.method or (loss.method is not None and loss.method.value == result.method)
+
+
+def _printed_loss(loss: Loss, cell: SheetCell, year: int) -> Decimal | None:
+    """The loss as printed, where it is a leaf's whole loss; listed amounts are exact."""
+    result = cell.result_of(loss.criterion.id, year)
+    is_whole_loss = loss.deduction is None or loss.deduction.amount is None
+    has_print = result is not None and bool(result.lost) and is_whole_loss
+    return Decimal(result.lost) if has_print and result is not None else None
+
+
+def _half_unit(figure: Decimal) -> Decimal:
+    return Decimal(5).scaleb(-places_of(figure) - 1)

@@ -1,0 +1,27 @@
+"""Where the program keeps what is not part of a dossier."""
+
+from pathlib import Path
+
+import platformdirs
+
+_PROGRAM = "CCHC Desktop"
+
+
+def settings_file() -> Path:
+    """Return the file of the user's settings."""
+    return Path(platformdirs.user_config_dir(_PROGRAM, appauthor=False)) / "settings.json"
+
+
+def backup_folder() -> Path:
+    """Return the folder where backups of dossiers lie."""
+    return Path(platformdirs.user_data_dir(_PROGRAM, appauthor=False)) / "backups"
+
+
+def log_file() -> Path:
+    """Return the file of the program's log."""
+    return Path(platformdirs.user_log_dir(_PROGRAM, appauthor=False)) / "cchc.log"
+
+
+def documents_folder() -> Path:
+    """Return the folder where new dossiers are proposed."""
+    return Path(platformdirs.user_documents_dir())

@@ -1,0 +1,111 @@
+"""The user's settings on this PC: a small JSON file that never stands in the way."""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+MOST_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A dossier that was open on this PC, as it looked when it was closed.
+
+    Args:
+        path: where it lies.
+        opened: the last moment it was open, ISO.
+        line: what it holds, in words: "Cấp tỉnh 2022 · đã chấm 21/21".
+        points: its total in words: "83,52 / 100", or "".
+    """
+
+    path: str
+    opened: str
+    line: str = ""
+    points: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program remembers between two runs.
+
+    Args:
+        theme: "system", "light" or "dark".
+        recent: dossiers, newest first.
+        layouts: sizes of the panels by width class.
+        is_right_hidden: the right side was hidden.
+    """
+
+    theme: str = "system"
+    recent: tuple[Recent, ...] = ()
+    layouts: Mapping[str, tuple[int, ...]] | None = None
+    is_right_hidden: bool = False
+
+    def with_recent(self, dossier: Recent) -> "Settings":
+        """Return the settings with a dossier at the head of the recent ones."""
+        others = tuple(found for found in self.recent if found.path != dossier.path)
+        return replace(self, recent=(dossier, *others)[:MOST_RECENT])
+
+    def without_recent(self, path: str) -> "Settings":
+        """Return the settings without a dossier among the recent ones."""
+        return replace(self, recent=tuple(found for found in self.recent if found.path != path))
+
+    def with_layout(self, name: str, sizes: tuple[int, ...]) -> "Settings":
+        """Return the settings with the panel sizes of a width class."""
+        return replace(self, layouts={**(self.layouts or {}), name: sizes})
+
+
+def load(path: Path) -> Settings:
+    """Return the settings of a file; whatever cannot be read is as if never set."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _settings(found) if isinstance(found, dict) else Settings()
+
+
+def save(path: Path, settings: Settings) -> bool:
+    """Write the settings in one move; return whether it went."""
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=1, sort_keys=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(name).replace(path)
+    except OSError:
+        return False
+    return True
+
+
+def _settings(found: Mapping[str, Any]) -> Settings:
+    theme = found.get("theme")
+    layouts = found.get("layouts")
+    return Settings(
+        theme if theme in {"system", "light", "dark"} else "system",
+        _recent(found.get("recent")),
+        _layouts(layouts) if isinstance(layouts, dict) else None,
+        found.get("is_right_hidden") is True,
+    )
+
+
+def _recent(found: object) -> tuple[Recent, ...]:
+    if not isinstance(found, list):
+        return ()
+    kept = []
+    for item in found:
+        if isinstance(item, dict) and isinstance(item.get("path"), str):
+            words = {name: str(item.get(name, "")) for name in ("opened", "line", "points")}
+            kept.append(Recent(item["path"], **words))
+    return tuple(kept[:MOST_RECENT])
+
+
+def _layouts(found: Mapping[str, Any]) -> Mapping[str, tuple[int, ...]]:
+    return {
+        str(name): tuple(sizes)
+        for name, sizes in found.items()
+        if isinstance(sizes, list) and all(isinstance(size, int) for size in sizes)
+    }
