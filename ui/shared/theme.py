@@ -147,7 +147,9 @@ def device_ratio() -> float:
 def stylesheet() -> str:
     """Return the program's style sheet with the colours of the theme that shows."""
     tones = "".join(f'*[tone="{tone}"] {{ color: @{tone}; }}\n' for tone in TONES)
-    return _TOKEN.sub(lambda match: hex_of(match[1]), _sheet() + tones)
+    check = resource(f"icons/check-{switch.name}.svg").as_posix()
+    sheet = (_sheet() + tones).replace("@check", f'"{check}"')
+    return _TOKEN.sub(lambda match: hex_of(match[1]), sheet)
 
 
 def palette() -> QPalette:

@@ -1,0 +1,97 @@
+"""The error bar below the head bar: what went wrong, where, what is safe, try again."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cchc_desktop.domain.errors import CchcError
+from ui.shared.buttons import normal, primary, tool
+from ui.shared.frames import column
+from ui.shared.icons import IconLabel
+from ui.shared.labels import AIR, label
+
+
+class ErrorBar(QFrame):
+    """Pushes the work down and stays until the trouble is solved or the bar is closed."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "error")
+        self._retry: Callable[[], object] | None = None
+        self._build()
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What the bar says, "" while it is closed."""
+        return "" if self.isHidden() else self._sentence.text()
+
+    def show_error(
+        self, error: CchcError, retry: Callable[[], object] | None = None, safe: str = ""
+    ) -> None:
+        """Show an error.
+
+        Args:
+            error: what went wrong and what to do.
+            retry: tries again; None hides the primary button.
+            safe: what is safe, in words.
+        """
+        self._retry = retry
+        self._sentence.setText(error.sentence)
+        hint = " ".join(part for part in (error.hint, safe) if part)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self._cause.setText(_cause_of(error))
+        self._cause.hide()
+        self._details.setVisible(bool(self._cause.text()))
+        self._again.setVisible(retry is not None)
+        self.setAccessibleName(f"{error.sentence} {hint}")
+        self.show()
+
+    def close_bar(self) -> None:
+        """Close the bar."""
+        if not self.isHidden():
+            self.hide()
+            self._retry = None
+            self.closed.emit()
+
+    def _build(self) -> None:
+        self._sentence = label("", "body", 600, wrap=True)
+        self._hint = label("", "small", tone="text2", wrap=True)
+        self._cause = label("", "small", tone="text3", wrap=True)
+        for words in (self._sentence, self._hint, self._cause):
+            words.setContentsMargins(0, AIR // 2, 0, 0)
+        self._again = primary("Thử lại", self._try_again)
+        self._details = normal("Chi tiết", self._toggle_cause)
+        self._close = tool("close", "Đóng thông báo", self.close_bar)
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 6, 8, 6)
+        line.setSpacing(12)
+        line.addWidget(IconLabel("sai", "losttext", 20))
+        line.addWidget(column(self._sentence, self._hint), 1)
+        for piece in (self._again, self._details, self._close):
+            line.addWidget(piece)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(line)
+        self._cause.setContentsMargins(44, 0, 16, 8)
+        whole.addWidget(self._cause)
+        self.setMinimumHeight(50)
+
+    def _try_again(self) -> None:
+        retry = self._retry
+        self.close_bar()
+        if retry is not None:
+            retry()
+
+    def _toggle_cause(self) -> None:
+        self._cause.setVisible(self._cause.isHidden())
+
+
+def _cause_of(error: CchcError) -> str:
+    cause = error.__cause__
+    return f"{type(cause).__name__}: {cause}" if cause is not None else ""

@@ -1,0 +1,136 @@
+"""What happens on a bug: logged with its traceback, told in a dialog, the work goes on."""
+
+import logging
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from cchc_desktop.clock import now
+from ui.shared.buttons import normal, primary
+from ui.shared.frames import column, row
+from ui.shared.icons import IconLabel
+from ui.shared.labels import label
+
+_log = logging.getLogger("cchc_desktop")
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+class CrashDialog(QDialog):
+    """Says that the last action did not happen, with details that hold no data.
+
+    Args:
+        details: the trace, without values.
+        state: one plain sentence on the state of the data.
+        parent: the window.
+    """
+
+    def __init__(self, details: str, state: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Chương trình gặp lỗi")
+        self.setFixedWidth(560)
+        self._details = details
+        self.wants_close = False
+        self._build(state)
+
+    @property
+    def details(self) -> str:
+        """What "Sao chép chi tiết" copies."""
+        return self._details
+
+    def copy(self) -> None:
+        """Put the details on the clipboard."""
+        QGuiApplication.clipboard().setText(self._details)
+
+    def _build(self, state: str) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(12)
+        words = column(
+            label("Chương trình gặp lỗi", "title", 600),
+            label(f"Việc vừa làm không được thực hiện. {state}", "body", tone="text2", wrap=True),
+        )
+        head = row(column(IconLabel("sai", "losttext", 24), None), 12)
+        head_box = head.layout()
+        if head_box is not None:
+            head_box.addWidget(words)
+        box.addWidget(head)
+        box.addWidget(self._trace())
+        promise = "Chi tiết không chứa điểm hay tài liệu của hồ sơ. Gửi cho người hỗ trợ để sửa."
+        box.addWidget(label(promise, "small", tone="text2", wrap=True))
+        go_on = primary("Làm việc tiếp", self.reject)
+        box.addWidget(
+            row(
+                normal("Sao chép chi tiết", self.copy, "copy"),
+                None,
+                normal("Đóng chương trình", self._close_program),
+                8,
+                go_on,
+            )
+        )
+        go_on.setDefault(True)
+        go_on.setFocus()
+
+    def _trace(self) -> QPlainTextEdit:
+        trace = QPlainTextEdit(self._details)
+        trace.setReadOnly(True)
+        trace.setAccessibleName("Chi tiết lỗi")
+        trace.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        trace.setFixedHeight(138)
+        return trace
+
+    def _close_program(self) -> None:
+        self.wants_close = True
+        self.accept()
+
+
+def details_of(error: BaseException, version: str) -> str:
+    """Return a trace without values: kind, places in the program, versions.
+
+    Args:
+        error: the bug.
+        version: the program's version.
+    """
+    lines = [f"{now():%H:%M:%S}  {type(error).__name__}"]
+    lines += [
+        f"  {_short(place.filename)}:{place.lineno}  {place.name}"
+        for place in traceback.extract_tb(error.__traceback__)
+    ]
+    lines.append(f"CCHC Desktop {version} · {platform.system()} {platform.release()}")
+    return "\n".join(lines)
+
+
+def install(version: str, saved: Callable[[], str]) -> None:
+    """Log and tell every bug from now on.
+
+    Args:
+        version: the program's version.
+        saved: returns one plain sentence on the state of the data.
+    """
+    is_telling = False
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        nonlocal is_telling
+        _log.critical("bug", exc_info=(kind, error, trace))
+        if not isinstance(error, Exception) or QApplication.instance() is None or is_telling:
+            sys.__excepthook__(kind, error, trace)
+            return
+        is_telling = True
+        dialog = CrashDialog(details_of(error, version), saved(), QApplication.activeWindow())
+        dialog.exec()
+        is_telling = False
+        if dialog.wants_close:
+            QApplication.closeAllWindows()
+        dialog.deleteLater()
+
+    sys.excepthook = hook
+
+
+def _short(filename: str) -> str:
+    path = Path(filename)
+    return path.relative_to(_ROOT).as_posix() if path.is_relative_to(_ROOT) else path.name

@@ -1,0 +1,179 @@
+"""Jobs: plain functions off the UI thread, with progress, cancel and one answer on it.
+
+A function gets its arguments and, last, a ``Progress``. In a process it must be importable and
+its arguments and result frozen values or paths; a thread is for short waits on disk only.
+"""
+
+import logging
+import sys
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+from multiprocessing.queues import SimpleQueue
+from multiprocessing.synchronize import Event
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.progress import CancelledError, Progress
+
+_POLL = 60  # milliseconds between two looks at a process's progress
+_CHILD: dict[str, Any] = {}
+_log = logging.getLogger(__name__)
+
+
+class Job(QObject):
+    """One piece of long work; exactly one of ``done``, ``failed``, ``stopped`` comes, once."""
+
+    progressed = Signal(int, int)  # done, total; total 0 means unknown
+    done = Signal(object)  # the result
+    failed = Signal(object)  # CchcError
+    stopped = Signal()  # cancelled
+    ended = Signal()  # after any of the three
+    _answered = Signal(object)
+
+    def __init__(self, title: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.clock = QElapsedTimer()
+        self.clock.start()
+        self.is_running = True
+        self._executor: Executor | None = None
+        self._cancel: Callable[[], None] = _nothing
+        self._answered.connect(self._answer)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._cancel()
+
+    def start(self, executor: Executor, future: "Future[Any]", cancel: Callable[[], None]) -> None:
+        """Begin to wait for the work; called once by the functions of this module."""
+        self._executor, self._cancel = executor, cancel
+        future.add_done_callback(self._answered.emit)
+
+    def wait(self) -> None:
+        """Cancel and wait until the work has stopped; the program is about to close."""
+        self.cancel()
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _answer(self, future: "Future[Any]") -> None:
+        self.is_running = False
+        if self._executor is not None:
+            self._executor.shutdown(wait=False)
+        error = None if future.cancelled() else future.exception()
+        if future.cancelled() or isinstance(error, CancelledError):
+            self.stopped.emit()
+        elif isinstance(error, CchcError):
+            self.failed.emit(error)
+        elif error is not None:
+            self.stopped.emit()
+            sys.excepthook(type(error), error, error.__traceback__)
+        else:
+            self.done.emit(future.result())
+        self.ended.emit()
+
+
+class JobBoard(QObject):
+    """All jobs that run; the window shows those that take a while."""
+
+    started = Signal(object)  # Job
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.running: list[Job] = []
+
+    def add(self, job: Job) -> None:
+        """Keep a job until it ends."""
+        self.running.append(job)
+        job.ended.connect(lambda: self._drop(job))
+        self.started.emit(job)
+
+    def stop_all(self) -> None:
+        """Cancel every job and wait for it."""
+        for job in tuple(self.running):
+            job.wait()
+
+    def _drop(self, job: Job) -> None:
+        if job in self.running:
+            self.running.remove(job)
+            job.deleteLater()
+
+
+board = JobBoard()
+
+
+def run_in_thread(title: str, function: Callable[..., Any], *args: object) -> Job:
+    """Run a function that waits for the disk; return its job.
+
+    Args:
+        title: what it does, in words of the job strip.
+        function: called with ``args`` and a Progress.
+        args: what it works on.
+    """
+    job = Job(title)
+    progress = Progress(job.progressed.emit)
+    executor = ThreadPoolExecutor(1, thread_name_prefix="job")
+    job.start(executor, executor.submit(function, *args, progress), progress.cancel)
+    board.add(job)
+    return job
+
+
+def run_in_process(title: str, function: Callable[..., Any], *args: object) -> Job:
+    """Run a function in a process of its own; return its job.
+
+    Args:
+        title: what it does, in words of the job strip.
+        function: a module-level function, called with ``args`` and a Progress.
+        args: frozen values and paths.
+    """
+    job = Job(title)
+    context = get_context("spawn")
+    queue, stop = context.SimpleQueue(), context.Event()
+    executor = ProcessPoolExecutor(
+        1, mp_context=context, initializer=_begin, initargs=(queue, stop)
+    )
+    job.start(executor, executor.submit(_work, function, args), stop.set)
+    _poll(job, queue)
+    board.add(job)
+    return job
+
+
+def _poll(job: Job, queue: "SimpleQueue[tuple[int, int]]") -> None:
+    timer = QTimer(job)
+    timer.setInterval(_POLL)
+
+    def look() -> None:
+        newest = None
+        while not queue.empty():
+            newest = queue.get()
+        if newest is not None:
+            job.progressed.emit(*newest)
+
+    timer.timeout.connect(look)
+    job.ended.connect(timer.stop)
+    timer.start()
+
+
+def _begin(queue: "SimpleQueue[tuple[int, int]]", stop: Event) -> None:
+    _CHILD["queue"], _CHILD["stop"] = queue, stop
+
+
+def _work(function: Callable[..., Any], args: tuple[object, ...]) -> object:
+    return function(*args, _child_progress())
+
+
+def _child_progress() -> Progress:
+    queue, stop = _CHILD["queue"], _CHILD["stop"]
+
+    def report(done: int, total: int) -> None:
+        if stop.is_set():
+            raise CancelledError
+        queue.put((done, total))
+
+    return Progress(report)
+
+
+def _nothing() -> None:
+    return None
