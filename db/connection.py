@@ -1,0 +1,119 @@
+"""Connections to a dossier's file, and its transactions."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+APPLICATION_ID = 0x43434843  # "CCHC"
+PAGE_SIZE = 16384
+_INCREMENTAL = 2
+_WAIT_SECONDS = 30
+_MOST_WAL = 32 * 1024 * 1024
+
+
+class Mode(StrEnum):
+    """How a file is opened: written, read beside a writer, or read where nothing can be written."""
+
+    WRITE = "mode=rw"
+    READ = "mode=ro"
+    FROZEN = "mode=ro&immutable=1"
+
+
+def connect(path: Path, mode: Mode) -> Database:
+    """Return a connection to a file that is there; every statement commits by itself.
+
+    Raises:
+        sqlite3.Error: the file cannot be opened.
+    """
+    conn = sqlite3.connect(
+        _address(path, mode), uri=True, isolation_level=None, timeout=_WAIT_SECONDS
+    )
+    try:
+        database = Database(conn, execute_plugins=False)
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("PRAGMA synchronous = FULL")
+        database.execute("PRAGMA temp_store = MEMORY")
+    except sqlite3.Error:
+        conn.close()
+        raise
+    return database
+
+
+def _address(path: Path, mode: Mode) -> str:
+    place = path.as_posix()
+    lead = "" if place.startswith("/") else "/"
+    return f"file://{lead}{quote(place)}?{mode.value}"
+
+
+def lay_out(database: Database) -> None:
+    """Give an empty file its page size, vacuum mode and mark, before its first table."""
+    database.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+    database.execute(f"PRAGMA auto_vacuum = {_INCREMENTAL}")
+    database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def start_wal(database: Database) -> None:
+    """Write through a log, one fsync a commit; the log is cut to its limit at a checkpoint."""
+    database.execute("PRAGMA journal_mode = WAL").fetchall()
+    database.execute(f"PRAGMA journal_size_limit = {_MOST_WAL}").fetchall()
+
+
+def number(database: Database, sql: str) -> int:
+    """Return the one number that a statement gives."""
+    (found,) = database.execute(sql).fetchone()
+    return int(found)
+
+
+@contextmanager
+def transaction(database: Database) -> Iterator[sqlite3.Connection]:
+    """Write all or nothing, from the first statement the only writer.
+
+    sqlite-utils' ``atomic`` begins as a reader, which a second connection's commit can refuse.
+    """
+    conn = database.conn
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield conn
+        conn.execute("COMMIT")
+    except BaseException:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        raise
+
+
+def checkpoint(database: Database) -> bool:
+    """Put all commits into the file itself; return whether it is whole without its log.
+
+    It does not wait for a writer, so that the window never does.
+    """
+    database.execute("PRAGMA busy_timeout = 0").fetchall()
+    try:
+        is_busy, _, _ = database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        database.execute(f"PRAGMA busy_timeout = {_WAIT_SECONDS * 1000}").fetchall()
+    return not is_busy
+
+
+def give_back_pages(database: Database) -> None:
+    """Cut free pages off the file; fetching the pragma's rows would free only a few."""
+    if number(database, "PRAGMA freelist_count"):
+        database.conn.executescript("PRAGMA incremental_vacuum")
+
+
+def become_single(database: Database) -> None:
+    """Leave the log, so that the file can be read from a read-only folder.
+
+    Where somebody else still reads, the log stays, empty.
+    """
+    checkpoint(database)
+    database.execute("PRAGMA busy_timeout = 0").fetchall()
+    try:
+        database.execute("PRAGMA journal_mode = DELETE").fetchall()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise

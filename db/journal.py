@@ -1,0 +1,123 @@
+"""The journal on disk: lines, their changes field by field, and the head."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from cchc_desktop.domain.changes import Change, ChangeSet, canonical
+from cchc_desktop.domain.fields import Json
+from cchc_desktop.domain.journal import JournalLine
+from db import words
+
+_INSERT = """
+    INSERT INTO journal_line
+        (hash, parents, actor, session, at, command, title, schema, changes_hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_SELECT = """
+    SELECT hash, parents, actor, session, at, command, title, schema, changes_hash
+    FROM journal_line
+"""
+
+
+class ForkedError(Exception):
+    """A line does not follow the journal's last one: a bug of the program."""
+
+
+def head_of(database: Database) -> str:
+    """Return the hash of the last line, "" before the first."""
+    (head,) = database.execute("SELECT value FROM meta WHERE name = 'head'").fetchone()
+    return str(head)
+
+
+def append(conn: sqlite3.Connection, line: JournalLine, changes: ChangeSet) -> str:
+    """Write a line with its changes behind the head; return its hash, the new head.
+
+    Raises:
+        ForkedError: the line does not follow the head that stands on disk.
+    """
+    line_hash = line.hash
+    before = line.parents[0] if line.parents else ""
+    moved = conn.execute(
+        "UPDATE meta SET value = ? WHERE name = 'head' AND value = ?", (line_hash, before)
+    )
+    if moved.rowcount != 1:
+        raise ForkedError(before)
+    row = (
+        line_hash, _text(list(line.parents)), line.actor, line.session, line.at.isoformat(),
+        line.command, line.title, line.schema, line.changes_hash,
+    )  # fmt: skip
+    written = conn.execute(_INSERT, row)
+    conn.executemany(
+        "INSERT INTO journal_change VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (written.lastrowid, n, c.table, c.key, c.field, _text(c.old), _text(c.new))
+            for n, c in enumerate(changes.changes)
+        ),
+    )
+    return line_hash
+
+
+def changes_of(database: Database, line_hash: str) -> ChangeSet:
+    """Return the changes of a line.
+
+    Raises:
+        KeyError: there is no such line.
+    """
+    found = database.execute("SELECT n FROM journal_line WHERE hash = ?", [line_hash]).fetchone()
+    if found is None:
+        raise KeyError(line_hash)
+    rows = database.execute(
+        'SELECT "table", key, field, old, new FROM journal_change WHERE line = ? ORDER BY n',
+        [found[0]],
+    )
+    return ChangeSet(
+        tuple(
+            Change(table, key, field, _value(old), _value(new))
+            for table, key, field, old, new in rows
+        )
+    )
+
+
+def newest_lines(database: Database, most: int) -> Sequence[JournalLine]:
+    """Return the newest lines, newest first; a line always stands behind its parents."""
+    rows = database.execute(_SELECT + "ORDER BY n DESC LIMIT ?", [most])
+    return [_line(row) for row in rows]
+
+
+def faults(database: Database) -> Iterator[str]:
+    """Say where the chain is broken: every hash is computed anew."""
+    known: set[str] = set()
+    last = ""
+    rows = database.execute(_SELECT + "ORDER BY n").fetchall()
+    for row in rows:
+        last, line = str(row[0]), _line(row)
+        if line.hash != last:
+            yield words.fault_line(line.title)
+        if changes_of(database, last).digest != line.changes_hash:
+            yield words.fault_changes(line.title)
+        if not known.issuperset(line.parents):
+            yield words.fault_parent(line.title)
+        known.add(last)
+    if head_of(database) != last:
+        yield words.fault_head()
+
+
+def _line(row: Sequence[str]) -> JournalLine:
+    _, parents, actor, session, at, command, title, schema, changes_hash = row
+    return JournalLine(
+        tuple(json.loads(parents)), actor, session, datetime.fromisoformat(at), command, title,
+        int(schema), changes_hash,
+    )  # fmt: skip
+
+
+def _text(value: Json) -> str | None:
+    return None if value is None else canonical(value).decode()
+
+
+def _value(text: str | None) -> Json:
+    found: Json = None if text is None else json.loads(text)
+    return found

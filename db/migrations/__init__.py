@@ -1,0 +1,53 @@
+"""Migrations of the dossier file: MIGRATIONS is the table, oldest first.
+
+A migration is frozen once it is released: it says in its own words what it makes, updates the
+``meta`` rows ``schema``, ``min_reader`` (oldest schema whose program can still read the file) and
+``program`` (version of the program that brought it), and never rewrites lines of the journal.
+"""
+
+from collections.abc import Callable
+
+from sqlite_utils import Database, Migrations
+
+from db.migrations import m0001_first
+
+Migration = tuple[str, Callable[[Database], None]]
+
+MIGRATIONS: tuple[Migration, ...] = (("m0001_first", m0001_first.apply),)
+
+_SET = "cchc"
+
+
+class BrokenMigrationError(Exception):
+    """A migration left rows that name others that are not there: a bug of the program."""
+
+
+def pending(database: Database, steps: tuple[Migration, ...] = MIGRATIONS) -> bool:
+    """Return whether a dossier still needs migrations."""
+    return bool(_as_set(steps).pending(database))
+
+
+def migrate(database: Database, steps: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Bring a dossier to the newest tables, each step all or nothing.
+
+    Foreign keys rest meanwhile, because SQLite cannot rebuild a table that others name.
+
+    Raises:
+        BrokenMigrationError: rows name others that are not there.
+        sqlite3.Error: the disk refuses.
+    """
+    database.execute("PRAGMA foreign_keys = OFF")
+    try:
+        _as_set(steps).apply(database)
+        broken = database.execute("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise BrokenMigrationError(broken[:10])
+    finally:
+        database.execute("PRAGMA foreign_keys = ON")
+
+
+def _as_set(steps: tuple[Migration, ...]) -> Migrations:
+    found = Migrations(_SET)
+    for name, apply in steps:
+        found(name=name)(apply)
+    return found

@@ -1,0 +1,198 @@
+"""Opening and making dossiers: every step in the one order that loses nothing."""
+
+import contextlib
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from cchc_desktop import clock as clocks
+from cchc_desktop.clock import Clock
+from cchc_desktop.domain.journal import SCHEMA
+from db import words
+from db.backup import back_up
+from db.checks import damaged_tables
+from db.connection import APPLICATION_ID, Mode, connect, lay_out, number, start_wal
+from db.lock import HeldError, Lock, take_lock
+from db.migrations import MIGRATIONS, Migration, migrate, pending
+from db.store import DossierStore
+from db.trouble import is_full, told
+from db.vault import sweep
+
+_NO_WRITING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_SIDECARS = ("-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a file may be opened: its lock where this process may write, else why not."""
+
+    mode: Mode
+    lock: Lock | None
+    reason: str
+
+
+def open_dossier(
+    path: Path, *, clock: Clock = clocks.now, steps: tuple[Migration, ...] = MIGRATIONS
+) -> DossierStore:
+    """Open a dossier; read-only, with the reason, where it cannot be written.
+
+    Args:
+        path: the dossier.
+        clock: where the time in the lock and in backups comes from.
+        steps: migrations that this program knows.
+
+    Raises:
+        CchcError: there is no dossier there, it is damaged, or of a newer program.
+    """
+    with told(path):
+        place = path.resolve()
+    _refuse_no_file(place)
+    way = _way(place, clock)
+    with _released_on_error(way.lock), told(place):
+        database = connect(place, way.mode)
+        try:
+            return _opened(place, database, way, (clock, steps))
+        except BaseException:
+            database.conn.close()
+            raise
+
+
+def create_dossier(path: Path, *, clock: Clock = clocks.now) -> DossierStore:
+    """Make an empty dossier and open it; nothing is left where that fails.
+
+    Raises:
+        CchcError: there is a file already, or none can be made there.
+    """
+    try:
+        place = path.resolve()
+        lock = take_lock(place, clock)
+    except (HeldError, FileExistsError) as error:
+        raise words.already_there(path) from error
+    except (OSError, ValueError) as error:
+        raise _no_place(path, error) from error
+    with _released_on_error(lock):
+        try:
+            os.close(os.open(place, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
+        except FileExistsError as error:
+            raise words.already_there(place) from error
+        except OSError as error:
+            raise _no_place(place, error) from error
+        return _made(place, lock)
+
+
+def _made(place: Path, lock: Lock) -> DossierStore:
+    with _removed_on_error(place), told(place):
+        database = connect(place, Mode.WRITE)
+        try:
+            lay_out(database)
+            start_wal(database)
+            migrate(database)
+            return DossierStore(place, database, lock, "", Mode.WRITE)
+        except BaseException:
+            database.conn.close()
+            raise
+
+
+def _refuse_no_file(place: Path) -> None:
+    try:
+        size = place.stat().st_size
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise words.missing(place) from error
+    except (OSError, ValueError) as error:
+        raise words.cannot_open(place) from error
+    if place.is_dir():
+        raise words.is_folder(place)
+    if not size:
+        raise words.empty_dossier(place)
+    if not os.access(place, os.R_OK):
+        raise words.cannot_open(place)
+
+
+def _way(place: Path, clock: Clock) -> _Way:
+    try:
+        lock = take_lock(place, clock)
+    except HeldError as held:
+        return _Way(Mode.READ, None, held.sentence)
+    except OSError as error:
+        if error.errno not in _NO_WRITING:
+            raise words.cannot_open(place) from error
+        return _Way(_mode_without_lock(place), None, words.FOLDER_READ_ONLY)
+    if not os.access(place, os.W_OK):
+        return _Way(Mode.READ, lock, words.FILE_READ_ONLY)
+    return _Way(Mode.WRITE, lock, "")
+
+
+def _mode_without_lock(place: Path) -> Mode:
+    """Return how to read where no log can be made; a log that is there still counts."""
+    wal = place.with_name(f"{place.name}-wal")
+    if wal.exists() and wal.stat().st_size:
+        if not place.with_name(f"{place.name}-shm").exists():
+            raise words.unfinished_wal(place)
+        return Mode.READ
+    return Mode.FROZEN
+
+
+def _opened(
+    place: Path, database: Database, way: _Way, means: tuple[Clock, tuple[Migration, ...]]
+) -> DossierStore:
+    """Look before writing: mark, version, structure; then backup, migrations, sweep."""
+    if number(database, "PRAGMA application_id") != APPLICATION_ID:
+        raise words.no_dossier(place)
+    reason = way.reason or _newer_reason(place, database)
+    if damaged_tables(database):
+        raise words.damaged_dossier(place)
+    clock, steps = means
+    if not reason:
+        if pending(database, steps):
+            back_up(database, place, clock())
+            migrate(database, steps)
+        start_wal(database)
+        sweep(database)
+    return DossierStore(place, database, way.lock, reason, way.mode)
+
+
+def _newer_reason(place: Path, database: Database) -> str:
+    """Return why a newer dossier is read-only, "" where it is not newer.
+
+    Raises:
+        CchcError: this program is too old to read it.
+    """
+    try:
+        meta = dict(database.execute("SELECT name, value FROM meta").fetchall())
+        schema, oldest = int(meta["schema"]), int(meta["min_reader"])
+    except (sqlite3.OperationalError, KeyError, ValueError) as error:
+        raise words.damaged_dossier(place) from error
+    if oldest > SCHEMA:
+        raise words.newer(str(meta.get("program", "")))
+    return words.NEWER_READ_ONLY if schema > SCHEMA else ""
+
+
+def _no_place(path: Path, error: Exception) -> Exception:
+    is_disk_full = isinstance(error, OSError) and is_full(error)
+    return words.disk_full() if is_disk_full else words.cannot_create(path)
+
+
+@contextlib.contextmanager
+def _released_on_error(lock: Lock | None) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+@contextlib.contextmanager
+def _removed_on_error(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        for name in (place.name, *(f"{place.name}{tail}" for tail in _SIDECARS)):
+            with contextlib.suppress(OSError):
+                place.with_name(name).unlink()
+        raise

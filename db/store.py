@@ -1,0 +1,204 @@
+"""One open dossier: the state on disk, written one transaction a step."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from cchc_desktop.domain.cells import Packed
+from cchc_desktop.domain.changes import WHOLE, Change, ChangeSet, canonical
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.fields import to_json
+from cchc_desktop.domain.journal import JournalLine
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.points import plain
+from cchc_desktop.domain.state import State, state_of
+from cchc_desktop.domain.tables import TABLES
+from cchc_desktop.store import UnitTotal
+from cchc_desktop.wording.dossier import read_only, read_only_hint
+from db import checks, journal, words
+from db.connection import Mode, become_single, checkpoint, give_back_pages, transaction
+from db.lock import Lock
+from db.rows import PackedMark, columns_of, from_row, key_to_cells, to_cell, to_row
+from db.statements import delete_sql, insert_sql, select_sql, update_sql
+from db.trouble import told
+from db.vault import FileVault
+
+
+class DossierStore:
+    """One open dossier; belongs to the thread that opened it, its vault to any.
+
+    Args:
+        path: where the file is, links resolved.
+        database: its connection.
+        lock: the lock, or None where nothing can be written.
+        reason: why nothing can be written, in Vietnamese.
+        mode: how the connection was opened.
+    """
+
+    def __init__(
+        self, path: Path, database: Database, lock: Lock | None, reason: str, mode: Mode
+    ) -> None:
+        self.path = path
+        self.is_read_only = lock is None or bool(reason)
+        self.read_only_reason = reason
+        self.vault = FileVault(path, mode)
+        self._database = database
+        self._lock = lock
+        self._identity = path.stat()
+        with told(path):
+            self._head = journal.head_of(database)
+
+    @property
+    def head(self) -> str:
+        """Hash of the journal's last line, "" before the first."""
+        return self._head
+
+    def load(self) -> State:
+        """Return the state on disk."""
+        with told(self.path):
+            return state_of(_packed(self._database))
+
+    def write(self, changes: ChangeSet, line: JournalLine, totals: Sequence[UnitTotal]) -> None:
+        """Write changes, journal line, head and totals in one transaction, or nothing.
+
+        Raises:
+            CchcError: the disk is full, the file is gone or cannot be written.
+        """
+        if self.is_read_only:
+            raise CchcError(read_only(self.read_only_reason), read_only_hint())
+        self._refuse_gone()
+        with told(self.path), transaction(self._database) as conn:
+            for change in changes.changes:
+                _write_change(conn, change)
+            head = journal.append(conn, line, changes)
+            conn.executemany(_TOTAL, [_total_row(total) for total in totals])
+        self._head = head
+
+    def changes_of(self, line_hash: str) -> ChangeSet:
+        """Return the changes of a journal line.
+
+        Raises:
+            KeyError: there is no such line.
+        """
+        with told(self.path):
+            return journal.changes_of(self._database, line_hash)
+
+    def lines(self, most: int) -> Sequence[JournalLine]:
+        """Return the newest lines, newest first."""
+        with told(self.path):
+            return journal.newest_lines(self._database, most)
+
+    def totals(self) -> Sequence[UnitTotal]:
+        """Return the derived totals as they stand on disk."""
+        with told(self.path):
+            rows = self._database.execute(
+                "SELECT sheet, round, points, maximum, is_complete, areas FROM unit_total"
+            ).fetchall()
+        return [_total_from(row) for row in rows]
+
+    def faults(self) -> Sequence[str]:
+        """Return faults of the file itself, in Vietnamese: integrity, keys, journal chain."""
+        with told(self.path):
+            return checks.faults(self._database)
+
+    def rest(self) -> bool:
+        """Put every commit into the file itself, so that a plain copy of it is whole.
+
+        Call it a second after the last commit and when the window loses the focus; it never
+        waits.
+
+        Returns:
+            Whether the file is whole; where it is not, somebody writes or reads just now: call
+            it again later.
+        """
+        if self.is_read_only:
+            return True
+        with told(self.path):
+            return checkpoint(self._database)
+
+    def close(self) -> None:
+        """Close the file; it is then one single file.
+
+        Raises:
+            CchcError: the disk refuses; committed steps stand in the log beside the file.
+        """
+        self.vault.shut()
+        try:
+            if not self.is_read_only and self.path.exists():
+                with told(self.path):
+                    give_back_pages(self._database)
+                    become_single(self._database)
+        finally:
+            self._database.conn.close()
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
+
+    def _refuse_gone(self) -> None:
+        """Refuse to write into a file that was taken away: the commit would be lost with it."""
+        try:
+            is_same = os.path.samestat(self.path.stat(), self._identity)
+        except OSError:
+            is_same = False
+        if not is_same:
+            raise words.file_gone(self.path)
+
+
+_TOTAL = """
+    INSERT INTO unit_total (sheet, round, points, maximum, is_complete, areas)
+    VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (sheet, round) DO UPDATE SET points = excluded.points,
+        maximum = excluded.maximum, is_complete = excluded.is_complete, areas = excluded.areas
+"""
+
+
+def _packed(database: Database) -> Iterator[Packed]:
+    """Yield all records; marks stay rows, the other tables keep the order they were made in."""
+    for table in TABLES:
+        rows = database.execute(select_sql(table))
+        if table == "mark":
+            yield from ((table, row[-1], PackedMark(row)) for row in rows)
+        else:
+            yield from ((table, row[-1], from_row(table, row[:-1])) for row in rows)
+
+
+def _write_change(conn: sqlite3.Connection, change: Change) -> None:
+    """Write one change as it stands: a row made, taken away, or one column of it."""
+    table, key = change.table, key_to_cells(change.table, change.key)
+    if change.field != WHOLE:
+        cell = to_cell(columns_of(table)[change.field], change.new)
+        written = conn.execute(update_sql(table, change.field), (cell, *key))
+    elif isinstance(change.new, dict):
+        written = conn.execute(insert_sql(table), to_row(table, change.new))
+    else:
+        written = conn.execute(delete_sql(table), key)
+    if written.rowcount != 1:
+        raise LookupError(f"{table} {change.key}: no such record on disk")
+
+
+def _total_row(total: UnitTotal) -> tuple[str | int | None, ...]:
+    return (
+        total.sheet, total.round.value, _points(total.points), _points(total.maximum),
+        int(total.is_complete), canonical(to_json(total.areas)).decode(),
+    )  # fmt: skip
+
+
+def _total_from(row: Sequence[str]) -> UnitTotal:
+    sheet, in_round, points, maximum, is_complete, areas = row
+    found = tuple((area, _decimal(value)) for area, value in json.loads(areas))
+    return UnitTotal(
+        sheet, Round(in_round), _decimal(points), _decimal(maximum), bool(is_complete), found
+    )
+
+
+def _points(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)

@@ -1,0 +1,56 @@
+"""Trouble with disk and file, told as CchcError; everything else stays a bug."""
+
+import errno
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+
+from cchc_desktop.domain.errors import CchcError
+from db import words
+
+_PRIMARY = 0xFF  # the low byte of an extended result code is its primary code
+_OF_STEP: Mapping[int, Callable[[], CchcError]] = MappingProxyType(
+    {
+        sqlite3.SQLITE_FULL: words.disk_full,
+        sqlite3.SQLITE_IOERR: words.disk_failed,
+        sqlite3.SQLITE_READONLY: words.write_refused,
+        sqlite3.SQLITE_PERM: words.write_refused,
+        sqlite3.SQLITE_BUSY: words.busy,
+        sqlite3.SQLITE_LOCKED: words.busy,
+    }
+)
+_OF_FILE: Mapping[int, Callable[[Path], CchcError]] = MappingProxyType(
+    {
+        sqlite3.SQLITE_CANTOPEN: words.cannot_open,
+        sqlite3.SQLITE_CORRUPT: words.damaged_dossier,
+        sqlite3.SQLITE_NOTADB: words.no_dossier,
+    }
+)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Raise what SQLite and the system report about the dossier's file as CchcError.
+
+    Raises:
+        CchcError: the disk is full or failing, the file is damaged, busy or cannot be written.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+        if code in _OF_STEP:
+            fault = _OF_STEP[code]()
+            raise fault from error
+        if code in _OF_FILE:
+            raise _OF_FILE[code](path) from error
+        raise
+    except OSError as error:
+        raise (words.disk_full() if is_full(error) else words.disk_failed()) from error
+
+
+def is_full(error: OSError) -> bool:
+    """Return whether the system has no room left for the file."""
+    return error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}

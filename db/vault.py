@@ -1,0 +1,276 @@
+"""Content of evidence files in the dossier: chunks of a MiB, found by hash."""
+
+import hashlib
+import os
+import secrets
+import sqlite3
+import stat
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from sqlite_utils import Database
+
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.progress import CancelledError, Progress
+from cchc_desktop.store import Staged
+from db import words
+from db.connection import Mode, connect, transaction
+from db.disk import refuse_without_room
+from db.trouble import told
+
+CHUNK = 1024 * 1024
+_CHUNKS_A_COMMIT = 8
+_WHOLE = "whole"
+_STAGED = "staged"
+
+
+@dataclass(frozen=True, slots=True)
+class _Copied:
+    sha256: str
+    size: int
+
+
+class FileVault:
+    """Content of evidence files; every call works on a connection of its own thread.
+
+    Args:
+        dossier: path of the dossier.
+        mode: how the dossier is open.
+    """
+
+    def __init__(self, dossier: Path, mode: Mode) -> None:
+        self._dossier = dossier
+        self._mode = mode
+        self._staging = threading.Lock()
+        self._is_shut = False
+
+    def stage(self, path: Path, progress: Progress) -> Staged:
+        """Copy a file's content into the dossier in small transactions; may run in a thread.
+
+        Raises:
+            CchcError: the file is empty, gone, changed while being read, too large, no room.
+            CancelledError: the user stopped the work; nothing of it stays.
+        """
+        size = _size_of(path)
+        with told(self._dossier):
+            refuse_without_room(self._dossier, size, path.name)
+        progress.step(0, size)
+        with self._staging, self._connected() as database, _opened(path) as source:
+            database.execute(f"PRAGMA cache_size = -{2 * _CHUNKS_A_COMMIT * CHUNK // 1024}")
+            with transaction(database) as conn:
+                content = conn.execute(
+                    "INSERT INTO content (size, state) VALUES (?, ?)", (size, _STAGED)
+                ).lastrowid
+            try:
+                copied = self._copy(database, int(content or 0), source, progress)
+                _refuse_gone(path, source)
+                return _settle(database, int(content or 0), copied)
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    drop(database, int(content or 0))
+                raise
+
+    def shut(self) -> None:
+        """Stop what is being staged and wait until it is gone."""
+        self._is_shut = True
+        with self._staging:
+            pass
+
+    def chunks(self, sha256: str) -> Iterator[bytes]:
+        """Yield a content's bytes, a MiB at a time.
+
+        Raises:
+            CchcError: the content is not there or is damaged.
+        """
+        with self._connected() as database:
+            yield from _chunks(database, sha256)
+
+    def save_copy(self, sha256: str, target: Path) -> None:
+        """Write a content to a file: temporary name first, then renamed.
+
+        Raises:
+            CchcError: the content is not there, or the place cannot be written.
+        """
+        if target.resolve() == self._dossier:
+            raise words.already_there(target)
+        with self._connected() as database:
+            copy_content(database, sha256, target)
+
+    def damaged(self, progress: Progress) -> Sequence[str]:
+        """Return hashes whose stored bytes do not match."""
+        with self._connected() as database:
+            rows = database.execute(
+                "SELECT sha256, size FROM content WHERE state = ? ORDER BY id", [_WHOLE]
+            ).fetchall()
+            total, done, found = sum(size for _, size in rows), 0, []
+            for sha256, size in rows:
+                progress.step(done, total)
+                try:
+                    for _ in _chunks(database, sha256):
+                        pass
+                except CchcError:
+                    found.append(str(sha256))
+                done += size
+            progress.step(done, total)
+        return found
+
+    @contextmanager
+    def _connected(self) -> Iterator[Database]:
+        with told(self._dossier):
+            database = connect(self._dossier, self._mode)
+            try:
+                yield database
+            finally:
+                database.conn.close()
+
+    def _copy(
+        self, database: Database, content: int, source: BinaryIO, progress: Progress
+    ) -> _Copied:
+        """Copy in transactions of 8 MiB, so that an edit waits for at most one of them."""
+        before = os.fstat(source.fileno())
+        name = Path(source.name).name
+        digest, done, n = hashlib.sha256(), 0, 0
+        data = _read(source)
+        while data:
+            with transaction(database) as conn:
+                for _ in range(_CHUNKS_A_COMMIT):
+                    conn.execute("INSERT INTO chunk VALUES (?, ?, ?)", (content, n, data))
+                    digest.update(data)
+                    done, n = done + len(data), n + 1
+                    data = _read(source)
+                    if not data:
+                        break
+            if self._is_shut:
+                raise CancelledError
+            if done > before.st_size:
+                raise words.source_changed(name)
+            progress.step(done, before.st_size)
+        after = os.fstat(source.fileno())
+        if done != before.st_size or _stamp(after) != _stamp(before):
+            raise words.source_changed(name)
+        return _Copied(digest.hexdigest(), done)
+
+
+def copy_content(database: Database, sha256: str, target: Path) -> None:
+    """Write a content to a file: temporary name first, then renamed.
+
+    Raises:
+        CchcError: the content is not there, or the place cannot be written.
+    """
+    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with part.open("xb") as file:
+            for data in _chunks(database, sha256):
+                file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except OSError as error:
+        raise words.cannot_save(target.name) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def sweep(database: Database) -> None:
+    """Drop content that was never finished: the program ended while it was being copied."""
+    rows = database.execute("SELECT id FROM content WHERE state <> ?", [_WHOLE]).fetchall()
+    for (content,) in rows:
+        drop(database, int(content))
+
+
+def drop(database: Database, content: int) -> None:
+    """Take a content away with its chunks."""
+    with transaction(database) as conn:
+        conn.execute("DELETE FROM chunk WHERE content = ?", (content,))
+        conn.execute("DELETE FROM content WHERE id = ?", (content,))
+
+
+def _settle(database: Database, content: int, copied: _Copied) -> Staged:
+    """Give the content its hash, or drop it where that hash is known."""
+    with transaction(database) as conn:
+        known = conn.execute("SELECT 1 FROM content WHERE sha256 = ?", (copied.sha256,)).fetchone()
+        if known is None:
+            conn.execute(
+                "UPDATE content SET sha256 = ?, state = ? WHERE id = ?",
+                (copied.sha256, _WHOLE, content),
+            )
+    if known is not None:
+        drop(database, content)
+    return Staged(copied.sha256, copied.size, known is not None)
+
+
+def _chunks(database: Database, sha256: str) -> Iterator[bytes]:
+    """Yield chunks, each read on its own so that no long reading keeps the log from shrinking."""
+    found = database.execute(
+        "SELECT id, size FROM content WHERE sha256 = ? AND state = ?", [sha256, _WHOLE]
+    ).fetchone()
+    if found is None:
+        raise words.content_missing()
+    content, size = found
+    digest = hashlib.sha256()
+    for n in range(-(-size // CHUNK)):
+        row = database.execute(
+            "SELECT data FROM chunk WHERE content = ? AND n = ?", [content, n]
+        ).fetchone()
+        if row is None:
+            raise words.content_damaged()
+        digest.update(row[0])
+        yield row[0]
+    if digest.hexdigest() != sha256:
+        raise words.content_damaged()
+
+
+def _size_of(path: Path) -> int:
+    try:
+        found = path.stat()
+    except FileNotFoundError as error:
+        raise words.source_missing(path.name) from error
+    except (OSError, ValueError) as error:
+        raise words.source_unreadable(path.name) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise words.no_regular_file(path.name)
+    if not found.st_size:
+        raise words.source_empty(path.name)
+    return found.st_size
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    try:
+        source = path.open("rb", buffering=0)
+    except FileNotFoundError as error:
+        raise words.source_missing(path.name) from error
+    except OSError as error:
+        raise words.source_unreadable(path.name) from error
+    with source:
+        yield source
+
+
+def _read(source: BinaryIO) -> bytes:
+    """Read a whole chunk; short only at the end."""
+    try:
+        data = source.read(CHUNK)
+        while data and len(data) < CHUNK and (more := source.read(CHUNK - len(data))):
+            data += more
+    except OSError as error:
+        raise words.source_unreadable(Path(source.name).name) from error
+    return data
+
+
+def _refuse_gone(path: Path, source: BinaryIO) -> None:
+    """Refuse a file that was taken away or replaced while it was copied."""
+    try:
+        is_same = os.path.samestat(path.stat(), os.fstat(source.fileno()))
+    except OSError as error:
+        raise words.source_missing(path.name) from error
+    if not is_same:
+        raise words.source_changed(path.name)
+
+
+def _stamp(found: os.stat_result) -> tuple[int, int]:
+    return found.st_size, found.st_mtime_ns
