@@ -1,1 +1,17 @@
-"""The command line: the same session, no window."""
+"""The command line: ``main.py NAME ...``, Vietnamese messages, exit codes 0 / 1 / 2."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from cchc_desktop.headless import check, report, sample, scores, self_test
+from cchc_desktop.headless.command import Command
+
+COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {
+        "sample": sample.COMMAND,
+        "scores": scores.COMMAND,
+        "report": report.COMMAND,
+        "check": check.COMMAND,
+        "self-test": self_test.COMMAND,
+    }
+)

@@ -1,0 +1,73 @@
+"""``main.py check DOSSIER``: integrity and consistency findings, one a line."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from cchc_desktop.domain.checks import findings
+from cchc_desktop.domain.points import plain
+from cchc_desktop.headless.command import DONE, FOUND, Command
+from cchc_desktop.headless.doors import StoreDoors
+from cchc_desktop.headless.scores import last_round
+from cchc_desktop.progress import Progress
+from cchc_desktop.session import Session
+from cchc_desktop.session.session import total_of
+from cchc_desktop.store import UnitTotal
+from cchc_desktop.wording.dossier import round_name
+
+
+def _declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("dossier", type=Path)
+
+
+def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
+    session = doors.open_session(options.dossier)
+    try:
+        found = list(faults_of(session))
+    finally:
+        session.close()
+    for sentence in found:
+        print(sentence)
+    if not found:
+        print("Không phát hiện vấn đề nào.")
+    return FOUND if found else DONE
+
+
+def faults_of(session: Session) -> Iterator[str]:
+    """Yield every finding of a dossier: file, contents, derived totals, then each sheet."""
+    yield from session.store.faults()
+    for sha256 in session.store.vault.damaged(Progress()):
+        names = [d.name for d in session.state.documents.values() if d.sha256 == sha256]
+        if names:
+            yield f"Tài liệu bị hỏng: {', '.join(names)}."
+    yield from _totals(session)
+    for assessment in sorted(session.state.assessments.values(), key=lambda a: (a.year, a.id)):
+        for sheet in session.state.sheets_of(assessment.id):
+            used = last_round(session, sheet, assessment.rounds)
+            unit = session.state.units[sheet.unit].name
+            cell = session.state.cell(sheet.id)
+            for finding in findings(session.scores(sheet.id, used), cell, assessment.year):
+                yield f"{assessment.title}, {unit}, {round_name(used.value)}: {finding.sentence}"
+
+
+def _totals(session: Session) -> Iterator[str]:
+    """Rebuild the derived totals and compare them with what stands on disk."""
+    stored = {(total.sheet, total.round): total for total in session.store.totals()}
+    for sheet in session.state.sheets.values():
+        unit = session.state.units[sheet.unit].name
+        for in_round in session.state.assessments[sheet.assessment].rounds:
+            exact = total_of((sheet.id, in_round), session.scores(sheet.id, in_round))
+            kept = stored.pop((sheet.id, in_round), None)
+            if kept is None or _figures(kept) != _figures(exact):
+                yield f"Tổng lưu sẵn của {unit}, {round_name(in_round.value)} không khớp điểm."
+    for sheet_id, in_round in stored:
+        yield f"Tổng lưu sẵn của bảng chấm điểm đã xóa: {sheet_id}, {round_name(in_round.value)}."
+
+
+def _figures(total: UnitTotal) -> tuple[object, ...]:
+    points = [None if p is None else plain(p) for p in (total.points, total.maximum)]
+    areas = {area: None if p is None else plain(p) for area, p in total.areas}
+    return (*points, total.is_complete, areas)
+
+
+COMMAND = Command("main.py check HỒ_SƠ.cchc", _declare, _run)

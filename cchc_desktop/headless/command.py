@@ -1,0 +1,43 @@
+"""One command of the command line, and the parser that speaks Vietnamese."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NoReturn
+
+from typing_extensions import override
+
+from cchc_desktop.headless.doors import StoreDoors
+
+DONE = 0
+FOUND = 1  # findings, or refused
+MISUSED = 2
+
+Run = Callable[[argparse.Namespace, StoreDoors], int]
+
+
+class UsageError(Exception):
+    """The words of the command line are wrong."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises instead of printing English and leaving."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: how it is used, its arguments, what it does.
+
+    Args:
+        usage: the line that wrong use prints, in Vietnamese.
+        declare: adds its arguments to a parser.
+        run: does it; returns the exit code.
+    """
+
+    usage: str
+    declare: Callable[[argparse.ArgumentParser], object]
+    run: Run

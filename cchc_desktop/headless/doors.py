@@ -1,0 +1,30 @@
+"""What main.py hands to the command line: storage, without naming it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_desktop.clock import now
+from cchc_desktop.session import Session
+from cchc_desktop.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class StoreDoors:
+    """How a dossier is opened and how a new one is made.
+
+    Args:
+        open_store: opens an existing dossier, for reading only where it must.
+        create_store: makes a new, empty dossier; refuses a file that exists.
+    """
+
+    open_store: Callable[[Path], Store]
+    create_store: Callable[[Path], Store]
+
+    def open_session(self, path: Path) -> Session:
+        """Return a session on an existing dossier."""
+        return Session(self.open_store(path), now)
+
+    def create_session(self, path: Path) -> Session:
+        """Return a session on a new, empty dossier."""
+        return Session(self.create_store(path), now)

@@ -1,0 +1,168 @@
+"""``main.py scores DOSSIER [--round NAME]``: all scores as JSON."""
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from cchc_desktop.domain.explanation import as_text, explain
+from cchc_desktop.domain.marks import ROUNDS, Round
+from cchc_desktop.domain.points import plain
+from cchc_desktop.domain.ranking import COMPUTED, Standing, published_standing, ranks
+from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
+from cchc_desktop.domain.text import fold
+from cchc_desktop.domain.units import Assessment, Sheet
+from cchc_desktop.headless.command import DONE, Command
+from cchc_desktop.headless.doors import StoreDoors
+from cchc_desktop.session import Session
+from cchc_desktop.wording.dossier import round_name
+
+
+def round_from(name: str) -> Round:
+    """Return the round of a name: ``first`` or ``Thẩm định lần 1``, accents or not.
+
+    Raises:
+        ValueError: no round has this name.
+    """
+    for in_round in ROUNDS:
+        if fold(name.strip()) in {in_round.value, fold(round_name(in_round.value))}:
+            return in_round
+    raise ValueError(name)
+
+
+def _declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("dossier", type=Path)
+    parser.add_argument("--round", type=round_from, default=None)
+
+
+def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
+    session = doors.open_session(options.dossier)
+    try:
+        found = scores_of(session, options.round)
+    finally:
+        session.close()
+    print(json.dumps(found, ensure_ascii=False, indent=1))
+    return DONE
+
+
+def scores_of(session: Session, in_round: Round | None = None) -> dict[str, Any]:
+    """Return all scores of a dossier as the JSON of ``main.py scores``.
+
+    Args:
+        session: the open dossier.
+        in_round: the round; None takes each sheet's last round with any mark.
+    """
+    newest = sorted(session.state.assessments.values(), key=lambda a: (a.year, a.id))
+    return {"assessments": [_assessment(session, each, in_round) for each in newest]}
+
+
+def last_round(session: Session, sheet: Sheet, rounds: Sequence[Round]) -> Round:
+    """Return the last round of an assessment in which a sheet has any mark, else the first."""
+    marked = {mark.round for mark in session.state.cell(sheet.id).marks.values()}
+    found = [in_round for in_round in rounds if in_round in marked]
+    return found[-1] if found else (rounds[0] if rounds else Round.FIRST)
+
+
+def _assessment(session: Session, assessment: Assessment, in_round: Round | None) -> dict[str, Any]:
+    sheets = session.state.sheets_of(assessment.id)
+    scored = {
+        sheet.id: session.scores(
+            sheet.id, in_round or last_round(session, sheet, assessment.rounds)
+        )
+        for sheet in sheets
+    }
+    standings = _standings(session, assessment, sheets, scored)
+    units = []
+    for sheet in sheets:
+        used = in_round or last_round(session, sheet, assessment.rounds)
+        units.append(
+            _unit(session, sheet, used)
+            | _total(scored[sheet.id])
+            | _standing(standings.get(sheet.id))
+            | {
+                "criteria": [
+                    _criterion(scored[sheet.id], c.id) for c, _ in scored[sheet.id].tree.walk
+                ]
+            }
+        )
+    return {
+        "id": assessment.id,
+        "title": assessment.title,
+        "year": assessment.year,
+        "units": units,
+    }
+
+
+def _standings(
+    session: Session,
+    assessment: Assessment,
+    sheets: Sequence[Sheet],
+    scored: Mapping[str, ScoreSheet],
+) -> dict[str, Standing]:
+    groups: dict[str, dict[str, Decimal]] = {}
+    for sheet in sheets:
+        index = scored[sheet.id].index
+        if index is not None:
+            group = session.state.units[sheet.unit].group
+            groups.setdefault(group, {})[sheet.id] = index
+    found = {
+        sheet: Standing(rank, len(values), None, COMPUTED)
+        for values in groups.values()
+        if len(values) > 1
+        for sheet, rank in ranks(values).items()
+    }
+    for sheet in sheets:
+        published = published_standing(session.state.cell(sheet.id), "", assessment.year)
+        if published is not None:
+            found[sheet.id] = published
+    return found
+
+
+def _unit(session: Session, sheet: Sheet, in_round: Round) -> dict[str, Any]:
+    unit = session.state.units[sheet.unit]
+    return {"id": unit.id, "name": unit.name, "round": in_round.value}
+
+
+def _total(sheet: ScoreSheet) -> dict[str, Any]:
+    total = sheet.total
+    return {
+        "total": _text(total.points),
+        "maximum": _text(total.maximum),
+        "round_maximum": _text(total.scored_maximum),
+        "index": _text(sheet.index),
+        "complete": total.is_complete and total.points is not None,
+        "scored": sheet.scored,
+        "to_score": sheet.to_score,
+    }
+
+
+def _standing(standing: Standing | None) -> dict[str, Any]:
+    if standing is None:
+        return {"rank": None, "of": None, "rank_source": None}
+    return {"rank": standing.rank, "of": standing.of, "rank_source": standing.source}
+
+
+def _criterion(sheet: ScoreSheet, node_id: str) -> dict[str, Any]:
+    row: ScoreRow = sheet[node_id]
+    criterion = row.criterion
+    return {
+        "id": criterion.id,
+        "parent": criterion.parent or None,
+        "code": criterion.code,
+        "name": criterion.name,
+        "maximum": _text(row.maximum),
+        "applicable": row.is_applicable,
+        "score": _text(row.points),
+        "lost": _text(row.lost),
+        "complete": row.is_complete,
+        "explanation": as_text(explain(sheet, node_id)),
+    }
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)
+
+
+COMMAND = Command("main.py scores HỒ_SƠ.cchc [--round VÒNG]", _declare, _run)
