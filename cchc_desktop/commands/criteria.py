@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from cchc_desktop.commands.losses import agency_changes
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
 from cchc_desktop.domain.errors import CchcError
@@ -54,6 +55,7 @@ class AddCriterion:
             raise CchcError(words.too_deep(_MOST_DEPTH), words.move_up())
         _check_name(self.name)
         _check_maximum(self.maximum)
+        _refuse_taken(tree, clean(self.code), self.id)
         node = Criterion(
             id=self.id,
             assessment=self.assessment,
@@ -68,7 +70,13 @@ class AddCriterion:
 
 @dataclass(frozen=True, slots=True)
 class EditCriterion:
-    """Change the texts of a node: code, name, short name, legal basis, guidance, note."""
+    """Change the texts of a node, its method and its agencies.
+
+    Args:
+        criterion: the node.
+        code, name, short_name, legal_basis, guidance, note, method: its new fields.
+        agencies: names of the agencies in charge; unknown ones are made in the same step.
+    """
 
     criterion: str
     code: str
@@ -89,6 +97,8 @@ class EditCriterion:
         """Give the node all these fields."""
         node = _find(state, self.criterion)
         _check_name(self.name)
+        _check_code(state, node, self.code)
+        fresh, agencies = agency_changes(state, self.agencies)
         fields = {
             "code": clean(self.code),
             "name": clean(self.name),
@@ -97,9 +107,9 @@ class EditCriterion:
             "guidance": nfc(self.guidance).strip(),
             "note": nfc(self.note).strip(),
             "method": self.method,
-            "agencies": self.agencies,
+            "agencies": agencies,
         }
-        return altered("criterion", node, fields)
+        return fresh + altered("criterion", node, fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +145,8 @@ class RecodeCriterion:
     def plan(self, state: State) -> ChangeSet:
         """Change the code; two nodes of one set never share one."""
         node = _find(state, self.criterion)
-        code = clean(self.code)
-        if not code:
-            raise CchcError(words.code_empty(), words.type_code())
-        other = state.tree(node.assessment).by_code(code)
-        if other is not None and other.id != node.id:
-            raise CchcError(words.code_taken(code, other.name), words.type_code())
-        return altered("criterion", node, {"code": code})
+        _check_code(state, node, self.code)
+        return altered("criterion", node, {"code": clean(self.code)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +323,21 @@ def _find(state: State, criterion: str) -> Criterion:
 def _check_name(name: str) -> None:
     if not clean(name):
         raise CchcError(words.name_empty(), words.type_name())
+
+
+def _check_code(state: State, node: Criterion, typed: str) -> None:
+    code = clean(typed)
+    if code == node.code:
+        return
+    if not code:
+        raise CchcError(words.code_empty(), words.type_code())
+    _refuse_taken(state.tree(node.assessment), code, node.id)
+
+
+def _refuse_taken(tree: CriteriaTree, code: str, own: str) -> None:
+    other = tree.by_code(code) if code else None
+    if other is not None and other.id != own:
+        raise CchcError(words.code_taken(code, other.name), words.type_code())
 
 
 def _check_maximum(maximum: Decimal | None) -> None:
