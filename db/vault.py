@@ -4,13 +4,10 @@ import hashlib
 import os
 import secrets
 import sqlite3
-import stat
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from sqlite_utils import Database
 
@@ -20,18 +17,12 @@ from cchc_desktop.store import Staged
 from db import words
 from db.connection import Mode, connect, transaction
 from db.disk import refuse_without_room
+from db.source import CHUNK, Source, opened
 from db.trouble import told
 
-CHUNK = 1024 * 1024
 _CHUNKS_A_COMMIT = 8
+_CACHE = f"PRAGMA cache_size = -{2 * _CHUNKS_A_COMMIT * CHUNK // 1024}"
 _WHOLE = "whole"
-_STAGED = "staged"
-
-
-@dataclass(frozen=True, slots=True)
-class _Copied:
-    sha256: str
-    size: int
 
 
 class FileVault:
@@ -55,23 +46,18 @@ class FileVault:
             CchcError: the file is empty, gone, changed while being read, too large, no room.
             CancelledError: the user stopped the work; nothing of it stays.
         """
-        size = _size_of(path)
-        with told(self._dossier):
-            refuse_without_room(self._dossier, size, path.name)
-        progress.step(0, size)
-        with self._staging, self._connected() as database, _opened(path) as source:
-            database.execute(f"PRAGMA cache_size = -{2 * _CHUNKS_A_COMMIT * CHUNK // 1024}")
-            with transaction(database) as conn:
-                content = conn.execute(
-                    "INSERT INTO content (size, state) VALUES (?, ?)", (size, _STAGED)
-                ).lastrowid
+        with opened(path) as source, self._staging, self._connected() as database:
+            refuse_without_room(self._dossier, source.size, source.name)
+            progress.step(0, source.size)
+            database.execute(_CACHE)
+            database.execute("PRAGMA synchronous = NORMAL")  # nobody counts on it before the end
+            content = _begin(database, source.size)
             try:
-                copied = self._copy(database, int(content or 0), source, progress)
-                _refuse_gone(path, source)
-                return _settle(database, int(content or 0), copied)
+                digest = self._copy(database, content, source, progress)
+                return _settle(database, content, digest, source.size)
             except BaseException:
                 with suppress(sqlite3.Error):
-                    drop(database, int(content or 0))
+                    drop(database, content)
                 raise
 
     def shut(self) -> None:
@@ -127,32 +113,28 @@ class FileVault:
             finally:
                 database.conn.close()
 
-    def _copy(
-        self, database: Database, content: int, source: BinaryIO, progress: Progress
-    ) -> _Copied:
-        """Copy in transactions of 8 MiB, so that an edit waits for at most one of them."""
-        before = os.fstat(source.fileno())
-        name = Path(source.name).name
-        digest, done, n = hashlib.sha256(), 0, 0
-        data = _read(source)
+    def _copy(self, database: Database, content: int, source: Source, progress: Progress) -> str:
+        """Copy in transactions of 8 MiB, so that an edit waits for at most one; return the hash."""
+        digest, done = hashlib.sha256(), 0
+        data = source.read()
         while data:
             with transaction(database) as conn:
                 for _ in range(_CHUNKS_A_COMMIT):
-                    conn.execute("INSERT INTO chunk VALUES (?, ?, ?)", (content, n, data))
+                    conn.execute(
+                        "INSERT INTO chunk VALUES (?, ?, ?)", (content, done // CHUNK, data)
+                    )
                     digest.update(data)
-                    done, n = done + len(data), n + 1
-                    data = _read(source)
+                    done += len(data)
+                    data = source.read()
                     if not data:
                         break
             if self._is_shut:
                 raise CancelledError
-            if done > before.st_size:
-                raise words.source_changed(name)
-            progress.step(done, before.st_size)
-        after = os.fstat(source.fileno())
-        if done != before.st_size or _stamp(after) != _stamp(before):
-            raise words.source_changed(name)
-        return _Copied(digest.hexdigest(), done)
+            if done > source.size:
+                break
+            progress.step(done, source.size)
+        source.refuse_changed(done)
+        return digest.hexdigest()
 
 
 def copy_content(database: Database, sha256: str, target: Path) -> None:
@@ -190,18 +172,24 @@ def drop(database: Database, content: int) -> None:
         conn.execute("DELETE FROM content WHERE id = ?", (content,))
 
 
-def _settle(database: Database, content: int, copied: _Copied) -> Staged:
-    """Give the content its hash, or drop it where that hash is known."""
+def _begin(database: Database, size: int) -> int:
     with transaction(database) as conn:
-        known = conn.execute("SELECT 1 FROM content WHERE sha256 = ?", (copied.sha256,)).fetchone()
+        made = conn.execute("INSERT INTO content (size, state) VALUES (?, 'staged')", (size,))
+        return int(made.lastrowid or 0)
+
+
+def _settle(database: Database, content: int, sha256: str, size: int) -> Staged:
+    """Give the content its hash, or drop it where that hash is known; the disk has it then."""
+    database.execute("PRAGMA synchronous = FULL")
+    with transaction(database) as conn:
+        known = conn.execute("SELECT 1 FROM content WHERE sha256 = ?", (sha256,)).fetchone()
         if known is None:
             conn.execute(
-                "UPDATE content SET sha256 = ?, state = ? WHERE id = ?",
-                (copied.sha256, _WHOLE, content),
+                "UPDATE content SET sha256 = ?, state = ? WHERE id = ?", (sha256, _WHOLE, content)
             )
     if known is not None:
         drop(database, content)
-    return Staged(copied.sha256, copied.size, known is not None)
+    return Staged(sha256, size, known is not None)
 
 
 def _chunks(database: Database, sha256: str) -> Iterator[bytes]:
@@ -223,54 +211,3 @@ def _chunks(database: Database, sha256: str) -> Iterator[bytes]:
         yield row[0]
     if digest.hexdigest() != sha256:
         raise words.content_damaged()
-
-
-def _size_of(path: Path) -> int:
-    try:
-        found = path.stat()
-    except FileNotFoundError as error:
-        raise words.source_missing(path.name) from error
-    except (OSError, ValueError) as error:
-        raise words.source_unreadable(path.name) from error
-    if not stat.S_ISREG(found.st_mode):
-        raise words.no_regular_file(path.name)
-    if not found.st_size:
-        raise words.source_empty(path.name)
-    return found.st_size
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    try:
-        source = path.open("rb", buffering=0)
-    except FileNotFoundError as error:
-        raise words.source_missing(path.name) from error
-    except OSError as error:
-        raise words.source_unreadable(path.name) from error
-    with source:
-        yield source
-
-
-def _read(source: BinaryIO) -> bytes:
-    """Read a whole chunk; short only at the end."""
-    try:
-        data = source.read(CHUNK)
-        while data and len(data) < CHUNK and (more := source.read(CHUNK - len(data))):
-            data += more
-    except OSError as error:
-        raise words.source_unreadable(Path(source.name).name) from error
-    return data
-
-
-def _refuse_gone(path: Path, source: BinaryIO) -> None:
-    """Refuse a file that was taken away or replaced while it was copied."""
-    try:
-        is_same = os.path.samestat(path.stat(), os.fstat(source.fileno()))
-    except OSError as error:
-        raise words.source_missing(path.name) from error
-    if not is_same:
-        raise words.source_changed(path.name)
-
-
-def _stamp(found: os.stat_result) -> tuple[int, int]:
-    return found.st_size, found.st_mtime_ns
