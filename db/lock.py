@@ -1,12 +1,12 @@
 """The lock of a dossier: held by the system for a living process, never judged by age."""
 
 import contextlib
+import errno
 import getpass
 import json
 import os
 import platform
 import sys
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ else:
 
 _LOCKED_BYTE = 4096  # past the text, so that Windows lets others read who holds it
 _MOST_TEXT = 4096
+_HELD = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 
 
 class HeldError(Exception):
@@ -34,21 +35,32 @@ class HeldError(Exception):
         self.sentence = sentence
 
 
-@dataclass(frozen=True, slots=True)
 class Lock:
-    """A lock that this process holds."""
+    """A lock that this process holds until it releases it or ends.
 
-    path: Path
-    handle: int
+    Args:
+        path: the lock's file.
+        handle: its descriptor.
+    """
+
+    def __init__(self, path: Path, handle: int) -> None:
+        self._path = path
+        self._handle: int | None = handle
 
     def release(self) -> None:
-        """Give the dossier free and take the lock's file away."""
+        """Give the dossier free and take the lock's file away; a second time does nothing."""
+        if self._handle is None:
+            return
+        if sys.platform != "win32":
+            self._take_away()
+        os.close(self._handle)
+        self._handle = None
+        if sys.platform == "win32":
+            self._take_away()
+
+    def _take_away(self) -> None:
         with contextlib.suppress(OSError):
-            self.path.unlink()
-        os.close(self.handle)
-        with contextlib.suppress(OSError):
-            if sys.platform == "win32":
-                self.path.unlink()
+            self._path.unlink()
 
 
 def take_lock(dossier: Path, clock: Clock) -> Lock:
@@ -56,7 +68,7 @@ def take_lock(dossier: Path, clock: Clock) -> Lock:
 
     Raises:
         HeldError: another process, or another window of this one, holds it.
-        OSError: the folder cannot be written.
+        OSError: the folder cannot be written, or its disk knows no locks.
     """
     path = dossier.with_name(f"{dossier.name}.lock")
     while True:
@@ -66,6 +78,8 @@ def take_lock(dossier: Path, clock: Clock) -> Lock:
         except OSError as error:
             sentence = _holder(handle)
             os.close(handle)
+            if error.errno not in _HELD:
+                raise
             raise HeldError(sentence) from error
         if _is_at(handle, path):
             _sign(handle, clock())

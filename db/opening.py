@@ -5,7 +5,6 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -19,21 +18,12 @@ from db.checks import damaged_tables
 from db.connection import APPLICATION_ID, Mode, connect, lay_out, number, start_wal
 from db.lock import HeldError, Lock, take_lock
 from db.migrations import MIGRATIONS, Migration, migrate, pending
-from db.store import DossierStore
+from db.store import DossierStore, Way
 from db.trouble import is_full, told
 from db.vault import sweep
 
 _NO_WRITING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _SIDECARS = ("-wal", "-shm", "-journal")
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """How a file may be opened: its lock where this process may write, else why not."""
-
-    mode: Mode
-    lock: Lock | None
-    reason: str
 
 
 def open_dossier(
@@ -49,8 +39,7 @@ def open_dossier(
     Raises:
         CchcError: there is no dossier there, it is damaged, or of a newer program.
     """
-    with told(path):
-        place = path.resolve()
+    place = path.resolve()
     _refuse_no_file(place)
     way = _way(place, clock)
     with _released_on_error(way.lock), told(place):
@@ -92,7 +81,7 @@ def _made(place: Path, lock: Lock) -> DossierStore:
             lay_out(database)
             start_wal(database)
             migrate(database)
-            return DossierStore(place, database, lock, "", Mode.WRITE)
+            return DossierStore(place, database, Way(Mode.WRITE, lock))
         except BaseException:
             database.conn.close()
             raise
@@ -113,18 +102,19 @@ def _refuse_no_file(place: Path) -> None:
         raise words.cannot_open(place)
 
 
-def _way(place: Path, clock: Clock) -> _Way:
+def _way(place: Path, clock: Clock) -> Way:
     try:
         lock = take_lock(place, clock)
     except HeldError as held:
-        return _Way(Mode.READ, None, held.sentence)
+        return Way(Mode.READ, None, held.sentence)
     except OSError as error:
         if error.errno not in _NO_WRITING:
             raise words.cannot_open(place) from error
-        return _Way(_mode_without_lock(place), None, words.FOLDER_READ_ONLY)
+        return Way(_mode_without_lock(place), None, words.FOLDER_READ_ONLY)
     if not os.access(place, os.W_OK):
-        return _Way(Mode.READ, lock, words.FILE_READ_ONLY)
-    return _Way(Mode.WRITE, lock, "")
+        lock.release()
+        return Way(Mode.READ, None, words.FILE_READ_ONLY)
+    return Way(Mode.WRITE, lock)
 
 
 def _mode_without_lock(place: Path) -> Mode:
@@ -138,22 +128,26 @@ def _mode_without_lock(place: Path) -> Mode:
 
 
 def _opened(
-    place: Path, database: Database, way: _Way, means: tuple[Clock, tuple[Migration, ...]]
+    place: Path, database: Database, way: Way, means: tuple[Clock, tuple[Migration, ...]]
 ) -> DossierStore:
     """Look before writing: mark, version, structure; then backup, migrations, sweep."""
     if number(database, "PRAGMA application_id") != APPLICATION_ID:
         raise words.no_dossier(place)
-    reason = way.reason or _newer_reason(place, database)
+    reason = _newer_reason(place, database)
     if damaged_tables(database):
         raise words.damaged_dossier(place)
+    if way.lock is None:
+        return DossierStore(place, database, way)
+    if reason:
+        way.lock.release()
+        return DossierStore(place, database, Way(Mode.READ, None, reason))
     clock, steps = means
-    if not reason:
-        if pending(database, steps):
-            back_up(database, place, clock())
-            migrate(database, steps)
-        start_wal(database)
-        sweep(database)
-    return DossierStore(place, database, way.lock, reason, way.mode)
+    if pending(database, steps):
+        back_up(database, place, clock())
+        migrate(database, steps)
+    start_wal(database)
+    sweep(database)
+    return DossierStore(place, database, way)
 
 
 def _newer_reason(place: Path, database: Database) -> str:

@@ -4,6 +4,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -29,26 +30,31 @@ from db.trouble import told
 from db.vault import FileVault
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a file may be opened: with its lock where this process may write, else why not."""
+
+    mode: Mode
+    lock: Lock | None
+    reason: str = ""
+
+
 class DossierStore:
     """One open dossier; belongs to the thread that opened it, its vault to any.
 
     Args:
         path: where the file is, links resolved.
         database: its connection.
-        lock: the lock, or None where nothing can be written.
-        reason: why nothing can be written, in Vietnamese.
-        mode: how the connection was opened.
+        way: how it may be opened.
     """
 
-    def __init__(
-        self, path: Path, database: Database, lock: Lock | None, reason: str, mode: Mode
-    ) -> None:
+    def __init__(self, path: Path, database: Database, way: Way) -> None:
         self.path = path
-        self.is_read_only = lock is None or bool(reason)
-        self.read_only_reason = reason
-        self.vault = FileVault(path, mode)
+        self.is_read_only = way.lock is None
+        self.read_only_reason = way.reason
+        self.vault = FileVault(path, way.mode)
         self._database = database
-        self._lock = lock
+        self._lock = way.lock
         self._identity = path.stat()
         with told(path):
             self._head = journal.head_of(database)

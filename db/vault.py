@@ -47,6 +47,8 @@ class FileVault:
             CancelledError: the user stopped the work; nothing of it stays.
         """
         with opened(path) as source, self._staging, self._connected() as database:
+            if self._is_shut:
+                raise CancelledError
             refuse_without_room(self._dossier, source.size, source.name)
             progress.step(0, source.size)
             database.execute(_CACHE)
