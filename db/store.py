@@ -56,6 +56,7 @@ class DossierStore:
         self._database = database
         self._lock = way.lock
         self._identity = path.stat()
+        self._is_closed = False
         with told(path):
             self._head = journal.head_of(database)
 
@@ -128,11 +129,14 @@ class DossierStore:
             return checkpoint(self._database)
 
     def close(self) -> None:
-        """Close the file; it is then one single file.
+        """Close the file; it is then one single file. A second time does nothing.
 
         Raises:
             CchcError: the disk refuses; committed steps stand in the log beside the file.
         """
+        if self._is_closed:
+            return
+        self._is_closed = True
         self.vault.shut()
         try:
             if not self.is_read_only and self.path.exists():
@@ -143,7 +147,6 @@ class DossierStore:
             self._database.conn.close()
             if self._lock is not None:
                 self._lock.release()
-                self._lock = None
 
     def _refuse_gone(self) -> None:
         """Refuse to write into a file that was taken away: the commit would be lost with it."""
