@@ -1,0 +1,213 @@
+"""The areas of a sheet as lines of a paper: points, ranks, changes, bars, rounding."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cchc_desktop.domain.cells import SheetCell
+from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.points import HUNDRED, ZERO, printed, share_of
+from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
+from cchc_desktop.reports.document import (
+    Align,
+    Amount,
+    Bar,
+    BarChart,
+    Column,
+    Origin,
+    Row,
+    Shift,
+    Table,
+    Words,
+)
+from cchc_desktop.reports.texts import short_name, shortened
+from cchc_desktop.wording import summary as words
+
+PLACES = 2
+_PERCENT_PLACES = 1
+_WIDTHS = (10, 68, 15, 15, 15, 13, 12, 17)
+_PART_INDENT = 1
+_CHART_NAME = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A published rank: among how many, and how it changed (above zero is better)."""
+
+    rank: int | None = None
+    of: int | None = None
+    change: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An area, or a part of an area that has no rank of its own."""
+
+    row: ScoreRow
+    rank: Rank
+    is_part: bool = False
+    has_parts: bool = False
+
+
+def rank_of(cell: SheetCell, criterion: str, year: int) -> Rank:
+    """Return the published rank; a change that is not printed comes from the year before."""
+    result = cell.result_of(criterion, year)
+    if result is None or result.rank is None:
+        return Rank()
+    before = cell.result_of(criterion, year - 1)
+    change = result.rank_change
+    if change is None and before is not None and before.rank is not None:
+        change = before.rank - result.rank
+    return Rank(result.rank, result.of, change)
+
+
+def area_lines(sheet: ScoreSheet, cell: SheetCell, year: int) -> tuple[Line, ...]:
+    """Return the areas in order; parts follow where they have the ranks that the area lacks."""
+    lines: list[Line] = []
+    for area in sheet.tree.children_of(ROOT):
+        rank = rank_of(cell, area, year)
+        below = [(child, rank_of(cell, child, year)) for child in sheet.tree.children_of(area)]
+        has_parts = rank.rank is None and any(found.rank is not None for _, found in below)
+        lines.append(Line(sheet[area], rank, has_parts=has_parts))
+        if has_parts:
+            lines.extend(Line(sheet[child], found, is_part=True) for child, found in below)
+    return tuple(lines)
+
+
+def area_table(
+    lines: Sequence[Line], total: ScoreRow, total_rank: Rank, year: int, most: int
+) -> Table:
+    """Return the table of areas with at most ``most`` lines and a closing total."""
+    kept = list(lines) if len(lines) <= most else [ln for ln in lines if not ln.is_part][:most]
+    rows = [_row(line) for line in kept]
+    shown = {line.row.criterion.id for line in kept}
+    left = [ln.row for ln in lines if not ln.is_part and ln.row.criterion.id not in shown]
+    if left:
+        rows.append(_rest(left))
+    rows.append(_total(total, total_rank))
+    sides = [Align.LEFT] * 2 + [Align.RIGHT] * 6
+    heads = words.area_heads(year - 1)
+    return Table(
+        tuple(Column(*parts) for parts in zip(heads, _WIDTHS, sides, strict=True)), tuple(rows)
+    )
+
+
+def area_chart(lines: Sequence[Line], *, with_legend: bool) -> BarChart | None:
+    """Return the bars of all scored areas, the largest loss first; None without points."""
+    bars = [_bar(line) for line in lines if not line.has_parts and _has_bar(line.row)]
+    if not bars:
+        return None
+    bars.sort(key=lambda bar: -bar.lost)
+    legend = words.LEGEND if with_legend else ()
+    return BarChart(tuple(bars), PLACES, words.POINTS, legend)
+
+
+def drift(table: Table, total: int = -1) -> Decimal:
+    """Return by how much printed rows and the printed total differ at most.
+
+    Looks at each column of amounts with ``PLACES`` decimals, parts aside, and at maximum less
+    points against loss in each row that has all three.
+    """
+    found = ZERO
+    rows = [row for row in table.rows[:total] if not row.is_part]
+    for column, last in enumerate(table.rows[total].cells):
+        listed = [row.cells[column] for row in rows]
+        if isinstance(last, Amount) and last.places == PLACES and last.value is not None:
+            values = [_printed(cell.value) for cell in listed if isinstance(cell, Amount)]
+            found = max(found, abs(sum(values, ZERO) - _printed(last.value)))
+    return max([found, *(_row_drift(row) for row in table.rows)])
+
+
+def _printed(value: Decimal | None) -> Decimal:
+    return ZERO if value is None else printed(value, PLACES)
+
+
+def _row_drift(row: Row) -> Decimal:
+    values = [c.value for c in row.cells if isinstance(c, Amount) and c.places == PLACES]
+    match [value for value in values if value is not None]:
+        case [maximum, points, lost] if maximum - points == lost:
+            return abs(_printed(maximum) - _printed(points) - _printed(lost))
+        case _:
+            return ZERO
+
+
+def _row(line: Line) -> Row:
+    row, node = line.row, line.row.criterion
+    origin = Origin(node.id, short_name(node))
+    indent = _PART_INDENT if line.is_part else 0
+    return Row(
+        (
+            Words(node.code, origin=origin),
+            Words(short_name(node), indent=indent, origin=origin),
+            *_amounts(row, origin, bold=False),
+            Amount(_whole(line.rank.rank), 0, origin=origin),
+            Shift(line.rank.change, origin=origin),
+        ),
+        is_part=line.is_part,
+    )
+
+
+def _total(row: ScoreRow, rank: Rank) -> Row:
+    origin = Origin(ROOT, words.TOTAL)
+    return Row(
+        (
+            Words(""),
+            Words(words.TOTAL, bold=True, origin=origin),
+            *_amounts(row, origin, bold=True),
+            Amount(_whole(rank.rank), 0, bold=True, origin=origin),
+            Shift(rank.change, bold=True, origin=origin),
+        ),
+        is_total=True,
+    )
+
+
+def _rest(rows: Sequence[ScoreRow]) -> Row:
+    """Return one row for the areas that find no room."""
+    sums = [
+        _sum([row.maximum for row in rows if row.is_applicable]),
+        _sum([row.points for row in rows]),
+        _sum([row.lost for row in rows]),
+    ]
+    return Row(
+        (
+            Words("…"),
+            Words(words.REST_OF_AREAS, italic=True),
+            *(Amount(value, PLACES) for value in sums),
+            Amount(None, _PERCENT_PLACES),
+            Amount(None, 0),
+            Shift(None),
+        )
+    )
+
+
+def _sum(values: list[Decimal | None]) -> Decimal | None:
+    known = [value for value in values if value is not None]
+    return sum(known, ZERO) if known else None
+
+
+def _amounts(row: ScoreRow, origin: Origin, *, bold: bool) -> tuple[Amount, ...]:
+    percent = None
+    if row.is_complete and row.points is not None and row.maximum:
+        percent = share_of(row.points, row.maximum, HUNDRED)
+    maximum = row.maximum if row.is_applicable else None
+    return (
+        Amount(maximum, PLACES, bold, origin),
+        Amount(row.points, PLACES, bold, origin),
+        Amount(row.lost, PLACES, bold=True, origin=origin),
+        Amount(percent, _PERCENT_PLACES, bold, origin),
+    )
+
+
+def _whole(value: int | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def _has_bar(row: ScoreRow) -> bool:
+    return row.points is not None and row.points >= ZERO and row.lost is not None
+
+
+def _bar(line: Line) -> Bar:
+    row, node = line.row, line.row.criterion
+    name = node.chart_name or shortened(short_name(node), _CHART_NAME)
+    lost = max(ZERO, row.lost or ZERO)
+    return Bar(node.code, name, row.points or ZERO, lost, Origin(node.id, short_name(node)))

@@ -1,0 +1,204 @@
+"""A paper without a format: what it says, not how it looks; writers turn it into files."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a number came from, so that a preview can lead back to it.
+
+    Args:
+        criterion: id of the node, "" for the total.
+        source: the source in words.
+    """
+
+    criterion: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of one emphasis: a cell of a table, or a run of a paragraph."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    indent: int = 0
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number on the decimal axis of its column; None prints a dash."""
+
+    value: Decimal | None
+    places: int
+    bold: bool = False
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A change of rank, above zero is better; None prints a dash."""
+
+    by: int | None
+    bold: bool = False
+    origin: Origin | None = None
+
+
+Cell = Words | Amount | Shift
+
+
+class Align(StrEnum):
+    """On which side a column's head stands."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its head, its width in mm, its side."""
+
+    head: str
+    width: int
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; a part belongs to the row above and does not add to the total."""
+
+    cells: tuple[Cell, ...]
+    is_part: bool = False
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one head."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the figures row: a label above, words after and below the number."""
+
+    label: str
+    value: str
+    after: str
+    note: str
+    is_main: bool = False
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The few figures that a reader remembers."""
+
+    items: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: what was reached, and what was lost beside it."""
+
+    code: str
+    name: str
+    got: Decimal
+    lost: Decimal
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Bars below each other on one scale from zero.
+
+    Args:
+        bars: in the order in which they stand.
+        places: decimal places of the numbers.
+        unit: what the scale counts.
+        legend: words of the got and the lost part; empty without a legend.
+    """
+
+    bars: tuple[Bar, ...]
+    places: int
+    unit: str
+    legend: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small print beside or below a table."""
+
+    runs: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Numbered items, each made of runs."""
+
+    items: tuple[tuple[Words, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two stacks of blocks beside each other; the left one takes ``width`` mm."""
+
+    left: tuple["Block", ...]
+    right: tuple["Block", ...]
+    width: int
+
+
+Block = Figures | Table | BarChart | Heading | Note | Numbered | Beside
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of an official paper (decree 30/2020): issuer left, country and motto right."""
+
+    superior: str
+    issuer: tuple[str, ...]
+    country: str
+    motto: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper.
+
+    Args:
+        title: its title as a file property.
+        author: its author as a file property.
+        printed_at: when it was made.
+        head: the official head.
+        kind: what kind of paper it is, in capitals.
+        subject: what it is about.
+        foot: words at the left and the right of the foot.
+        bodies: the same content, ever shorter; a writer takes the first that fits.
+        most_pages: how many pages it may take.
+        language: of its words.
+    """
+
+    title: str
+    author: str
+    printed_at: datetime
+    head: Head
+    kind: str
+    subject: str
+    foot: tuple[str, str]
+    bodies: tuple[tuple[Block, ...], ...]
+    most_pages: int = 1
+    language: str = "vi-VN"

@@ -1,0 +1,200 @@
+"""The one-page summary of a score sheet for the council's meeting."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.losses import Loss, losses_of
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.points import ZERO
+from cchc_desktop.domain.scoring import Context, ScoreSheet, score
+from cchc_desktop.domain.state import State
+from cchc_desktop.domain.units import Assessment, Task, Unit
+from cchc_desktop.reports.areas import Line, area_chart, area_lines, area_table, drift, rank_of
+from cchc_desktop.reports.decisions import decisions
+from cchc_desktop.reports.document import (
+    Beside,
+    Block,
+    Document,
+    Head,
+    Heading,
+    Note,
+    Numbered,
+    Table,
+    Words,
+)
+from cchc_desktop.reports.headline import headline
+from cchc_desktop.reports.loss_rows import LossRow, loss_rows, loss_table, method_table
+from cchc_desktop.reports.texts import codes_text, points_text, shortened
+from cchc_desktop.wording import summary as words
+from cchc_desktop.wording.dossier import round_name
+from cchc_desktop.wording.numerals import shown_date, shown_time
+
+_MOST_LOSSES = 12
+_FEW_LOSSES = 3
+_MOST_LINES = 40
+_FEW_LINES = (24, 18, 12, 8)
+_CHART_WIDTH = 109
+_LONGEST_UNIT = 90
+_CODE_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When a paper is printed, and the hash of the last line of the journal then."""
+
+    printed_at: datetime
+    chain_head: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """How much one body of the summary says."""
+
+    losses: int = _MOST_LOSSES
+    lines: int = _MOST_LINES
+    has_legend: bool = True
+    has_chart: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """All that the bodies are made from."""
+
+    state: State
+    sheet: ScoreSheet
+    assessment: Assessment
+    unit: Unit
+    sheet_id: str
+    losses: tuple[Loss, ...]
+    rows: tuple[LossRow, ...]
+    lines: tuple[Line, ...]
+
+
+def summary(state: State, sheet_id: str, in_round: Round, stamp: Stamp) -> Document:
+    """Return the summary of one sheet in one round; everything comes from the dossier."""
+    facts = _facts(state, sheet_id, in_round)
+    issuer, unit, year = facts.assessment.issuer, facts.unit.name, facts.assessment.year
+    return Document(
+        title=words.title(unit, year),
+        author=" ".join(issuer) or unit,
+        printed_at=stamp.printed_at,
+        head=Head(
+            issuer[0] if len(issuer) > 1 else "",
+            (issuer[1:] or issuer) or (words.NO_ISSUER,),
+            words.COUNTRY,
+            words.MOTTO,
+        ),
+        kind=words.kind(year),
+        subject=words.subject(shortened(unit, _LONGEST_UNIT)),
+        foot=_foot(stamp, in_round),
+        bodies=tuple(_body(facts, extent) for extent in _extents(len(facts.rows))),
+    )
+
+
+def chain_code(chain_head: str) -> str:
+    """Return the first 12 digits of a journal hash in groups of four, "" where there is none."""
+    digits = chain_head[:_CODE_DIGITS].upper()
+    return "-".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+def _foot(stamp: Stamp, in_round: Round) -> tuple[str, str]:
+    moment = stamp.printed_at
+    printed_at = words.printed(shown_date(moment), shown_time(moment), round_name(in_round).lower())
+    return printed_at, words.chain_code(chain_code(stamp.chain_head))
+
+
+def _facts(state: State, sheet_id: str, in_round: Round) -> _Facts:
+    sheet_record = state.sheets[sheet_id]
+    assessment = state.assessments[sheet_record.assessment]
+    cell, tree = state.cell(sheet_id), state.tree(assessment.id)
+    sheet = score(tree, cell, Context(in_round))
+    losses = losses_of(sheet)
+    return _Facts(
+        state=state,
+        sheet=sheet,
+        assessment=assessment,
+        unit=state.units[sheet_record.unit],
+        sheet_id=sheet_id,
+        losses=losses,
+        rows=loss_rows(tree, losses, state.agencies),
+        lines=area_lines(sheet, cell, assessment.year),
+    )
+
+
+def _extents(known: int) -> Iterator[_Extent]:
+    """Yield ever shorter extents: fewer losses, no legend, no chart, fewer areas."""
+    most = min(_MOST_LOSSES, known)
+    least = min(_FEW_LOSSES, known)
+    for count in range(most, least - 1, -1):
+        yield _Extent(count)
+    yield _Extent(least, has_legend=False)
+    yield _Extent(least, has_chart=False)
+    yield _Extent(0, has_chart=False)
+    for lines in _FEW_LINES:
+        yield _Extent(0, lines, has_chart=False)
+
+
+def _body(facts: _Facts, extent: _Extent) -> tuple[Block, ...]:
+    year = facts.assessment.year
+    cell = facts.state.cell(facts.sheet_id)
+    group = facts.state.rows["unit_group"].get(facts.unit.group)
+    results = (cell.result_of(ROOT, year), cell.result_of(ROOT, year - 1))
+    areas = area_table(
+        facts.lines, facts.sheet.total, rank_of(cell, ROOT, year), year, extent.lines
+    )
+    return (
+        headline(facts.sheet, facts.assessment, group.name if group else "", results),
+        areas,
+        *_middle(facts, extent, areas),
+        *_losses(facts, extent.losses),
+        Heading(words.DECISIONS),
+        Numbered(decisions(facts.sheet, facts.losses, _tasks(facts))),
+    )
+
+
+def _middle(facts: _Facts, extent: _Extent, areas: Table) -> tuple[Block, ...]:
+    methods = method_table(facts.losses, facts.sheet.total.lost)
+    note = Note(tuple(_notes(facts, areas, methods)))
+    right: tuple[Block, ...] = (methods, note) if facts.losses else (note,)
+    if not extent.has_chart:
+        return right
+    chart = area_chart(facts.lines, with_legend=extent.has_legend)
+    left: Block = chart or Note((Words(words.NO_CHART, italic=True),))
+    return (Beside((left,), right, _CHART_WIDTH),)
+
+
+def _notes(facts: _Facts, areas: Table, methods: Table) -> Iterator[Words]:
+    tree = facts.sheet.tree
+    ranked = any(line.rank.rank is not None for line in facts.lines)
+    yield Words(words.shifts_are(facts.assessment.year - 1) if ranked else words.NO_RANKS)
+    without = [line.row.criterion.id for line in facts.lines if line.has_parts]
+    if without:
+        yield Words(words.without_rank(codes_text(tree, without)))
+    yield Words(words.PERCENT_IS)
+    unfinished = [
+        line.row.criterion.id
+        for line in facts.lines
+        if not line.is_part and not line.row.is_complete
+    ]
+    if unfinished:
+        yield Words(words.incomplete_areas(codes_text(tree, unfinished)))
+    apart = max(drift(areas), drift(methods))
+    if apart:
+        yield Words(words.rounded_apart(points_text(apart)))
+
+
+def _losses(facts: _Facts, most: int) -> tuple[Block, ...]:
+    kept = facts.rows[:most]
+    if not kept:
+        return ()
+    amount = sum((row.amount for row in kept), ZERO)
+    total = facts.sheet.total.lost or ZERO
+    head = words.largest_losses(len(kept), len(facts.rows), points_text(amount), points_text(total))
+    return Heading(head), loss_table(kept)
+
+
+def _tasks(facts: _Facts) -> list[Task]:
+    tasks = facts.state.tasks.values()
+    return sorted((t for t in tasks if t.assessment == facts.assessment.id), key=lambda t: t.order)

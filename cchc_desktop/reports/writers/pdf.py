@@ -1,0 +1,172 @@
+"""Documents as PDF files, by reportlab."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+)
+from reportlab.platypus import Table as PdfTable
+
+from cchc_desktop.reports.document import (
+    BarChart,
+    Beside,
+    Block,
+    Document,
+    Figures,
+    Heading,
+    Note,
+    Numbered,
+    Table,
+    Words,
+)
+from cchc_desktop.reports.writers import pdf_style as style
+from cchc_desktop.reports.writers.files import write_whole
+from cchc_desktop.reports.writers.pdf_chart import ChartPiece
+from cchc_desktop.reports.writers.pdf_flowables import FiguresPiece, HeadPiece, TitlePiece
+from cchc_desktop.reports.writers.pdf_tables import table_piece
+
+_WIDTH = A4[0] - style.LEFT - style.RIGHT
+_AFTER_TABLE = 6
+_FOOT_RULE, _FOOT_TEXT = 14.5 * mm, 10.6 * mm
+
+
+class DoesNotFitError(ValueError):
+    """Even the shortest body of a document needs more pages than it may take."""
+
+
+def write_pdf(document: Document, path: Path) -> None:
+    """Write a document to a PDF file, whole or not at all.
+
+    Raises:
+        CchcError: the file cannot be written.
+    """
+    write_whole(path, pdf_bytes(document))
+
+
+def pdf_bytes(document: Document) -> bytes:
+    """Return a document as PDF: the first of its bodies that takes no more pages than it may.
+
+    The same document gives the same bytes.
+
+    Raises:
+        DoesNotFitError: no body fits.
+    """
+    style.register_fonts()
+    for body in document.bodies:
+        content, pages = _built(document, body)
+        if pages <= document.most_pages:
+            return content
+    raise DoesNotFitError(document.title)
+
+
+def _built(document: Document, body: tuple[Block, ...]) -> tuple[bytes, int]:
+    target = BytesIO()
+    frame = Frame(
+        style.LEFT,
+        style.BOTTOM,
+        _WIDTH,
+        A4[1] - style.TOP - style.BOTTOM,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+
+    def begin_page(canvas: Canvas, _: BaseDocTemplate) -> None:
+        _draw_foot(canvas, document)
+
+    template = BaseDocTemplate(
+        target,
+        pagesize=A4,
+        pageTemplates=[PageTemplate("portrait", [frame], onPage=begin_page, pagesize=A4)],
+        title=document.title,
+        author=document.author,
+        lang=document.language,
+        displayDocTitle=1,
+        initialFontName=style.REGULAR,
+        invariant=1,
+    )
+    template.build(list(_story(document, body)))
+    return target.getvalue(), template.page
+
+
+def _draw_foot(canvas: Canvas, document: Document) -> None:
+    moment = f"{document.printed_at:%Y%m%d%H%M%S}"
+    canvas.setDateFormatter(lambda *_: f"D:{moment}")
+    right = A4[0] - style.RIGHT
+    canvas.setStrokeColor(style.HAIRLINE_GREY)
+    canvas.setLineWidth(0.25)
+    canvas.line(style.LEFT, _FOOT_RULE, right, _FOOT_RULE)
+    canvas.setFillColor(style.BLACK)
+    canvas.setFont(style.REGULAR, 9)
+    canvas.drawString(style.LEFT, _FOOT_TEXT, document.foot[0])
+    canvas.drawRightString(right, _FOOT_TEXT, document.foot[1])
+
+
+def _story(document: Document, body: tuple[Block, ...]) -> Iterator[Flowable]:
+    yield HeadPiece(document.head)
+    yield TitlePiece(document.kind, document.subject, _WIDTH)
+    for block in body:
+        yield from _pieces(block)
+
+
+def _pieces(block: Block) -> Iterator[Flowable]:
+    match block:
+        case Figures():
+            yield FiguresPiece(block)
+        case Table():
+            yield table_piece(block)
+            yield Spacer(0, _AFTER_TABLE)
+        case Beside():
+            yield _beside(block)
+        case BarChart():
+            yield ChartPiece(block)
+        case _:
+            yield from _texts(block)
+
+
+def _texts(block: Heading | Note | Numbered) -> Iterator[Flowable]:
+    match block:
+        case Heading():
+            look = style.paragraph_style(12, 15)
+            look.spaceBefore, look.spaceAfter, look.keepWithNext = 8, 3, 1
+            yield Paragraph(style.markup((Words(block.text, bold=True),)), look)
+        case Note():
+            yield Paragraph(_note_markup(block), style.paragraph_style(9, 11.5))
+        case Numbered():
+            look = style.paragraph_style(11, 13.5)
+            look.spaceAfter = 2
+            for number, runs in enumerate(block.items, 1):
+                yield Paragraph(f"{number}. {style.markup(runs)}", look)
+
+
+def _note_markup(block: Note) -> str:
+    return " ".join(style.markup((run,)) for run in block.runs)
+
+
+def _beside(block: Beside) -> PdfTable:
+    left = [piece for part in block.left for piece in _pieces(part)]
+    right = [piece for part in block.right for piece in _pieces(part)]
+    width = block.width * mm
+    piece = PdfTable([[left, right]], colWidths=[width, _WIDTH - width], hAlign="LEFT")
+    piece.setStyle(
+        [
+            ("FONT", (0, 0), (-1, -1), style.REGULAR, style.TABLE_SIZE),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        ]
+    )
+    return piece
