@@ -10,7 +10,7 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.tables import TABLES
 from cchc_desktop.domain.text import clean
-from cchc_desktop.domain.units import Assessment, AssessmentLevel, Member, Sheet, Unit, UnitGroup
+from cchc_desktop.domain.units import Assessment, AssessmentLevel, Sheet, Unit, UnitGroup
 from cchc_desktop.wording import founding as words
 
 _YEARS = range(2000, 2101)
@@ -73,24 +73,6 @@ class OpenAssessment:
             ("unit", [unit]),
             ("sheet", [sheet]),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Introduce:
-    """Enter the person who works in the dossier."""
-
-    member: Member
-
-    @property
-    def title(self) -> str:
-        """The step in words."""
-        return words.introduced(self.member.name)
-
-    def plan(self, state: State) -> ChangeSet:
-        """Make the member, unless it stands already."""
-        if self.member.id in state.members:
-            return ChangeSet()
-        return made("member", [self.member])
 
 
 def _all(*parts: tuple[str, Iterable[Keyed]]) -> ChangeSet:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_desktop.clock import now
+from cchc_desktop.domain.units import Member
 from cchc_desktop.session import Session
 from cchc_desktop.store import Store
 
@@ -16,15 +17,17 @@ class StoreDoors:
     Args:
         open_store: opens an existing dossier, for reading only where it must.
         create_store: makes a new, empty dossier; refuses a file that exists.
+        actor: who works, by the account of the machine.
     """
 
     open_store: Callable[[Path], Store]
     create_store: Callable[[Path], Store]
+    actor: Member
 
     def open_session(self, path: Path) -> Session:
         """Return a session on an existing dossier."""
-        return Session(self.open_store(path), now)
+        return Session(self.open_store(path), now, self.actor)
 
     def create_session(self, path: Path) -> Session:
         """Return a session on a new, empty dossier."""
-        return Session(self.create_store(path), now)
+        return Session(self.create_store(path), now, self.actor)

@@ -1,11 +1,11 @@
 """A session: one open dossier, its state, its scores, its undo stack."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from cchc_desktop.clock import Clock
 from cchc_desktop.commands.base import Command
-from cchc_desktop.domain.changes import ChangeSet
+from cchc_desktop.domain.changes import ChangeSet, made
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.guards import refuse_locked
 from cchc_desktop.domain.journal import Author, next_line
@@ -13,12 +13,14 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.scoring import Context, ScoreSheet, score
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.tables import CELL_TABLES
+from cchc_desktop.domain.units import Member
 from cchc_desktop.session.event import Changed
 from cchc_desktop.session.undo import Step, UndoStack
 from cchc_desktop.store import Store, UnitTotal
 from cchc_desktop.wording import dossier as words
 
 Listener = Callable[[Changed], None]
+_NEVER_UNDONE = "member"  # who worked stays known
 
 
 class Session:
@@ -27,14 +29,15 @@ class Session:
     Args:
         store: the open dossier.
         clock: where time comes from.
-        actor: id of the member who works.
+        actor: the member who works; entered with the first change.
     """
 
-    def __init__(self, store: Store, clock: Clock, actor: str = "") -> None:
+    def __init__(self, store: Store, clock: Clock, actor: Member | None = None) -> None:
         self.store = store
         self.state = store.load()
         self._clock = clock
-        self._author = Author(actor, secrets.token_hex(8))
+        self._actor = actor
+        self._author = Author(actor.id if actor else "", secrets.token_hex(8))
         self._undo = UndoStack()
         self._listeners: list[Listener] = []
         self._sheets: dict[tuple[str, Round], ScoreSheet] = {}
@@ -77,6 +80,8 @@ class Session:
         changes = command.plan(self.state)
         if not changes:
             return False
+        if self._actor is not None and self._actor.id not in self.state.members:
+            changes = made(_NEVER_UNDONE, [self._actor]) + changes
         line = self._commit(changes, (type(command).__name__, command.title))
         self._undo.push(Step(command.title, (line,)), joins)
         return True
@@ -93,6 +98,7 @@ class Session:
         changes = ChangeSet()
         for line in reversed(step.lines):
             changes += self.store.changes_of(line).inverted()
+        changes = ChangeSet(tuple(c for c in changes.changes if c.table != _NEVER_UNDONE))
         self._refuse_read_only()
         line = self._commit(changes, ("Undo", words.undone(step.title)))
         self._undo.undone(line)
@@ -225,6 +231,3 @@ def _named(*values: object) -> set[str]:
         for value in values
         if isinstance(value, dict) and value.get("criterion")
     }
-
-
-Totals = Sequence[UnitTotal]

@@ -8,11 +8,6 @@ def opened(year: int) -> str:
     return f"mở kỳ đánh giá năm {year}"
 
 
-def introduced(name: str) -> str:
-    """Name the entering of a member."""
-    return f"ghi người làm việc {name}"
-
-
 def sample_title() -> str:
     """Name the founding of the sample."""
     return "tạo hồ sơ mẫu Hải Dương 2022"

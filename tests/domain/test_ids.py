@@ -1,0 +1,42 @@
+"""Ids are fresh and sort by time; order keys always leave room."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_desktop.domain.ids import new_id, order_between, order_keys
+
+
+def test_ids_are_fresh_and_of_one_length() -> None:
+    ids = [new_id() for _ in range(2000)]
+    assert len(set(ids)) == len(ids)
+    assert {len(each) for each in ids} == {20}
+
+
+@given(st.lists(st.integers(0, 40), max_size=60))
+def test_a_key_fits_between_any_two_neighbours(places: list[int]) -> None:
+    keys: list[str] = []
+    for place in places:
+        at = min(place, len(keys))
+        left = keys[at - 1] if at > 0 else ""
+        right = keys[at] if at < len(keys) else ""
+        keys.insert(at, order_between(left, right))
+    assert keys == sorted(keys)
+    assert len(set(keys)) == len(keys)
+    assert not any(key.endswith("0") for key in keys)
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, 17, 18, 100, 5000])
+def test_many_keys_rise_and_leave_room(count: int) -> None:
+    keys = list(order_keys(count))
+    assert len(keys) == count
+    assert keys == sorted(set(keys))
+    for left, right in zip(["", *keys], [*keys, ""], strict=True):
+        between = order_between(left, right)
+        assert left < between
+        assert not right or between < right
+
+
+def test_crossed_neighbours_are_a_bug() -> None:
+    with pytest.raises(ValueError, match="out of order"):
+        order_between("b", "a")

@@ -1,0 +1,257 @@
+"""The one way of a change: run, undo, redo, tell, refuse."""
+
+from decimal import Decimal
+
+import pytest
+
+from cchc_desktop.commands.criteria import MoveCriterion, RemoveCriterion, SetMaximum
+from cchc_desktop.commands.founding import OpenAssessment
+from cchc_desktop.commands.losses import AddDeduction, EditDeduction
+from cchc_desktop.commands.marks import PasteMarks, SetFigure, SetPoints
+from cchc_desktop.domain.changes import ChangeSet, altered
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.state import State
+from cchc_desktop.domain.units import AssessmentLevel, Member
+from cchc_desktop.session import Changed, Session
+from cchc_desktop.session.session import changes_by_sheet, touched_sheets
+from tests.memory_store import MemoryStore
+from tests.sample_session import ASSESSMENT, SHEET, fixed_clock, node, place, sample_session
+
+D = Decimal
+FULL = CchcError("Ổ đĩa đã đầy.", "Giải phóng ổ đĩa rồi thử lại.")
+
+
+def total(session: Session) -> Decimal | None:
+    return session.scores(SHEET, Round.FIRST).total.points
+
+
+class Lock:
+    """Locks the first appraisal of the sample's sheet."""
+
+    title = "khóa"
+
+    def plan(self, state: State) -> ChangeSet:
+        return altered("sheet", state.sheets[SHEET], {"locked": (Round.FIRST,)})
+
+
+class Nothing:
+    title = "không gì"
+
+    def plan(self, state: State) -> ChangeSet:
+        return ChangeSet()
+
+
+def test_a_change_is_written_before_anybody_hears_of_it() -> None:
+    store = MemoryStore()
+    session = sample_session(store)
+    heard: list[Changed] = []
+    stop = session.listen(heard.append)
+    session.run(SetFigure(place("7.3"), "numerator", D(100000)))
+    (event,) = heard
+    assert event.after is session.state
+    assert store.head == store.written[-1][0].hash
+    assert event.criteria == {node("7.3")}
+    assert event.sheets == {SHEET}
+    assert not event.is_structural
+    stop()
+    session.undo()
+    assert len(heard) == 1
+
+
+def test_undo_and_redo_bring_every_value_back() -> None:
+    session = sample_session()
+    start = total(session)
+    session.run(SetFigure(place("7.3"), "numerator", D(100000)))
+    changed = total(session)
+    assert session.undo_title == "nhập số liệu 100.000"
+    assert session.undo()
+    assert total(session) == start
+    assert session.redo_title == "nhập số liệu 100.000"
+    assert session.redo()
+    assert total(session) == changed
+    assert session.undo()
+    assert session.undo()
+    assert not session.state.assessments
+    assert not session.undo()
+    assert session.redo()
+    assert total(session) == start
+    assert session.redo()
+    assert not session.redo()
+    assert total(session) == changed
+
+
+def test_a_new_step_forgets_what_could_be_done_again() -> None:
+    session = sample_session()
+    session.run(SetPoints(place("1.9"), D(6)))
+    session.undo()
+    session.run(SetPoints(place("1.9"), D(5)))
+    assert session.redo_title == ""
+    assert not session.redo()
+
+
+def test_typing_in_one_field_is_one_step() -> None:
+    session = sample_session()
+    session.run(AddDeduction(place("1.9"), id="x"))
+    for text in ("C", "Ch", "Chậm"):
+        session.run(EditDeduction(SHEET, "x", reason=text), joins="reason-x")
+    session.undo()
+    (deduction,) = session.state.cell(SHEET).deductions[node("1.9"), Round.FIRST]
+    assert deduction.reason == ""
+    session.redo()
+    (deduction,) = session.state.cell(SHEET).deductions[node("1.9"), Round.FIRST]
+    assert deduction.reason == "Chậm"
+
+
+def test_other_words_do_not_join() -> None:
+    session = sample_session()
+    session.run(SetPoints(place("1.9"), D(6)), joins="a")
+    session.run(SetPoints(place("1.9"), D(5)), joins="b")
+    session.undo()
+    row = session.scores(SHEET, Round.FIRST)[node("1.9")]
+    assert row.points == 6
+
+
+def test_a_full_disk_leaves_everything_as_it_was() -> None:
+    store = MemoryStore()
+    session = sample_session(store)
+    before, head, heard = session.state, store.head, list[Changed]()
+    session.listen(heard.append)
+    store.refusal = FULL
+    with pytest.raises(CchcError, match="đầy"):
+        session.run(SetPoints(place("1.9"), D(6)))
+    assert session.state is before
+    assert store.head == head
+    assert not heard
+    assert session.undo_title == "tạo hồ sơ mẫu Hải Dương 2022"
+    with pytest.raises(CchcError, match="đầy"):
+        session.undo()
+    assert session.undo_title
+    store.refusal = None
+    assert session.run(SetPoints(place("1.9"), D(6)))
+
+
+def test_a_step_that_changes_nothing_is_no_step() -> None:
+    store = MemoryStore()
+    session = sample_session(store)
+    assert not session.run(Nothing())
+    assert not session.run(SetPoints(place("1.9"), D("6.50")))
+    assert len(store.written) == 1
+
+
+def test_a_locked_round_cannot_be_walked_past() -> None:
+    session = sample_session()
+    session.run(AddDeduction(place("1.9"), "lý do", D("0.1"), id="x"))
+    session.run(SetPoints(place("1.9"), D(6)))
+    session.run(Lock())
+    for command in (
+        SetPoints(place("1.9"), D(5)),
+        PasteMarks(SHEET, Round.FIRST, ((node("1.9"), D(5)),)),
+        AddDeduction(place("1.9"), "khác"),
+        EditDeduction(SHEET, "x", reason="khác"),
+        RemoveCriterion(node("1.9")),
+    ):
+        with pytest.raises(CchcError, match="đã khóa"):
+            session.run(command)
+    session.run(SetPoints(place("1.9", Round.PUBLISHED), D(5)))
+
+
+def test_undo_cannot_walk_past_a_lock() -> None:
+    store = MemoryStore()
+    session = sample_session(store)
+    session.run(SetPoints(place("1.9"), D(6)))
+    other = Session(store, fixed_clock)
+    other.run(Lock())
+    session.state = other.state
+    with pytest.raises(CchcError, match="đã khóa"):
+        session.undo()
+
+
+def test_undo_refuses_when_the_value_no_longer_stands() -> None:
+    store = MemoryStore()
+    session = sample_session(store)
+    session.run(SetPoints(place("1.9"), D(6)))
+    other = Session(store, fixed_clock)
+    other.run(SetPoints(place("1.9"), D(5)))
+    session.state = other.state
+    with pytest.raises(CchcError, match="không hoàn tác được"):
+        session.undo()
+    assert session.undo_title == "nhập điểm 6"
+
+
+def test_a_dossier_open_for_reading_refuses_with_the_reason() -> None:
+    store = MemoryStore()
+    session = sample_session(store)
+    session.run(SetPoints(place("1.9"), D(6)))
+    session.undo()
+    store.read_only_reason = "Người khác đang mở hồ sơ này."
+    for action in (lambda: session.run(SetPoints(place("1.9"), D(5))), session.undo, session.redo):
+        with pytest.raises(CchcError, match="Người khác") as refusal:
+            action()
+        assert refusal.value.hint
+
+
+def test_totals_of_every_round_go_with_the_change() -> None:
+    store = MemoryStore()
+    session = sample_session(store)
+    session.run(SetPoints(place("1.9"), D(6)))
+    totals = {t.round: t for t in store.totals()}
+    assert totals[Round.FIRST].points == total(session)
+    assert totals[Round.PUBLISHED].points == D("8.42")
+    assert dict(totals[Round.FIRST].areas)[node("2")] == D("9.26")
+    session.run(SetMaximum(node("1.1"), D("0.4")))
+    assert {t.round: t for t in store.totals()}[Round.FIRST].points == total(session)
+
+
+def test_who_works_is_entered_once_and_never_undone() -> None:
+    store = MemoryStore()
+    session = Session(store, fixed_clock, Member("m", "Thư ký"))
+    session.run(OpenAssessment(2026, AssessmentLevel.COMMUNE, "Xã Gia Lộc"))
+    assert set(session.state.members) == {"m"}
+    session.undo()
+    assert set(session.state.members) == {"m"}
+    assert not session.state.assessments
+    session.run(OpenAssessment(2026, AssessmentLevel.COMMUNE, "Xã Gia Lộc"))
+    assert store.written[-1][0].actor == "m"
+    assert [line.title for line in store.lines(2)][1].startswith("Hoàn tác")
+
+
+def test_structure_is_told_and_rescored() -> None:
+    session = sample_session()
+    heard: list[Changed] = []
+    session.listen(heard.append)
+    session.run(MoveCriterion(node("7.1"), node("1")))
+    assert heard[0].is_structural
+    sheet = session.scores(SHEET, Round.FIRST)
+    assert sheet[node("1")].maximum == D("9.5")
+    session.run(RemoveCriterion(node("7.3")))
+    assert node("7.3") not in session.scores(SHEET, Round.FIRST).rows
+
+
+def test_scores_of_a_sheet_that_is_gone_are_forgotten() -> None:
+    session = sample_session()
+    session.scores(SHEET, Round.FIRST)
+    session.undo()
+    assert not session._sheets
+
+
+def test_the_sheets_that_a_change_touches() -> None:
+    session = sample_session()
+    state = session.state
+    rename = altered("criterion", state.criteria[node("1")], {"name": "x"})
+    assert touched_sheets(state, rename) == {SHEET}
+    title = altered("assessment", state.assessments[ASSESSMENT], {"title": "x"})
+    assert touched_sheets(state, title) == {SHEET}
+    assert touched_sheets(state, altered("sheet", state.sheets[SHEET], {"order": "z"})) == {SHEET}
+    deduction = state.cell(SHEET).deductions[node("2.9"), Round.FIRST][0]
+    assert changes_by_sheet(state, altered("deduction", deduction, {"reason": "x"})) == {SHEET}
+    assert not changes_by_sheet(state, rename)
+
+
+def test_closing_forgets_the_listeners() -> None:
+    session = sample_session()
+    heard: list[Changed] = []
+    session.listen(heard.append)
+    session.close()
+    session.run(SetPoints(place("1.9"), D(6)))
+    assert not heard
