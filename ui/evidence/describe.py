@@ -1,0 +1,145 @@
+"""Number, date, issuer and subject of a document: shown below the preview, edited in a dialog."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cchc_desktop.commands.evidence import CitePage, DescribeDocument
+from cchc_desktop.domain.dates import parse_date
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.evidence import Document
+from cchc_desktop.wording.numerals import shown_date
+from ui.evidence.entries import Entry
+from ui.shared.buttons import ghost, normal, primary
+from ui.shared.desk import Desk
+from ui.shared.frames import row
+from ui.shared.labels import ElidedLabel, label, restyle
+from ui.shared.texts import TextField
+
+_NOTHING = "chưa có"
+_FIELDS = (
+    ("number", "Số, ký hiệu", "ví dụ 55/TB-VPCP"),
+    ("issued_on", "Ngày ban hành", "ngày/tháng/năm"),
+    ("issuer", "Cơ quan ban hành", ""),
+    ("subject", "Trích yếu", ""),
+    ("page", "Trang dẫn chứng", "ví dụ 3 hoặc 3-5"),
+    ("note", "Ghi chú", ""),
+)
+
+
+class Description(QFrame):
+    """What is known of the document, below its preview."""
+
+    edit_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "panel")
+        grid = QGridLayout()
+        grid.setContentsMargins(16, 8, 8, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        self._values: list[QLabel] = []
+        for line, name in enumerate(("Số, ký hiệu", "Ngày ban hành", "Cơ quan", "Dùng cho")):
+            grid.addWidget(label(name, "small", tone="text3"), line, 0)
+            value = ElidedLabel("", "small", 500)
+            self._values.append(value)
+            grid.addWidget(value, line, 1)
+        edit = ghost("Sửa", self.edit_asked.emit, "pen")
+        edit.setAccessibleName("Sửa mô tả tài liệu")
+        grid.addWidget(edit, 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
+        line_above = QFrame()
+        line_above.setProperty("kind", "hairline")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(line_above)
+        outer.addLayout(grid)
+
+    def show_entry(self, document: Document, codes: list[str]) -> None:
+        """Show a document and the codes of the criteria it serves."""
+        day = shown_date(document.issued_on) if document.issued_on else ""
+        texts = (document.number, day, document.issuer, ", ".join(codes))
+        for value, text in zip(self._values, texts, strict=True):
+            value.setText(text or _NOTHING)
+            restyle(value, "tone", "text" if text else "text3")
+
+
+class DescribeDialog(QDialog):
+    """Asks for what a list and a report say about a document.
+
+    Args:
+        desk: runs the commands.
+        entry: the document with its link.
+        parent: the window.
+    """
+
+    def __init__(self, desk: Desk, entry: Entry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._entry = desk, entry
+        self.setWindowTitle("Mô tả tài liệu")
+        self.setMinimumWidth(560)
+        self.fields: dict[str, TextField] = {}
+        self._reason = label("", "small", tone="losttext", wrap=True)
+        self._reason.hide()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(8)
+        outer.addWidget(label("Mô tả tài liệu", "title", 600))
+        outer.addWidget(label(entry.document.name, "small", tone="text3", wrap=True))
+        outer.addLayout(self._grid())
+        outer.addWidget(self._reason)
+        save = primary("Lưu mô tả", self.accept)
+        save.setDefault(True)
+        outer.addWidget(row(None, normal("Đóng", self.reject), save, gap=8))
+        self.fields["number"].setFocus()
+
+    @property
+    def reason(self) -> str:
+        """Why what stands in the fields cannot be saved, "" where it can."""
+        return self._reason.text()
+
+    @override
+    def accept(self) -> None:
+        """Save and close; a date that is none keeps the dialog open and says why."""
+        texts = {name: field.text() for name, field in self.fields.items()}
+        try:
+            day = parse_date(texts["issued_on"])
+        except CchcError as error:
+            self._reason.setText(f"{error.sentence} {error.hint}")
+            self._reason.show()
+            restyle(self.fields["issued_on"], "bad", "1")
+            self.fields["issued_on"].setFocus()
+            return
+        document, link = self._entry.document, self._entry.link
+        joins = f"describe/{document.id}/{id(self)}"
+        command = DescribeDocument(
+            document.id, texts["number"], day, texts["issuer"], texts["subject"], texts["note"]
+        )
+        self._desk.run(command, joins)
+        self._desk.run(CitePage(link.sheet, link.id, texts["page"]), joins)
+        super().accept()
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        document = self._entry.document
+        values = {
+            "number": document.number,
+            "issued_on": shown_date(document.issued_on) if document.issued_on else "",
+            "issuer": document.issuer,
+            "subject": document.subject,
+            "page": self._entry.link.page,
+            "note": document.note,
+        }
+        for line, (name, words, hint) in enumerate(_FIELDS):
+            field = TextField(words, hint)
+            field.setText(values[name])
+            field.entered.connect(self.accept)
+            self.fields[name] = field
+            grid.addWidget(label(words, "body", tone="text2"), line, 0)
+            grid.addWidget(field, line, 1)
+        return grid

@@ -1,0 +1,74 @@
+"""The place where no document is yet: what to do next, in one dashed zone."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.shared.buttons import ghost, primary
+from ui.shared.frames import box_of, column, frame, row
+from ui.shared.icons import IconLabel
+from ui.shared.labels import label, restyle
+
+_HEAD = "Thả tệp vào đây, hoặc viết giải trình vì sao không có"
+
+
+class EmptyEvidence(QWidget):
+    """Says what can be done where a criterion has no document."""
+
+    add_asked = Signal()
+    explanation_asked = Signal()
+    folder_asked = Signal()
+    paste_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zone = frame("drop", margins=(16, 8, 16, 8), gap=0)
+        self._icon = IconLabel("drop", "accent", 28)
+        self._head = label(_HEAD, "body", 600, wrap=True)
+        self._words = label("", "small", tone="text3", wrap=True)
+        for words in (self._head, self._words):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._add = primary("Thêm tệp…", self.add_asked.emit, "plus")
+        links = row(
+            None,
+            ghost("Viết giải trình", self.explanation_asked.emit),
+            ghost("Quét thư mục", self.folder_asked.emit),
+            ghost("Dán ảnh (Ctrl+V)", self.paste_asked.emit),
+            None,
+        )
+        self._links = column(row(None, self._add, None), 8, links)
+        inside = column(None, self._icon, 10, self._head, 2, self._words, 12, self._links, None)
+        box_of(inside).setAlignment(self._icon, Qt.AlignmentFlag.AlignHCenter)
+        box_of(self._zone).addWidget(inside)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(16, 16, 16, 16)
+        self._outer.addWidget(self._zone)
+
+    @property
+    def words(self) -> str:
+        """What the zone says below its head."""
+        return self._words.text()
+
+    def show_leaf(self, code: str, name: str) -> None:
+        """Say that this criterion has no document."""
+        self._head.setText(_HEAD)
+        self._words.setText(f"{code} {name}: chưa có tài liệu kiểm chứng.")
+        self._show_actions(are_shown=True)
+
+    def show_refusal(self, head: str, words: str) -> None:
+        """Say why nothing can be attached here."""
+        self._head.setText(head)
+        self._words.setText(words)
+        self._show_actions(are_shown=False)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Save height where the panel is low."""
+        edge = 8 if is_low else 16
+        self._outer.setContentsMargins(edge, edge, edge, edge)
+        self._icon.setVisible(not is_low)
+
+    def set_dropping(self, *, is_over: bool) -> None:
+        """Show that what is dragged may be dropped here."""
+        restyle(self._zone, "kind", "dropping" if is_over else "drop")
+
+    def _show_actions(self, *, are_shown: bool) -> None:
+        self._links.setVisible(are_shown)

@@ -1,0 +1,213 @@
+"""Attaching files: content is staged in a thread, documents are made on the UI thread."""
+
+import tempfile
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+from PySide6.QtCore import QObject, Signal
+
+from cchc_desktop.clock import Clock, now
+from cchc_desktop.commands.evidence import AttachDocument, Content
+from cchc_desktop.commands.marks import Place, criterion_to_score
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.ids import new_id
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.progress import Progress
+from cchc_desktop.store import Staged, Vault
+from cchc_desktop.wording import dossier as dossier_words
+from ui.evidence.paths import all_files, told_list
+from ui.shared.desk import Desk
+from ui.shared.jobs import Job, run_in_thread
+
+Outcome = tuple[Path, Staged | CchcError]
+
+
+@dataclass(slots=True)
+class Batch:
+    """Files that were given at one moment, and where they belong."""
+
+    paths: tuple[Path, ...]
+    sheet: str
+    criterion: str
+    folder: "tempfile.TemporaryDirectory[str] | None" = None
+    id: str = field(default_factory=new_id)
+    outcomes: "SimpleQueue[Outcome]" = field(default_factory=SimpleQueue)
+    attached: int = 0
+    known: int = 0
+    refused: list[tuple[Path, CchcError]] = field(default_factory=list)
+
+
+class Intake(QObject):
+    """Takes files in, one after the other; what fails is told once, with the list.
+
+    Args:
+        desk: where the documents go.
+        clock: where time comes from.
+        parent: its owner.
+    """
+
+    attached = Signal(str)  # id of the document's hash
+    finished = Signal(object)  # Batch
+
+    def __init__(self, desk: Desk, clock: Clock = now, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._clock = desk, clock
+        self._waiting: deque[Batch] = deque()
+        self._batch: Batch | None = None
+        self._job: Job | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are still being taken in."""
+        return self._job is not None or bool(self._waiting)
+
+    def refusal(self, sheet: str, criterion: str) -> CchcError | None:
+        """Return why nothing can be attached there, None where it can."""
+        store = self._desk.session.store
+        if store.is_read_only:
+            reason = dossier_words.read_only(store.read_only_reason)
+            return CchcError(reason, dossier_words.read_only_hint())
+        try:
+            criterion_to_score(self._desk.state, Place(sheet, criterion, Round.SHEET))
+        except CchcError as error:
+            return error
+        return None
+
+    def take(self, batch: Batch) -> None:
+        """Begin with a batch, or let it wait for the one before."""
+        refusal = self.refusal(batch.sheet, batch.criterion)
+        if refusal is not None:
+            _clean(batch)
+            self._desk.report(refusal)
+        elif batch.paths:
+            self._waiting.append(batch)
+            self._next()
+
+    def cancel_all(self) -> None:
+        """Stop and wait; what is attached stays, nothing is half-written."""
+        while self._waiting:
+            _clean(self._waiting.popleft())
+        if self._job is not None:
+            self._job.wait()
+            self._drain()
+
+    def _next(self) -> None:
+        if self._job is not None or not self._waiting:
+            return
+        batch = self._waiting.popleft()
+        vault = self._desk.session.store.vault
+        self._batch = batch
+        self._job = run_in_thread(_title(batch), stage_all, vault, batch.paths, batch.outcomes)
+        self._job.progressed.connect(self._drain)
+        self._job.failed.connect(self._desk.report)
+        self._job.ended.connect(self._ended)
+
+    def _drain(self) -> None:
+        batch = self._batch
+        if batch is None:
+            return
+        while True:
+            try:
+                path, outcome = batch.outcomes.get_nowait()
+            except Empty:
+                return
+            self._settle(batch, path, outcome)
+
+    def _settle(self, batch: Batch, path: Path, outcome: Staged | CchcError) -> None:
+        if isinstance(outcome, CchcError):
+            batch.refused.append((path, outcome))
+            return
+        if self._is_linked(batch, outcome.sha256):
+            batch.known += 1
+            self.attached.emit(outcome.sha256)
+            return
+        content = Content(path.name, outcome.sha256, outcome.size)
+        command = AttachDocument(batch.sheet, batch.criterion, content, self._clock())
+        try:
+            self._desk.session.run(command, joins=f"attach/{batch.id}")
+        except CchcError as error:
+            batch.refused.append((path, error))
+            return
+        batch.attached += 1
+        self.attached.emit(outcome.sha256)
+
+    def _is_linked(self, batch: Batch, sha256: str) -> bool:
+        state = self._desk.state
+        links = state.cell(batch.sheet).links.get(batch.criterion, ())
+        documents = (state.documents.get(link.document) for link in links)
+        return any(found is not None and found.sha256 == sha256 for found in documents)
+
+    def _ended(self) -> None:
+        self._drain()
+        batch, self._batch, self._job = self._batch, None, None
+        if batch is not None:
+            _clean(batch)
+            self._tell_refused(batch)
+            self.finished.emit(batch)
+        self._next()
+
+    def _tell_refused(self, batch: Batch) -> None:
+        if not batch.refused:
+            return
+        again = Batch(tuple(path for path, _ in batch.refused), batch.sheet, batch.criterion)
+        error = batch.refused[0][1]
+        count = batch.attached + batch.known + len(batch.refused)
+        if count > 1:
+            lines = [f"{path.name}: {refused.sentence}" for path, refused in batch.refused]
+            error = CchcError(
+                f"Không thêm được {len(lines)} trong {count} tệp; các tệp khác đã gắn.",
+                told_list(lines),
+            )
+        self._desk.report(error, None if batch.folder is not None else lambda: self.take(again))
+
+
+def stage_all(
+    vault: Vault, paths: Sequence[Path], outcomes: "SimpleQueue[Outcome]", progress: Progress
+) -> None:
+    """Stage files one after the other; each outcome is put into the queue at once.
+
+    Args:
+        vault: where content goes.
+        paths: files and folders.
+        outcomes: gets a path with what came of it.
+        progress: told bytes for one file, files for several.
+    """
+    files = all_files(paths, progress)
+    is_single = len(files) == 1
+    for done, path in enumerate(files):
+        inner = progress if is_single else _Steps(progress, done, len(files))
+        try:
+            outcomes.put((path, vault.stage(path, inner)))
+        except CchcError as error:
+            outcomes.put((path, error))
+        except OSError as error:
+            refused = CchcError(f"Không đọc được tệp {path.name}.", "Kiểm tra tệp rồi thử lại.")
+            refused.__cause__ = error
+            outcomes.put((path, refused))
+        if not is_single:
+            progress.step(done + 1, len(files))
+
+
+class _Steps(Progress):
+    """Progress within one of several files: asks whether to stop, counts files."""
+
+    def __init__(self, outer: Progress, done: int, total: int) -> None:
+        super().__init__(lambda _done, _total: outer.step(done, total))
+
+
+def _title(batch: Batch) -> str:
+    first = batch.paths[0].name
+    if len(batch.paths) == 1:
+        if batch.paths[0].is_dir():
+            return f"Đang đọc tài liệu kiểm chứng từ {batch.paths[0]}"
+        return f"Đang thêm tài liệu: {first}"
+    return f"Đang thêm {len(batch.paths)} mục vào tài liệu kiểm chứng"
+
+
+def _clean(batch: Batch) -> None:
+    if batch.folder is not None:
+        batch.folder.cleanup()
+        batch.folder = None

@@ -1,0 +1,110 @@
+"""The page of a preview: paper on a grey ground, to the panel's width or at a percentage."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from typing_extensions import override
+
+from ui.shared import theme
+
+_SIDE, _TOP = 16, 12
+_LINE = 40
+
+
+class PageView(QAbstractScrollArea):
+    """Shows one picture of a page; a page stays paper in every theme."""
+
+    resized = Signal()
+    page_turned = Signal(int)  # +1 or -1
+    zoomed = Signal(int)  # +1 or -1
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image = QImage()
+        self._width = 0
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumHeight(40)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Xem trước trang tài liệu")
+        theme.switch.switched.connect(self._repaint)
+
+    @property
+    def page_room(self) -> int:
+        """Logical pixels a page fitted to the width gets."""
+        return max(40, self.viewport().width() - 2 * _SIDE)
+
+    def show_page(self, image: QImage, width: int, *, from_top: bool = True) -> None:
+        """Show a picture of a page.
+
+        Args:
+            image: its pixels.
+            width: logical pixels it takes from left to right.
+            from_top: whether the page is another one, to be read from its top.
+        """
+        self._image, self._width = image, width
+        self._set_bars()
+        if from_top:
+            self.verticalScrollBar().setValue(0)
+        self._repaint()
+
+    def paper(self) -> QSize:
+        """Return the size of the paper in logical pixels."""
+        if self._image.isNull():
+            return QSize()
+        tall = round(self._width * self._image.height() / self._image.width())
+        return QSize(self._width, tall)
+
+    def _set_bars(self) -> None:
+        paper, room = self.paper(), self.viewport().size()
+        self.verticalScrollBar().setRange(0, max(0, paper.height() + 2 * _TOP - room.height()))
+        self.verticalScrollBar().setPageStep(room.height())
+        self.verticalScrollBar().setSingleStep(_LINE)
+        self.horizontalScrollBar().setRange(0, max(0, paper.width() + 2 * _SIDE - room.width()))
+        self.horizontalScrollBar().setPageStep(room.width())
+
+    @override
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:
+        super().resizeEvent(arg__1)
+        self._set_bars()
+        self.resized.emit()
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), theme.color("unsel"))
+        paper = self.paper()
+        if paper.isEmpty():
+            painter.end()
+            return
+        left = max(_SIDE, (self.viewport().width() - paper.width()) // 2)
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        sheet = QRect(QPoint(left, _TOP) - scrolled, paper)
+        painter.setPen(theme.color("line2"))
+        painter.drawRect(sheet.adjusted(-1, -1, 0, 0))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(sheet, Qt.GlobalColor.white)
+        painter.drawImage(sheet, self._image)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(sheet, theme.color("page"))
+        painter.end()
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        if arg__1.key() == Qt.Key.Key_PageDown and bar.value() == bar.maximum():
+            self.page_turned.emit(1)
+        elif arg__1.key() == Qt.Key.Key_PageUp and bar.value() == 0:
+            self.page_turned.emit(-1)
+        else:
+            super().keyPressEvent(arg__1)
+
+    @override
+    def wheelEvent(self, arg__1: QWheelEvent) -> None:
+        if arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoomed.emit(1 if arg__1.angleDelta().y() > 0 else -1)
+            arg__1.accept()
+        else:
+            super().wheelEvent(arg__1)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
