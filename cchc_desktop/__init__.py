@@ -1,1 +1,3 @@
 """The core: no Qt, no SQL."""
+
+__version__ = "0.1.0"

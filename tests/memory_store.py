@@ -80,8 +80,8 @@ class MemoryStore:
     def faults(self) -> Sequence[str]:
         return ()
 
-    def rest(self) -> None:
-        pass
+    def rest(self) -> bool:
+        return True
 
     def close(self) -> None:
         pass

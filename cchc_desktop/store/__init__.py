@@ -118,6 +118,14 @@ class Store(Protocol):
         """Return faults of the file itself, in Vietnamese: integrity, keys, journal chain."""
         ...
 
+    def rest(self) -> bool:
+        """Put every commit into the file itself, so that a plain copy of it is whole.
+
+        Returns:
+            Whether the file is whole; where it is not, call it again later.
+        """
+        ...
+
     def close(self) -> None:
         """Close the file; it is then one single file."""
         ...

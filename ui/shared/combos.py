@@ -1,5 +1,7 @@
 """A combo box that draws its own chevron, so that it follows the theme."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QSignalBlocker
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
@@ -26,7 +28,7 @@ class Combo(QComboBox):
         view.setFont(theme.font("body"))
         self.setView(view)
 
-    def show_choices(self, choices: list[tuple[str, object]], chosen: object) -> None:
+    def show_choices(self, choices: Sequence[tuple[str, object]], chosen: object) -> None:
         """Fill it without telling anyone.
 
         Args:

@@ -65,6 +65,7 @@ POINTS: Mapping[str, float] = {
 TONES = (
     "text", "text2", "text3", "off", "accent", "onaccent", "losttext", "opentext", "oktext",
 )  # fmt: skip
+_CHOICES: Mapping[str, Choice] = {"system": "system", "light": "light", "dark": "dark"}
 _TOKEN = re.compile(r"@(\w+)")
 
 
@@ -105,8 +106,13 @@ def choose(choice: Choice) -> None:
         use(wanted)
 
 
-def follow_system() -> None:
-    """Begin to follow the system's light or dark, as long as the user has not chosen."""
+def follow_system(chosen: str = "system") -> None:
+    """Begin to follow the system's light or dark, unless the user has chosen.
+
+    Args:
+        chosen: the choice of an earlier run.
+    """
+    switch.choice = _CHOICES.get(chosen, "system")
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(_system_changed)
     use(_system() if switch.choice == "system" else switch.choice)

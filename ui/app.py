@@ -1,0 +1,68 @@
+"""The application: style, fonts, words, colours, what happens on a bug."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from cchc_desktop import __version__, log, paths, settings
+from cchc_desktop.wording.numerals import shown_time
+from ui.main_window import MainWindow
+from ui.shared import crash, fonts, theme
+from ui.shared.doors import Doors
+from ui.shared.icons import icon
+from ui.shared.translator import QtWords
+
+
+def make_app(arguments: Sequence[str], settings_path: Path | None = None) -> QApplication:
+    """Return the application with its style, fonts, words and colours.
+
+    Args:
+        arguments: the command line, program name first.
+        settings_path: where the user's choice of light or dark lies; None for the usual place.
+    """
+    app = QApplication(list(arguments))
+    app.setApplicationName("CCHC Desktop")
+    app.setApplicationVersion(__version__)
+    app.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    fonts.register()
+    app.setFont(theme.font())
+    app.installTranslator(QtWords(app))
+    theme.follow_system(settings.load(settings_path or paths.settings_file()).theme)
+    app.setWindowIcon(icon("mark", "accent", 32))
+    return app
+
+
+def run(arguments: Sequence[str], doors: Doors) -> int:
+    """Open the window, on a dossier where one is named; return the exit code.
+
+    Args:
+        arguments: the command line without the program's name.
+        doors: functions that open and create dossiers.
+    """
+    app = make_app([sys.argv[0], *arguments])
+    log.begin(paths.log_file())
+    window = MainWindow(doors, paths.settings_file())
+    crash.install(__version__, lambda: _saved_words(window))
+    window.resize(1366, 728)
+    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+        window.showMaximized()
+    else:
+        window.show()
+    dossiers = [argument for argument in arguments if not argument.startswith("-")]
+    if dossiers:
+        window.open_dossier(Path(dossiers[0]))
+    return app.exec()
+
+
+def _saved_words(window: MainWindow) -> str:
+    desk = window.desk
+    lines = desk.session.store.lines(1) if desk is not None else ()
+    if not lines:
+        return "Hồ sơ không bị ảnh hưởng."
+    moment = shown_time(lines[0].at.astimezone())
+    return f"Hồ sơ giữ nguyên trạng thái đúng gần nhất, đã lưu lúc {moment}."

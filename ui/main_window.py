@@ -1,0 +1,402 @@
+"""The window: start screen or one open dossier, menus, title, what rests on disk."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cchc_desktop import __version__, settings
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.paths import documents_folder
+from cchc_desktop.session import Session
+from ui.shared import theme
+from ui.shared.banners import ErrorBar
+from ui.shared.desk import Desk
+from ui.shared.doors import Doors
+from ui.shared.jobs import board
+from ui.shared.workplace import width_class
+from ui.start import files
+from ui.start.screen import StartScreen
+from ui.window.dossier_view import DossierView, Place
+from ui.window.menus import Entry, Menus, MenuTable
+from ui.window.rail import RailEntry
+from ui.window.score_layout import ScoreParts, ScoreWorkplace
+from ui.window.title import PROGRAM, recent_of, title_of
+
+_REST = 1000  # milliseconds after the last change until the file is whole by itself
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program.
+
+    Args:
+        doors: functions that open and create dossiers.
+        settings_path: where this user's settings lie.
+        parent: None but in tests.
+    """
+
+    def __init__(self, doors: Doors, settings_path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._doors, self._settings_path = doors, settings_path
+        self._settings = settings.load(settings_path)
+        self.view: DossierView | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._put_to_rest)
+        self._build()
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.applicationStateChanged.connect(self._state_changed)
+        self._show_start()
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk of the open dossier."""
+        return self.view.desk if self.view is not None else None
+
+    def open_dossier(self, path: Path) -> bool:
+        """Open a dossier in place of the one that is open; return whether it went."""
+        if self.desk is not None and self.desk.session.store.path.absolute() == path.absolute():
+            return True
+        try:
+            session = self._doors.open_session(path)
+        except CchcError as error:
+            self._refuse(error, lambda: self.open_dossier(path), path)
+            return False
+        self.close_dossier()
+        self._show_dossier(session)
+        return True
+
+    def close_dossier(self) -> None:
+        """Close the open dossier and go back to the start screen."""
+        view = self.view
+        if view is None:
+            return
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a field that is left takes its value
+        board.stop_all()
+        self._rest.stop()
+        self._remember(self._settings.with_recent(recent_of(view.desk)))
+        self.view = None
+        view.leave()
+        self._pages.removeWidget(view)
+        view.hide()
+        view.deleteLater()
+        view.desk.session.close()
+        self._show_start()
+
+    def create_dossier(self) -> None:
+        """Ask what a new dossier is for and where it goes; make it and open it."""
+        from ui.start.new_dossier import NewDossierDialog
+
+        dialog = NewDossierDialog(self)
+        if dialog.exec():
+            choice = dialog.choice()
+            path = files.ask_new_path(self, files.proposed_path(choice))
+            if path is not None:
+                self._make(path, lambda: self._doors.create_empty(path, choice))
+        dialog.deleteLater()
+
+    def open_sample(self) -> None:
+        """Open the sample dossier of an earlier time, or make it."""
+        path = files.sample_path()
+        if path.exists():
+            self.open_dossier(path)
+        else:
+            self._make(path, lambda: self._doors.create_sample(path))
+
+    def choose_theme(self, choice: theme.Choice) -> None:
+        """Take the user's choice of light or dark."""
+        theme.choose(choice)
+        self._remember(replace(self._settings, theme=choice))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._menus.set_width_class(width_class(event.size().width()))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_dossier()
+        board.stop_all()
+        event.accept()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        names = [url.toLocalFile() for url in event.mimeData().urls()]
+        if files.dropped_dossier(names) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = files.dropped_dossier([url.toLocalFile() for url in event.mimeData().urls()])
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_dossier(path)
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        self.setMinimumSize(800, 460)
+        self._error_bar = ErrorBar()
+        self.start = StartScreen()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start)
+        middle = QWidget()
+        box = QVBoxLayout(middle)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._error_bar)
+        box.addWidget(self._pages, 1)
+        self.setCentralWidget(middle)
+        self._menus = Menus(self.menuBar(), (*self._work_menus(), *self._other_menus()), self)
+        self._menus.add_themes(self._menus.menus["Xem"], self.choose_theme)
+        self.start.create_wanted.connect(self.create_dossier)
+        self.start.open_wanted.connect(self._ask_and_open)
+        self.start.sample_wanted.connect(self.open_sample)
+        self.start.path_chosen.connect(lambda path: self.open_dossier(Path(path)))
+        self.start.path_forgotten.connect(self._forget)
+
+    def _work_menus(self) -> MenuTable:
+        return (
+            (
+                "Tệp",
+                (
+                    Entry("new", "Tạo hồ sơ mới…", self.create_dossier, ("Ctrl+N",)),
+                    Entry("open", "Mở hồ sơ…", self._ask_and_open, ("Ctrl+O",)),
+                    Entry("sample", "Mở hồ sơ mẫu (Hải Dương 2022)", self.open_sample),
+                    None,
+                    Entry(
+                        "close", "Đóng hồ sơ", self.close_dossier, ("Ctrl+W",), needs_dossier=True
+                    ),
+                    Entry("quit", "Thoát", self.close, ("Ctrl+Q",)),
+                ),
+            ),
+            (
+                "Chỉnh sửa",
+                (
+                    Entry("undo", "Hoàn tác", self._undo, ("Ctrl+Z",), needs_dossier=True),
+                    Entry(
+                        "redo",
+                        "Làm lại",
+                        self._redo,
+                        ("Ctrl+Y", "Ctrl+Shift+Z"),
+                        needs_dossier=True,
+                    ),
+                    None,
+                    Entry("find", "Tìm…", self._find, ("Ctrl+F",), needs_dossier=True),
+                ),
+            ),
+            (
+                "Xem",
+                (
+                    Entry(
+                        "chart",
+                        "Biểu đồ điểm theo lĩnh vực",
+                        self._chart,
+                        ("F8",),
+                        needs_dossier=True,
+                    ),
+                    Entry(
+                        "right", "Ẩn hoặc hiện bên phải", self._right, ("F9",), needs_dossier=True
+                    ),
+                    Entry("full", "Toàn màn hình", self._full_screen, ("F11",)),
+                    Entry("layout", "Đặt lại bố cục", self._reset_layout, (), needs_dossier=True),
+                    None,
+                ),
+            ),
+        )
+
+    def _other_menus(self) -> MenuTable:
+        return (
+            ("Chấm điểm", (self._place_entry("score", "Bảng chấm điểm", "Ctrl+1"),)),
+            ("Báo cáo", (self._place_entry("report", "Báo cáo tóm tắt", "Ctrl+2"),)),
+            ("Công cụ", (self._place_entry("criteria", "Sửa bộ tiêu chí", "Ctrl+3"),)),
+            ("Trợ giúp", (Entry("help", "Trợ giúp", self._help, ("F1",)),)),
+        )
+
+    def _place_entry(self, key: str, words: str, keys: str) -> Entry:
+        return Entry(
+            f"place.{key}", words, lambda: self._show_place(key), (keys,), needs_dossier=True
+        )
+
+    def _show_start(self) -> None:
+        self.start.show_recent(self._settings.recent)
+        self._pages.setCurrentWidget(self.start)
+        self._menus.set_dossier_open(is_open=False)
+        self._menus.actions["undo"].setText("Hoàn tác")
+        self._menus.actions["redo"].setText("Làm lại")
+        self.setWindowTitle(f"{PROGRAM}  chưa mở hồ sơ")
+
+    def _show_dossier(self, session: Session) -> None:
+        self._error_bar.close_bar()
+        desk = Desk(session)
+        view = DossierView(desk, _places())
+        self.view = view
+        view.help_wanted.connect(self._help)
+        view.place_shown.connect(self._restore_layout)
+        self._pages.addWidget(view)
+        self._pages.setCurrentWidget(view)
+        self._restore_layout("score")
+        self._menus.set_dossier_open(is_open=True)
+        desk.changed.connect(self._changed)
+        self._remember(self._settings.with_recent(recent_of(desk)))
+        self._refresh()
+        if session.store.is_read_only:
+            hint = "Xem và in được; muốn sửa thì đóng hồ sơ ở nơi kia rồi mở lại."
+            reason = session.store.read_only_reason
+            view.error_bar.show_error(CchcError("Hồ sơ đang mở chỉ để đọc. " + reason, hint))
+
+    def _make(self, path: Path, create: Callable[[], None]) -> None:
+        try:
+            create()
+        except CchcError as error:
+            self._refuse(error, lambda: self._make(path, create), path)
+            return
+        self.open_dossier(path)
+
+    def _refuse(self, error: CchcError, retry: Callable[[], object], path: Path) -> None:
+        self.start.show_refusal(str(path), error)
+        if self.view is not None:
+            self.view.show_error(error, retry)
+        else:
+            self._error_bar.show_error(error, retry)
+
+    def _ask_and_open(self) -> None:
+        recent = self._settings.recent
+        folder = Path(recent[0].path).parent if recent else documents_folder()
+        path = files.ask_open_path(self, folder)
+        if path is not None:
+            self.open_dossier(path)
+
+    def _changed(self, event: object) -> None:
+        self._rest.start()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self.view is None:
+            return
+        session = self.view.desk.session
+        steps = (("undo", "Hoàn tác", session.undo_title), ("redo", "Làm lại", session.redo_title))
+        for key, verb, title in steps:
+            action = self._menus.actions[key]
+            action.setText((f"{verb}: {title}" if title else verb).replace("&", "&&"))
+            action.setEnabled(bool(title))
+        self.setWindowTitle(title_of(self.view.desk))
+
+    def _put_to_rest(self) -> None:
+        if self.view is not None and not self.view.desk.session.store.rest():
+            self._rest.start()
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state is not Qt.ApplicationState.ApplicationActive and self._rest.isActive():
+            self._rest.stop()
+            self._put_to_rest()
+
+    def _undo(self) -> None:
+        if self.desk is not None:
+            self.desk.undo()
+
+    def _redo(self) -> None:
+        if self.desk is not None:
+            self.desk.redo()
+
+    def _find(self) -> None:
+        if self.view is not None:
+            self.view.head.open_search()
+
+    def _score_place(self) -> ScoreWorkplace | None:
+        if self.view is None:
+            return None
+        self.view.show_place("score")
+        place = self.view.workplace("score")
+        return place if isinstance(place, ScoreWorkplace) else None
+
+    def _chart(self) -> None:
+        place = self._score_place()
+        if place is not None:
+            place.toggle_chart()
+
+    def _right(self) -> None:
+        place = self._score_place()
+        if place is not None:
+            place.show_right(shown=place.is_right_hidden)
+            self._remember(replace(self._settings, is_right_hidden=place.is_right_hidden))
+
+    def _full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _reset_layout(self) -> None:
+        place = self._score_place()
+        if place is not None:
+            place.reset_sizes()
+            self._remember(replace(self._settings, layouts=None))
+
+    def _restore_layout(self, key: str) -> None:
+        place = self.view.workplace("score") if self.view is not None else None
+        if key == "score" and isinstance(place, ScoreWorkplace) and not place.is_restored:
+            place.restore(self._settings.layouts or {}, shown=not self._settings.is_right_hidden)
+            place.layout_moved.connect(self._layout_moved)
+
+    def _layout_moved(self, name: str, sizes: tuple[int, ...]) -> None:
+        self._settings = self._settings.with_layout(name, sizes)  # written when the dossier closes
+
+    def _show_place(self, key: str) -> None:
+        if self.view is not None:
+            self.view.show_place(key)
+
+    def _help(self) -> None:
+        from ui.window.help import HelpDialog
+
+        dialog = HelpDialog(__version__, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _forget(self, path: str) -> None:
+        self._remember(self._settings.without_recent(path))
+        self.start.show_recent(self._settings.recent)
+
+    def _remember(self, found: settings.Settings) -> None:
+        self._settings = found
+        settings.save(self._settings_path, found)
+
+
+def _places() -> dict[str, Place]:
+    return {
+        "score": Place(RailEntry("score", "score", "Chấm điểm"), _score),
+        "report": Place(RailEntry("report", "report", "Báo cáo"), _report),
+        "criteria": Place(
+            RailEntry("criteria", "criteria", "Bộ tiêu chí", needs_dossier=True), _criteria
+        ),
+    }
+
+
+def _score(desk: Desk) -> QWidget:
+    from ui.evidence.panel import EvidencePanel
+    from ui.marks.form import FormPanel
+    from ui.marks.score_tree import ScoreTreePanel
+
+    return ScoreWorkplace(desk, ScoreParts(ScoreTreePanel, FormPanel, EvidencePanel, _chart))
+
+
+def _chart(desk: Desk) -> QWidget:
+    from ui.charts.area_chart import AreaChartPanel
+
+    return AreaChartPanel(desk)
+
+
+def _report(desk: Desk) -> QWidget:
+    from ui.reports.preview import ReportWorkplace
+
+    return ReportWorkplace(desk)
+
+
+def _criteria(desk: Desk) -> QWidget:
+    from ui.criteria.workplace import CriteriaWorkplace
+
+    return CriteriaWorkplace(desk)

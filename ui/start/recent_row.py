@@ -1,0 +1,130 @@
+"""One recent dossier of the start screen."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from cchc_desktop.clock import now
+from cchc_desktop.settings import Recent
+from cchc_desktop.wording.numerals import shown_date, shown_time
+from ui.shared.buttons import normal
+from ui.shared.frames import column
+from ui.shared.icons import IconLabel
+from ui.shared.labels import ElidedLabel, label, restyle, set_tone
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class RecentRow(QFrame):
+    """Name, place, what it holds, when it was open; or why it cannot be opened.
+
+    Args:
+        recent: the dossier.
+        parent: the start screen.
+    """
+
+    chosen = Signal(str)
+    forgotten = Signal(str)
+
+    def __init__(self, recent: Recent, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path = recent.path
+        self._is_gone = False
+        self.setProperty("kind", "surfacerow")
+        self.setMinimumHeight(58)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._build(recent)
+
+    @property
+    def line(self) -> str:
+        """What the second line says."""
+        return self._line.text()
+
+    def show_reason(self, reason: str) -> None:
+        """Say why it cannot be opened."""
+        self._is_gone = True
+        self._icon.set_icon("warn", "opentext")
+        self._line.setText(reason)
+        self._line.setWordWrap(True)
+        set_tone(self._line, "opentext")
+        self._points.hide()
+        self._forget.show()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
+            self.chosen.emit(self.path)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.chosen.emit(self.path)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        restyle(self, "kind", "selected")
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        restyle(self, "kind", "selected" if self.hasFocus() else "surfacerow")
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        restyle(self, "kind", "selected")
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        restyle(self, "kind", "surfacerow")
+
+    def _build(self, recent: Recent) -> None:
+        path = Path(recent.path)
+        self.setAccessibleName(f"Mở {path.name}, {path.parent}. {recent.line}")
+        self._icon = IconLabel("score", "accent")
+        name = label(path.name, "body", 600)
+        place = ElidedLabel(str(path.parent), "small", tone="text3")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(name)
+        head.addWidget(place, 1)
+        self._line = label(recent.line or "chưa có điểm", "small", tone="text2")
+        when = label(opened_words(recent.opened), "small", tone="text2")
+        self._points = label(recent.points, "small", 600)
+        self._forget = normal("Bỏ khỏi danh sách", lambda: self.forgotten.emit(self.path))
+        self._forget.hide()
+        left = column(gap=0)
+        left_box = left.layout()
+        if left_box is not None:
+            left_box.addItem(head)
+            left_box.addWidget(self._line)
+        right = column(when, self._points, self._forget, None)
+        right_box = right.layout()
+        if right_box is not None:
+            for piece in (when, self._points, self._forget):
+                right_box.setAlignment(piece, _RIGHT)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 8, 16, 8)
+        box.setSpacing(12)
+        box.addWidget(column(3, self._icon, None))
+        box.addWidget(left, 1)
+        box.addWidget(right)
+
+
+def opened_words(opened: str) -> str:
+    """Say when a dossier was open: "hôm nay 14:32", or a day."""
+    try:
+        moment = datetime.fromisoformat(opened)
+    except ValueError:
+        return ""
+    if moment.date() == now().date():
+        return f"hôm nay {shown_time(moment)}"
+    return shown_date(moment.date())

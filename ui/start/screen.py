@@ -1,0 +1,180 @@
+"""The start screen: create, open, look at the sample, go on with a recent dossier."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.progress import Progress
+from cchc_desktop.settings import Recent
+from ui.shared.buttons import ghost
+from ui.shared.frames import frame
+from ui.shared.icons import IconLabel
+from ui.shared.jobs import run_in_thread
+from ui.shared.labels import label
+from ui.start.big_button import BigButton
+from ui.start.recent_row import RecentRow
+
+_LEFT_WIDTH, _RIGHT_WIDTH = 320, 592
+
+
+class StartScreen(QWidget):
+    """What shows while no dossier is open.
+
+    Args:
+        parent: the window.
+    """
+
+    create_wanted = Signal()
+    open_wanted = Signal()
+    sample_wanted = Signal()
+    path_chosen = Signal(str)
+    path_forgotten = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._rows: dict[str, RecentRow] = {}
+        self._build()
+
+    @property
+    def rows(self) -> tuple[RecentRow, ...]:
+        """The recent dossiers that show."""
+        return tuple(self._rows.values())
+
+    def show_recent(self, recent: Sequence[Recent]) -> None:
+        """Show recent dossiers; whether they are still there is looked up off the UI thread."""
+        for row in self._rows.values():
+            self._list_box.removeWidget(row)
+            row.deleteLater()
+        self._rows = {found.path: RecentRow(found) for found in recent}
+        for row in self._rows.values():
+            row.chosen.connect(self.path_chosen)
+            row.forgotten.connect(self.path_forgotten)
+            self._list_box.addWidget(row)
+        self._right.setVisible(bool(recent))
+        self._box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        if recent:
+            job = run_in_thread("Tìm hồ sơ gần đây", missing, tuple(self._rows))
+            job.done.connect(self._show_missing)
+
+    def show_refusal(self, path: str, error: CchcError) -> None:
+        """Say at a recent dossier why it cannot be opened."""
+        row = self._rows.get(path)
+        if row is not None:
+            row.show_reason(f"Không mở được: {error.sentence} {error.hint}".strip())
+
+    def _show_missing(self, paths: tuple[str, ...]) -> None:
+        for path in paths:
+            row = self._rows.get(path)
+            if row is not None:
+                row.show_reason(missing_words(path))
+
+    def _build(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground = QWidget()
+        self._box = QHBoxLayout(ground)
+        self._box.setContentsMargins(24, 24, 24, 24)
+        self._box.setSpacing(56)
+        self._box.addStretch(1)
+        self._box.addWidget(self._left_side(), 0, Qt.AlignmentFlag.AlignTop)
+        self._right = self._right_side()
+        self._box.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addStretch(1)
+        middle = QVBoxLayout()
+        scroll.setWidget(ground)
+        middle.addStretch(1)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(_foot())
+
+    def _left_side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_LEFT_WIDTH)
+        box = QVBoxLayout(side)
+        box.setContentsMargins(0, 60, 0, 0)
+        box.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(IconLabel("mark", "accent", 44))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label("CCHC Desktop", "hero", 600))
+        words.addWidget(label("Chấm điểm, phân tích Chỉ số CCHC", "body", tone="text2"))
+        head.addLayout(words, 1)
+        box.addLayout(head)
+        box.addSpacing(16)
+        self.create_button = BigButton(
+            "Tạo hồ sơ mới", "Chọn cấp, năm và đơn vị", "plus", primary=True
+        )
+        self.open_button = BigButton("Mở hồ sơ…", "Tệp .cchc trên máy, ổ mạng hoặc USB", "folder")
+        self.sample_button = BigButton(
+            "Mở hồ sơ mẫu (Hải Dương 2022)", "Xem cách chấm trên số liệu thật", "mark"
+        )
+        for button, wanted in (
+            (self.create_button, self.create_wanted),
+            (self.open_button, self.open_wanted),
+            (self.sample_button, self.sample_wanted),
+        ):
+            button.clicked.connect(wanted)
+            box.addWidget(button)
+        box.addSpacing(8)
+        box.addWidget(label("Kéo tệp .cchc vào cửa sổ cũng mở được.", "small", tone="text2"))
+        return side
+
+    def _right_side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_RIGHT_WIDTH)
+        box = QVBoxLayout(side)
+        box.setContentsMargins(0, 60, 0, 0)
+        box.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(label("Hồ sơ gần đây", "title", 600))
+        head.addStretch(1)
+        head.addWidget(ghost("Mở thư mục…", self.open_wanted.emit, "folder"))
+        box.addLayout(head)
+        box.addSpacing(4)
+        card: QFrame = frame("card", margins=(1, 1, 1, 1))
+        layout = card.layout()
+        if not isinstance(layout, QVBoxLayout):
+            raise TypeError(layout)
+        self._list_box = layout
+        box.addWidget(card)
+        return side
+
+
+def missing(paths: tuple[str, ...], progress: Progress) -> tuple[str, ...]:
+    """Return those paths where no file is; may wait for a network drive."""
+    found = []
+    for number, path in enumerate(paths, 1):
+        if not Path(path).is_file():
+            found.append(path)
+        progress.step(number, len(paths))
+    return tuple(found)
+
+
+def missing_words(path: str) -> str:
+    """Say why a dossier that is not there cannot be opened."""
+    drive = Path(path).drive
+    if drive and not Path(f"{drive}/").exists():
+        return f"Không mở được: chưa cắm ổ {drive}"
+    return "Không mở được: tệp đã bị chuyển chỗ, đổi tên hoặc xóa."
+
+
+def _foot() -> QWidget:
+    foot = frame("status", vertical=False, margins=(16, 0, 16, 0), gap=8)
+    foot.setFixedHeight(28)
+    box = foot.layout()
+    if isinstance(box, QHBoxLayout):
+        words = "Không cần mạng. Mọi dữ liệu nằm trong tệp hồ sơ của bạn."
+        box.addWidget(label(words, "small", tone="text2"))
+        box.addStretch(1)
+        box.addWidget(label("F1 Trợ giúp", "small", tone="text2"))
+    return foot

@@ -1,0 +1,1 @@
+"""What surrounds the workplaces: rail, head bar, status bar, menus, their layouts."""

@@ -1,0 +1,147 @@
+"""One open dossier in the window: head bar, error bar, rail, workplaces, job strip, status."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from cchc_desktop.domain.errors import CchcError
+from ui.shared.banners import ErrorBar
+from ui.shared.desk import Desk
+from ui.shared.job_strip import JobStrip
+from ui.shared.workplace import WidthClass, Workplace, width_class
+from ui.window.head_bar import HeadBar
+from ui.window.rail import Rail, RailEntry
+from ui.window.status_bar import StatusBar
+
+_SAFE = "Các thay đổi trước đó vẫn còn nguyên trong hồ sơ."
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A workplace of the rail and how it is made when it is first chosen."""
+
+    entry: RailEntry
+    make: Callable[[Desk], QWidget]
+
+
+class DossierView(QWidget):
+    """Holds the workplaces of one dossier; each is made when it is first chosen.
+
+    Args:
+        desk: the desk; it becomes a child of this view.
+        places: the workplaces, the first one shows.
+        parent: the window.
+    """
+
+    help_wanted = Signal()
+    place_shown = Signal(str)
+    width_class_changed = Signal(object)  # WidthClass
+
+    def __init__(
+        self, desk: Desk, places: Mapping[str, Place], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        desk.setParent(self)
+        self._places = places
+        self._made: dict[str, QWidget] = {}
+        self._width = WidthClass.MEDIUM
+        self.head = HeadBar(desk)
+        self.error_bar = ErrorBar()
+        self.rail = Rail([place.entry for place in places.values()])
+        self.work = QStackedWidget()
+        self.job_strip = JobStrip()
+        self.status = StatusBar(desk)
+        self._build()
+        self._wire()
+        self.show_place(next(iter(places)))
+
+    @property
+    def current(self) -> str:
+        """Key of the workplace that shows."""
+        return self.rail.current
+
+    @property
+    def width_now(self) -> WidthClass:
+        """The width class that everything is laid out for."""
+        return self._width
+
+    def workplace(self, key: str) -> QWidget | None:
+        """Return a workplace that was made already."""
+        return self._made.get(key)
+
+    def show_place(self, key: str) -> None:
+        """Show a workplace; it is made when it is first shown."""
+        if key not in self._made:
+            widget = self._places[key].make(self.desk)
+            self._made[key] = widget
+            self.work.addWidget(widget)
+            self._announce(widget)
+        self.rail.show_current(key)
+        self.work.setCurrentWidget(self._made[key])
+        self.place_shown.emit(key)
+
+    def show_error(self, error: CchcError, retry: Callable[[], object] | None = None) -> None:
+        """Show an error in the bar; the status bar no longer says that all is saved."""
+        is_unsaved = error.__cause__ is not None
+        self.error_bar.show_error(error, retry, _SAFE if is_unsaved else "")
+        if is_unsaved:
+            self.status.show_unsaved("Thay đổi cuối chưa lưu được")
+
+    def leave(self) -> None:
+        """Stop listening to the session."""
+        self.desk.leave()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = width_class(event.size().width())
+        if wanted is not self._width or event.oldSize().width() < 0:
+            self._width = wanted
+            self._announce_all()
+
+    def _build(self) -> None:
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.work, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.head)
+        box.addWidget(self.error_bar)
+        box.addLayout(middle, 1)
+        box.addWidget(self.job_strip)
+        box.addWidget(self.status)
+
+    def _wire(self) -> None:
+        self.rail.chosen.connect(self.show_place)
+        self.rail.help_wanted.connect(self.help_wanted)
+        self.head.went.connect(self._went)
+        self.status.went.connect(self._went)
+        self.desk.failed.connect(self.show_error)
+        self.desk.changed.connect(self._changed)
+        self.error_bar.closed.connect(self.status.show_saved)
+
+    def _went(self, criterion: str) -> None:
+        if self.current != "criteria":
+            self.show_place("score")
+
+    def _changed(self, event: object) -> None:
+        self.error_bar.close_bar()
+
+    def _announce_all(self) -> None:
+        for part in (self.head, self.rail, self.status):
+            part.set_width_class(self._width)
+        for widget in self._made.values():
+            self._announce(widget)
+        self.width_class_changed.emit(self._width)
+
+    def _announce(self, widget: QWidget) -> None:
+        if isinstance(widget, Workplace):
+            widget.set_width_class(self._width)

@@ -1,0 +1,136 @@
+"""The head bar: which assessment, unit and round; search; the figures that matter."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.wording.dossier import round_name
+from ui.shared.buttons import tool
+from ui.shared.combos import Combo
+from ui.shared.desk import Desk
+from ui.shared.workplace import WidthClass
+from ui.window.figures import Figure, published_words, rank_words, round_words
+from ui.window.search import SearchField
+
+_GAPS = {WidthClass.NARROW: 10, WidthClass.MEDIUM: 16, WidthClass.WIDE: 24}
+
+
+class HeadBar(QFrame):
+    """Shows and switches the place of the desk.
+
+    Args:
+        desk: the desk.
+        parent: the window.
+    """
+
+    went = Signal(str)  # a criterion was chosen by the search
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "head")
+        self._desk = desk
+        self._assessments = Combo("Đợt đánh giá", 500)
+        self._units = Combo("Đơn vị", 500)
+        self._rounds = Combo("Vòng chấm", 500)
+        self.search = SearchField(desk)
+        self._glass = tool("search", "Tìm (Ctrl+F)", self.open_search)
+        self.this_round = Figure("Vòng này")
+        self.published = Figure("Công bố")
+        self.rank = Figure("Hạng")
+        self._build()
+        self._assessments.activated.connect(self._switch_assessment)
+        self._units.activated.connect(self._switch)
+        self._rounds.activated.connect(self._switch)
+        self.search.gone.connect(self._found)
+        desk.changed.connect(self._changed)
+        desk.place_switched.connect(self.refresh)
+        self.set_width_class(WidthClass.MEDIUM)
+        self.refresh()
+
+    def open_search(self) -> None:
+        """Put the cursor into the search field."""
+        if self._width is WidthClass.NARROW:
+            self._glass.hide()
+            self.search.show()
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def set_width_class(self, width: WidthClass) -> None:
+        """Lay out for another width."""
+        self._width = width
+        is_narrow = width is WidthClass.NARROW
+        self.setFixedHeight(40 if is_narrow else 56)
+        self._layout.setSpacing(8)
+        for combo, wide in zip(self._combos, (132, 140, 140) if is_narrow else (140, 152, 152),
+                               strict=True):  # fmt: skip
+            combo.setFixedWidth(wide)
+        self.search.setVisible(not is_narrow)
+        self.search.set_long_hint(long=width is WidthClass.WIDE)
+        self.search.setFixedWidth({0: 160, 1: 200, 2: 320}[width])
+        self._glass.setVisible(is_narrow)
+        self._figures.setSpacing(_GAPS[width])
+        for figure in self._all_figures:
+            figure.set_width_class(width)
+
+    def refresh(self) -> None:
+        """Show the place and its figures."""
+        desk = self._desk
+        years = sorted(desk.state.assessments.values(), key=lambda a: (-a.year, a.title))
+        self._assessments.show_choices([(a.title, a.id) for a in years], desk.assessment)
+        sheets = desk.state.sheets_of(desk.assessment) if desk.assessment else ()
+        units = [(desk.state.units[sheet.unit].name, sheet.id) for sheet in sheets]
+        self._units.show_choices(units, desk.sheet)
+        assessment = desk.state.assessments.get(desk.assessment)
+        rounds = assessment.rounds if assessment is not None else ()
+        self._rounds.show_choices(
+            [(round_name(r.value), r.value) for r in rounds], desk.round.value
+        )
+        self._refresh_figures()
+
+    def _refresh_figures(self) -> None:
+        desk = self._desk
+        assessment = desk.state.assessments.get(desk.assessment)
+        if assessment is None:
+            for figure in self._all_figures:
+                figure.show_words(None)
+            return
+        cell = desk.state.cell(desk.sheet)
+        self.this_round.show_words(round_words(desk.scores))
+        self.published.show_words(published_words(cell, assessment.year))
+        self.rank.show_words(rank_words(cell, assessment.year))
+
+    def _build(self) -> None:
+        self._combos = (self._assessments, self._units, self._rounds)
+        self._all_figures = (self.this_round, self.published, self.rank)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(16, 0, 16, 0)
+        for piece in (*self._combos, self.search, self._glass):
+            self._layout.addWidget(piece)
+        self._layout.addStretch(1)
+        self._figures = QHBoxLayout()
+        self.this_round.set_first(first=True)
+        for figure in self._all_figures:
+            self._figures.addWidget(figure)
+        self._layout.addLayout(self._figures)
+
+    def _found(self, criterion: str) -> None:
+        if self._width is WidthClass.NARROW:
+            self.search.hide()
+            self._glass.show()
+        QTimer.singleShot(0, self.search, self.search.clear)  # the completer writes last
+        self.went.emit(criterion)
+
+    def _changed(self, event: object) -> None:
+        self.refresh()
+
+    def _switch_assessment(self) -> None:
+        sheets = self._desk.state.sheets_of(self._assessments.currentData())
+        if sheets:
+            rounds = self._desk.state.assessments[sheets[0].assessment].rounds
+            wanted = self._desk.round if self._desk.round in rounds else rounds[0]
+            self._desk.switch(sheets[0].id, wanted)
+
+    def _switch(self) -> None:
+        sheet, in_round = self._units.currentData(), self._rounds.currentData()
+        if sheet and in_round:
+            self._desk.switch(sheet, Round(in_round))

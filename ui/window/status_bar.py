@@ -1,0 +1,214 @@
+"""The status bar: saved, what is open, the set, how much is scored."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QWidget
+
+from cchc_desktop.domain.checks import Finding, FindingKind, findings
+from cchc_desktop.wording.numerals import shown_time
+from ui.shared import theme
+from ui.shared.buttons import Button
+from ui.shared.desk import Desk
+from ui.shared.frames import upright
+from ui.shared.icons import IconLabel
+from ui.shared.labels import label, set_tone
+from ui.shared.workplace import WidthClass
+
+_REST = 120  # milliseconds after a change before the findings are counted again
+_MOST_LISTED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Findings that the status bar counts together."""
+
+    kinds: frozenset[FindingKind]
+    icon: str
+    role: str
+    words: str
+
+
+TOPICS = (
+    Topic(
+        frozenset({FindingKind.LOSS_WITHOUT_REASON, FindingKind.REASONS_NOT_CLOSED}),
+        "tru", "opentext", "điểm trừ chưa có lý do",
+    ),
+    Topic(frozenset({FindingKind.EVIDENCE_MISSING}), "thieu", "opentext", "thiếu TLKC"),
+    Topic(frozenset({FindingKind.EXPLANATION_ASKED}), "cho", "opentext", "chờ giải trình"),
+    Topic(
+        frozenset(
+            {
+                FindingKind.FIGURES_DIFFER,
+                FindingKind.SUBTOTAL_DIFFERS,
+                FindingKind.FIGURES_REFUSED,
+                FindingKind.POINTS_OUTSIDE,
+                FindingKind.RULE_FAULT,
+                FindingKind.MAXIMA_DIFFER,
+            }
+        ),
+        "sai", "losttext", "số liệu không khớp",
+    ),
+)  # fmt: skip
+
+
+class StatusBar(QFrame):
+    """Says what is saved and what is open; each open item leads to its places.
+
+    Args:
+        desk: the desk.
+        parent: the window.
+    """
+
+    went = Signal(str)  # a criterion was chosen from an open item
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "status")
+        self._desk = desk
+        self.found: tuple[Finding, ...] = ()
+        self._build()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._count)
+        desk.changed.connect(self._changed)
+        desk.place_switched.connect(self.refresh)
+        self.set_width_class(WidthClass.MEDIUM)
+        self.refresh()
+
+    @property
+    def saved_words(self) -> str:
+        """What it says about saving."""
+        return self._saved.text()
+
+    @property
+    def open_words(self) -> tuple[str, ...]:
+        """What it says is open."""
+        return tuple(b.accessibleName() for b in self._items if not b.isHidden())
+
+    @property
+    def counter_words(self) -> str:
+        """How much it says is scored."""
+        return self._counter.text()
+
+    def refresh(self) -> None:
+        """Show everything anew; findings follow when the hand rests."""
+        self.show_saved()
+        state = self._desk.state
+        assessment = state.assessments.get(self._desk.assessment)
+        set_words = assessment.set_title if assessment is not None else ""
+        if assessment is not None and assessment.is_reconstructed:
+            set_words += " (dựng lại từ báo cáo)"
+        self._set.setText(set_words)
+        self._refresh_counter()
+        self._rest.start()
+
+    def show_saved(self) -> None:
+        """Say when the last change was saved, or why nothing can be written."""
+        store = self._desk.session.store
+        lines = store.lines(1)
+        if store.is_read_only:
+            self._say("lock", "opentext", "Chỉ đọc")
+            self._saved.setToolTip(store.read_only_reason)
+        elif lines:
+            self._say("du", "oktext", f"Đã lưu {shown_time(lines[0].at)}")
+        else:
+            self._say("du", "oktext", "Đã lưu")
+
+    def show_unsaved(self, words: str) -> None:
+        """Say that something could not be saved."""
+        self._say("sai", "losttext", words)
+
+    def set_width_class(self, width: WidthClass) -> None:
+        """Lay out for another width."""
+        is_narrow = width is WidthClass.NARROW
+        self.setFixedHeight(26 if is_narrow else 28)
+        self._set.setVisible(not is_narrow)
+        self._set_rule.setVisible(not is_narrow)
+
+    def _say(self, icon_name: str, role: str, words: str) -> None:
+        self._saved_icon.set_icon(icon_name, role)
+        self._saved.setText(words)
+        self._saved.setToolTip("")
+        set_tone(self._saved, "text2" if role == "oktext" else role)
+
+    def _build(self) -> None:
+        box = QHBoxLayout(self)
+        box.setContentsMargins(12, 0, 16, 0)
+        box.setSpacing(6)
+        self._saved_icon = IconLabel("du", "oktext")
+        self._saved = label("", "small", tone="text2")
+        box.addWidget(self._saved_icon)
+        box.addWidget(self._saved)
+        self._items = [self._item(topic) for topic in TOPICS]
+        self._rules = [upright(16) for _ in TOPICS]
+        for rule, item in zip(self._rules, self._items, strict=True):
+            box.addSpacing(4)
+            box.addWidget(rule)
+            box.addWidget(item)
+        box.addStretch(1)
+        self._set = label("", "small", tone="text2")
+        self._set_rule = upright(16)
+        self._counter = label("", "small", tone="text2")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(72)
+        self._bar.setAccessibleName("Đã chấm")
+        for piece in (self._set, self._set_rule, self._counter, self._bar):
+            box.addWidget(piece)
+            box.addSpacing(4)
+
+    def _item(self, topic: Topic) -> Button:
+        button = Button("", "open", topic.icon, topic.role)
+        button.setFont(theme.font("small", 500))
+        button.setProperty("tone", topic.role)
+        button.clicked.connect(lambda: self._list(topic, button))
+        button.hide()
+        return button
+
+    def _changed(self, event: object) -> None:
+        self.refresh()
+
+    def _refresh_counter(self) -> None:
+        if not self._desk.sheet:
+            self._counter.setText("")
+            self._bar.hide()
+            return
+        scores = self._desk.scores
+        self._counter.setText(f"Đã chấm {scores.scored}/{scores.to_score}")
+        self._bar.setVisible(scores.to_score > 0)
+        self._bar.setRange(0, max(1, scores.to_score))
+        self._bar.setValue(scores.scored)
+
+    def _count(self) -> None:
+        desk = self._desk
+        assessment = desk.state.assessments.get(desk.assessment)
+        if assessment is None:
+            self.found = ()
+        else:
+            self.found = findings(desk.scores, desk.state.cell(desk.sheet), assessment.year)
+        for topic, item, rule in zip(TOPICS, self._items, self._rules, strict=True):
+            count = len(tuple(_of_topic(self.found, topic)))
+            item.setVisible(count > 0)
+            rule.setVisible(count > 0)
+            item.set_text(f"{count} {topic.words}")
+
+    def _list(self, topic: Topic, button: Button) -> None:
+        menu = QMenu(self)
+        menu.setFont(theme.font("small"))
+        for finding in tuple(_of_topic(self.found, topic))[:_MOST_LISTED]:
+            action = menu.addAction(finding.sentence.replace("&", "&&"))
+            action.setData(finding.criterion)
+        menu.triggered.connect(lambda action: self._go(action.data()))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _go(self, criterion: str) -> None:
+        self._desk.choose(criterion)
+        self.went.emit(criterion)
+
+
+def _of_topic(found: Iterable[Finding], topic: Topic) -> Iterable[Finding]:
+    return (finding for finding in found if finding.kind in topic.kinds)
