@@ -38,6 +38,7 @@ def connect(path: Path, mode: Mode) -> Database:
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA temp_store = MEMORY")
+        database.execute("PRAGMA secure_delete = OFF")  # zeros would pass through the log too
     except sqlite3.Error:
         conn.close()
         raise

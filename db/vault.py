@@ -23,6 +23,10 @@ from db.trouble import told
 _CHUNKS_A_COMMIT = 8
 _CACHE = f"PRAGMA cache_size = -{2 * _CHUNKS_A_COMMIT * CHUNK // 1024}"
 _WHOLE = "whole"
+_DROP_CHUNKS = """
+    DELETE FROM chunk
+    WHERE rowid IN (SELECT rowid FROM chunk WHERE content = ? ORDER BY n DESC LIMIT ?)
+"""
 
 
 class FileVault:
@@ -168,10 +172,14 @@ def sweep(database: Database) -> None:
 
 
 def drop(database: Database, content: int) -> None:
-    """Take a content away with its chunks."""
-    with transaction(database) as conn:
-        conn.execute("DELETE FROM chunk WHERE content = ?", (content,))
-        conn.execute("DELETE FROM content WHERE id = ?", (content,))
+    """Take a content away with its chunks, in transactions as small as those that made it."""
+    left = True
+    while left:
+        with transaction(database) as conn:
+            gone = conn.execute(_DROP_CHUNKS, (content, _CHUNKS_A_COMMIT)).rowcount
+            left = gone == _CHUNKS_A_COMMIT
+            if not left:
+                conn.execute("DELETE FROM content WHERE id = ?", (content,))
 
 
 def _begin(database: Database, size: int) -> int:
