@@ -15,16 +15,20 @@ from cchc_desktop.reports.texts import points_text
 from cchc_desktop.wording import summary as words
 
 Item = tuple[Words, ...]
+Demand = tuple[str, str]  # the bold verb, and what follows
 _Item = TypeVar("_Item")
 _MOST_NODES = 6
 _LEAST_SIBLINGS = 3
+_FEW_PARTS = 2
 
 
-def decisions(sheet: ScoreSheet, losses: Sequence[Loss], tasks: Sequence[Task]) -> tuple[Item, ...]:
-    """Return the numbered items: scoring, agencies, tasks, deadlines."""
+def decisions(
+    sheet: ScoreSheet, losses: Sequence[Loss], tasks: Sequence[Task], more: Iterable[Demand] = ()
+) -> tuple[Item, ...]:
+    """Return the numbered items: scoring, agencies, tasks, deadlines, and ``more``."""
     found = [*_scoring(sheet), *_agencies(losses)]
     found.extend(_tasks(sheet.tree, losses, tasks))
-    found.extend(_deadlines(tasks))
+    found.extend([*_deadlines(tasks), *more])
     if not found:
         found.append(words.nothing_open())
     return tuple((Words(verb, bold=True), Words(rest)) for verb, rest in found)
@@ -38,13 +42,13 @@ def serves(tree: CriteriaTree, task: Task, loss: Loss) -> bool:
     return not loss.agencies or not set(loss.agencies).isdisjoint((*task.owners, *task.partners))
 
 
-def _scoring(sheet: ScoreSheet) -> Iterator[tuple[str, str]]:
+def _scoring(sheet: ScoreSheet) -> Iterator[Demand]:
     missing = sheet.to_score - sheet.scored
     if missing:
         yield words.go_on_scoring(missing, sheet.to_score)
 
 
-def _agencies(losses: Sequence[Loss]) -> Iterator[tuple[str, str]]:
+def _agencies(losses: Sequence[Loss]) -> Iterator[Demand]:
     sums = sum_by_method(loss for loss in losses if not loss.agencies)
     if sums:
         largest_first = sorted(sums.items(), key=lambda item: -item[1])
@@ -55,9 +59,7 @@ def _agencies(losses: Sequence[Loss]) -> Iterator[tuple[str, str]]:
         yield words.name_agencies(_listed(parts))
 
 
-def _tasks(
-    tree: CriteriaTree, losses: Sequence[Loss], tasks: Sequence[Task]
-) -> Iterator[tuple[str, str]]:
+def _tasks(tree: CriteriaTree, losses: Sequence[Loss], tasks: Sequence[Task]) -> Iterator[Demand]:
     if losses and not tasks:
         total = sum((loss.amount for loss in losses), ZERO)
         yield words.assign_any_task(points_text(total))
@@ -67,7 +69,7 @@ def _tasks(
         yield words.assign_tasks(_nodes_text(tree, unserved))
 
 
-def _deadlines(tasks: Sequence[Task]) -> Iterator[tuple[str, str]]:
+def _deadlines(tasks: Sequence[Task]) -> Iterator[Demand]:
     missing = sum(1 for task in tasks if task.due is None)
     if missing:
         yield words.set_deadlines(missing, len(tasks))
@@ -108,4 +110,7 @@ def _points(losses: Iterable[Loss]) -> Decimal:
 
 
 def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} và {parts[-1]}"
+    """Join parts that may have commas of their own."""
+    if len(parts) <= _FEW_PARTS:
+        return " và ".join(parts)
+    return "; ".join(parts)

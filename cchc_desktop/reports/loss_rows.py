@@ -15,7 +15,7 @@ from cchc_desktop.wording import summary as words
 
 _LONGEST_REASON = 110
 _LONGEST_AGENCIES = 64
-_LOSS_WIDTHS = (12, 14, 93, 46)
+_LOSS_WIDTHS = (11, 12, 97, 45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,8 @@ def _reason(losses: tuple[Loss, ...]) -> str:
     if deduction is not None and deduction.category and len(losses) > 1:
         return words.several_of(deduction.category, len(losses))
     if deduction is not None and deduction.reason:
-        return deduction.reason
+        about = first.criterion.short_name if len(losses) == 1 else ""
+        return f"{about}: {deduction.reason}" if about else deduction.reason
     name = short_name(first.criterion)
     return name if first.criterion.is_survey else words.no_reason(name)
 

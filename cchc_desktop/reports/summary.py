@@ -12,7 +12,8 @@ from cchc_desktop.domain.scoring import Context, ScoreSheet, score
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Assessment, Task, Unit
 from cchc_desktop.reports.areas import Line, area_chart, area_lines, area_table, drift, rank_of
-from cchc_desktop.reports.decisions import decisions
+from cchc_desktop.reports.decisions import Item, decisions
+from cchc_desktop.reports.differences import differences
 from cchc_desktop.reports.document import (
     Beside,
     Block,
@@ -70,6 +71,7 @@ class _Facts:
     losses: tuple[Loss, ...]
     rows: tuple[LossRow, ...]
     lines: tuple[Line, ...]
+    decisions: tuple[Item, ...]
 
 
 def summary(state: State, sheet_id: str, in_round: Round, stamp: Stamp) -> Document:
@@ -120,6 +122,12 @@ def _facts(state: State, sheet_id: str, in_round: Round) -> _Facts:
         losses=losses,
         rows=loss_rows(tree, losses, state.agencies),
         lines=area_lines(sheet, cell, assessment.year),
+        decisions=decisions(
+            sheet,
+            losses,
+            _tasks(state, assessment.id),
+            differences(sheet, cell, assessment.year),
+        ),
     )
 
 
@@ -150,7 +158,7 @@ def _body(facts: _Facts, extent: _Extent) -> tuple[Block, ...]:
         *_middle(facts, extent, areas),
         *_losses(facts, extent.losses),
         Heading(words.DECISIONS),
-        Numbered(decisions(facts.sheet, facts.losses, _tasks(facts))),
+        Numbered(facts.decisions),
     )
 
 
@@ -195,6 +203,6 @@ def _losses(facts: _Facts, most: int) -> tuple[Block, ...]:
     return Heading(head), loss_table(kept)
 
 
-def _tasks(facts: _Facts) -> list[Task]:
-    tasks = facts.state.tasks.values()
-    return sorted((t for t in tasks if t.assessment == facts.assessment.id), key=lambda t: t.order)
+def _tasks(state: State, assessment: str) -> list[Task]:
+    tasks = [task for task in state.tasks.values() if task.assessment == assessment]
+    return sorted(tasks, key=lambda task: (task.order, task.id))

@@ -295,3 +295,21 @@ def unknown_format(suffix: str) -> str:
 def use_format(known: str) -> str:
     """Say which suffixes there are."""
     return f"Dùng một trong các đuôi: {known}."
+
+
+def agree_on_figures(told: str, others: int) -> tuple[str, str]:
+    """Ask for one figure where the printed and the computed one differ."""
+    rest = f"; và {others} tiêu chí khác" if others else ""
+    return "Thống nhất số liệu", f" {told}{rest}."
+
+
+def lost_differs(code: str, stated: str, exact: str, basis: str) -> str:
+    """Say that a printed loss is not the computed one."""
+    again = f"tính lại từ {basis}" if basis else "tính lại"
+    return f"{code}: báo cáo in {stated} điểm bị trừ; {again} là {exact}"
+
+
+def points_differ(code: str, stated: str, exact: str, basis: str) -> str:
+    """Say that printed points are not the computed ones."""
+    again = f"tính lại từ {basis}" if basis else "tính lại"
+    return f"{code}: báo cáo in {stated} điểm; {again} là {exact}"

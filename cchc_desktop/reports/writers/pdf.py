@@ -36,7 +36,8 @@ from cchc_desktop.reports.writers.pdf_flowables import FiguresPiece, HeadPiece, 
 from cchc_desktop.reports.writers.pdf_tables import table_piece
 
 _WIDTH = A4[0] - style.LEFT - style.RIGHT
-_AFTER_TABLE = 6
+_HEIGHT = A4[1] - style.TOP - style.BOTTOM
+_BEFORE_BESIDE = 4
 _FOOT_RULE, _FOOT_TEXT = 14.5 * mm, 10.6 * mm
 
 
@@ -63,10 +64,22 @@ def pdf_bytes(document: Document) -> bytes:
     """
     style.register_fonts()
     for body in document.bodies:
+        if _height(document, body) > document.most_pages * _HEIGHT:
+            continue
         content, pages = _built(document, body)
         if pages <= document.most_pages:
             return content
     raise DoesNotFitError(document.title)
+
+
+def _height(document: Document, body: tuple[Block, ...]) -> float:
+    """Return how high a body is at least: cheaper than building it to see that it is too long."""
+    total = before = 0.0
+    for piece in _story(document, body):
+        gap = max(0.0, piece.getSpaceBefore() - before) if total else 0.0
+        before = piece.getSpaceAfter()
+        total += gap + piece.wrap(_WIDTH, _HEIGHT)[1] + before
+    return total - before
 
 
 def _built(document: Document, body: tuple[Block, ...]) -> tuple[bytes, int]:
@@ -75,7 +88,7 @@ def _built(document: Document, body: tuple[Block, ...]) -> tuple[bytes, int]:
         style.LEFT,
         style.BOTTOM,
         _WIDTH,
-        A4[1] - style.TOP - style.BOTTOM,
+        _HEIGHT,
         leftPadding=0,
         rightPadding=0,
         topPadding=0,
@@ -126,8 +139,8 @@ def _pieces(block: Block) -> Iterator[Flowable]:
             yield FiguresPiece(block)
         case Table():
             yield table_piece(block)
-            yield Spacer(0, _AFTER_TABLE)
         case Beside():
+            yield Spacer(0, _BEFORE_BESIDE)
             yield _beside(block)
         case BarChart():
             yield ChartPiece(block)
@@ -139,13 +152,15 @@ def _texts(block: Heading | Note | Numbered) -> Iterator[Flowable]:
     match block:
         case Heading():
             look = style.paragraph_style(12, 15)
-            look.spaceBefore, look.spaceAfter, look.keepWithNext = 8, 3, 1
+            look.spaceBefore, look.spaceAfter, look.keepWithNext = 7, 2, 1
             yield Paragraph(style.markup((Words(block.text, bold=True),)), look)
         case Note():
-            yield Paragraph(_note_markup(block), style.paragraph_style(9, 11.5))
+            look = style.paragraph_style(9, 11.5)
+            look.spaceBefore = 6
+            yield Paragraph(_note_markup(block), look)
         case Numbered():
             look = style.paragraph_style(11, 13.5)
-            look.spaceAfter = 2
+            look.spaceAfter = 1
             for number, runs in enumerate(block.items, 1):
                 yield Paragraph(f"{number}. {style.markup(runs)}", look)
 

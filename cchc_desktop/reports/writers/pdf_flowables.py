@@ -9,13 +9,13 @@ from cchc_desktop.domain.text import nfc
 from cchc_desktop.reports.document import Figure, Figures, Head
 from cchc_desktop.reports.writers import pdf_style as style
 
-_HEAD_STEP, _HEAD_FIRST, _HEAD_BELOW = 16, 12, 10
+_HEAD_STEP, _HEAD_FIRST, _HEAD_BELOW = 16, 12, 8
 _HEAD_SIZE, _MOTTO_SIZE = 12, 13
 _LEFT_WIDTH, _RIGHT_WIDTH = 70 * mm, 90 * mm
 _RULE, _RULE_DROP, _RULE_SHARE = 0.75, 5.5, 0.4
-_TITLE_SIZE, _TITLE_LEADING, _TITLE_BEFORE, _TITLE_AFTER = 14, 17, 6, 12
+_TITLE_SIZE, _TITLE_LEADING, _TITLE_BEFORE, _TITLE_AFTER = 14, 17, 6, 10
 _TITLE_RULE_DROP = 7
-_FIGURES_HEIGHT, _FIGURES_BELOW = 59, 4
+_FIGURES_HEIGHT, _FIGURES_BELOW = 59, 3
 _FIGURE_GAP = 20
 
 
@@ -73,7 +73,10 @@ class TitlePiece(_Fixed):
     """Kind and subject, centred, with a rule below; long lines are balanced."""
 
     def __init__(self, kind: str, subject: str, width: float) -> None:
-        self._lines = [*balanced(nfc(kind), width), *balanced(nfc(subject), width)]
+        subject_lines = balanced(nfc(subject), width)
+        self._lines = [*balanced(nfc(kind), width), *subject_lines]
+        longest = max(style.width_of(text, style.BOLD, _TITLE_SIZE) for text in subject_lines)
+        self._rule_length = longest * _RULE_SHARE
         depth = _TITLE_BEFORE + len(self._lines) * _TITLE_LEADING
         super().__init__(depth + _TITLE_RULE_DROP - 3 + _TITLE_AFTER)
 
@@ -84,8 +87,7 @@ class TitlePiece(_Fixed):
         for text in self._lines:
             baseline -= _TITLE_LEADING
             self.canv.drawCentredString(self.width / 2, baseline + 3, text)
-        longest = max(style.width_of(text, style.BOLD, _TITLE_SIZE) for text in self._lines)
-        length = longest * _RULE_SHARE
+        length = self._rule_length
         _line(self.canv, (self.width - length) / 2, baseline + 3 - _TITLE_RULE_DROP, length)
 
 
@@ -169,6 +171,8 @@ def balanced(text: str, width: float) -> list[str]:
     """Return a title's lines: as few as fit, then as even as they can be."""
     words = text.split()
     lines = _wrapped(words, width)
+    if len(lines) == 1:
+        return [" ".join(words)]
     narrowest = width
     while narrowest > 0 and len(_wrapped(words, narrowest - 4)) == len(lines):
         narrowest -= 4
