@@ -96,38 +96,46 @@ def score(
         before: an earlier score sheet of the same sheet and round.
     """
     maxima = tree.maxima
-    old = before.rows if before is not None else {}
     rows: dict[str, ScoreRow] = {}
-    marks, deductions = cell.marks, cell.deductions
+    leaf_row = _LeafRows(cell, context.round, before)
     for criterion, _ in reversed(tree.walk):
-        node_id = criterion.id
+        node_id, maximum = criterion.id, maxima[criterion.id]
         if tree.is_branch(node_id):
-            rows[node_id] = _branch(criterion, maxima[node_id], _rows_below(tree, node_id, rows))
-            continue
-        mark = marks.get((node_id, context.round))
-        sheet_mark = marks.get((node_id, Round.SHEET))
-        listed = deductions.get((node_id, context.round), ())
-        row = old.get(node_id)
-        rows[node_id] = (
-            row
-            if row is not None
+            rows[node_id] = _branch(criterion, maxima, _rows_below(tree, node_id, rows))
+        else:
+            rows[node_id] = leaf_row.of(criterion, maximum)
+    total = _branch(_TOTAL, maxima, _rows_below(tree, ROOT, rows))
+    countable = [rows[leaf.id] for leaf in tree.leaves if rows[leaf.id].is_applicable]
+    scored = sum(1 for row in countable if row.is_complete)
+    return ScoreSheet(tree, rows, total, scored, len(countable))
+
+
+class _LeafRows:
+    """Rows of leaves, taken over from an earlier sheet where nothing they look at changed."""
+
+    def __init__(self, cell: SheetCell, in_round: Round, before: ScoreSheet | None) -> None:
+        self._marks = cell.marks
+        self._deductions = cell.deductions
+        self._round = in_round
+        self._old: Mapping[str, ScoreRow] = before.rows if before is not None else {}
+        self._was_branch = before.tree.is_branch if before is not None else None
+
+    def of(self, criterion: Criterion, maximum: Decimal | None) -> ScoreRow:
+        mark = self._marks.get((criterion.id, self._round))
+        sheet_mark = self._marks.get((criterion.id, Round.SHEET))
+        listed = self._deductions.get((criterion.id, self._round), ())
+        row = self._old.get(criterion.id)
+        if (
+            row is not None
             and row.criterion is criterion
             and row.mark is mark
             and row.sheet_mark is sheet_mark
             and row.deductions is listed
-            and (row.maximum == maxima[node_id] or not row.is_applicable)
-            else _leaf(criterion, maxima[node_id], (mark, sheet_mark), listed)
-        )
-    areas = _rows_below(tree, ROOT, rows)
-    leaves = [rows[leaf.id] for leaf in tree.leaves]
-    countable = [row for row in leaves if row.is_applicable]
-    return ScoreSheet(
-        tree,
-        rows,
-        _branch(_TOTAL, None, areas),
-        sum(1 for row in countable if row.is_complete),
-        len(countable),
-    )
+            and not (self._was_branch and self._was_branch(criterion.id))
+            and (row.maximum == maximum or not row.is_applicable)
+        ):
+            return row
+        return _leaf(criterion, maximum, (mark, sheet_mark), listed)
 
 
 def _rows_below(tree: CriteriaTree, node_id: str, rows: Mapping[str, ScoreRow]) -> list[ScoreRow]:
@@ -167,13 +175,16 @@ def _leaf(
     )
 
 
-def _branch(criterion: Criterion, stated: Decimal | None, children: list[ScoreRow]) -> ScoreRow:
+def _branch(
+    criterion: Criterion, maxima: Mapping[str, Decimal | None], children: list[ScoreRow]
+) -> ScoreRow:
+    stated = maxima.get(criterion.id)
     counted = [row for row in children if row.is_applicable]
     known = [row.points for row in counted if row.points is not None]
     losses = [row.lost for row in counted if row.lost is not None]
     complete = all(row.is_complete for row in counted)
     points = criterion.rounding.of(sum(known, ZERO)) if known else None
-    maximum = _branch_maximum(stated, children)
+    maximum = _branch_maximum(stated, maxima, children)
     is_whole = complete and points is not None and maximum is not None
     return ScoreRow(
         criterion,
@@ -191,19 +202,23 @@ def _sum(values: list[Decimal]) -> Decimal | None:
     return sum(values, ZERO) if values else None
 
 
-def _branch_maximum(stated: Decimal | None, children: list[ScoreRow]) -> Decimal | None:
+def _branch_maximum(
+    stated: Decimal | None, maxima: Mapping[str, Decimal | None], children: list[ScoreRow]
+) -> Decimal | None:
     """The stated maximum less what does not apply, else the sum of the children."""
     if stated is not None:
-        return stated - sum((_not_applied(row) for row in children), ZERO)
+        left_out = ((maxima[row.criterion.id], row.maximum) for row in children)
+        return stated - sum(
+            (
+                whole - counted
+                for whole, counted in left_out
+                if whole is not None and counted is not None
+            ),
+            ZERO,
+        )
     maxima = [row.maximum for row in children if row.is_applicable]
     known = [maximum for maximum in maxima if maximum is not None]
     return sum(known, ZERO) if len(known) == len(maxima) and known else None
-
-
-def _not_applied(row: ScoreRow) -> Decimal:
-    if row.criterion.maximum is None or row.maximum is None:
-        return ZERO
-    return row.criterion.maximum - row.maximum
 
 
 def _unsplit(stated: Decimal | None, children: list[ScoreRow]) -> Decimal:

@@ -97,6 +97,21 @@ def test_what_does_not_apply_leaves_the_denominator() -> None:
     assert sheet.to_score == 1
 
 
+def test_a_rest_that_does_not_apply_leaves_the_denominator_too() -> None:
+    tree = CriteriaTree([leaf("1", "9.5"), leaf("1.1", "3"), leaf("1.9", None, is_balancing=True)])
+    out = Mark("s", "1.9", Round.SHEET, not_applicable=True)
+    sheet = scored(tree, out, mark("1.1", points=D(3)))
+    assert sheet["1"].maximum == 3
+    assert sheet.index == 100
+
+
+def test_a_leaf_that_was_a_branch_is_scored_anew() -> None:
+    area = leaf("1", "1")
+    before = scored(CriteriaTree([area, leaf("1.1")]), mark("1.1", points=D(1)))
+    after = score(CriteriaTree([area]), cell(), FIRST, before)
+    assert after["1"].points is None
+
+
 def test_a_branch_of_which_nothing_applies_does_not_apply() -> None:
     tree = CriteriaTree([leaf("1", "1"), leaf("1.1"), leaf("2", "2")])
     out = Mark("s", "1.1", Round.SHEET, not_applicable=True)

@@ -1,0 +1,337 @@
+"""The whole session, driven at random: disk equals memory after every step."""
+
+import inspect
+import shutil
+import tempfile
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from typing_extensions import override
+
+from cchc_desktop.commands import criteria, evidence, founding, losses, marks
+from cchc_desktop.commands.base import Command
+from cchc_desktop.commands.sample import sample_command
+from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.marks import Method, Round
+from cchc_desktop.domain.points import Rounding, RoundingMode, plain
+from cchc_desktop.domain.rules import Rule
+from cchc_desktop.domain.rules.bands import Band, Bands
+from cchc_desktop.domain.rules.deduction import DeductionRule
+from cchc_desktop.domain.rules.levels import Levels, ScoreLevel
+from cchc_desktop.domain.rules.manual import Manual
+from cchc_desktop.domain.rules.ratio import Between, Ratio
+from cchc_desktop.domain.rules.survey import Survey
+from cchc_desktop.domain.scoring import Context, score
+from cchc_desktop.domain.state import State
+from cchc_desktop.domain.units import AssessmentLevel
+from cchc_desktop.progress import Progress
+from cchc_desktop.session import Session
+from cchc_desktop.session.session import total_of
+from db import create_dossier, open_dossier
+from tests.sample_session import ASSESSMENT, SHEET, fixed_clock
+
+D = Decimal
+ROUND = st.sampled_from([Round.FIRST, Round.PUBLISHED])
+POINTS = st.none() | st.decimals(0, 12, places=3)
+COUNTS = st.none() | st.integers(0, 200_000).map(Decimal)
+WORDS = st.sampled_from(["", "Chậm hạn", "Thiếu tài liệu", "Ổ ẨỂỖ", "a;b", "  ", "“đ” ư"])
+NAMES = st.lists(st.sampled_from(["Sở Nội vụ", "sở nội vụ", "Sở Y tế", "UBND xã A"]), max_size=3)
+PLACE = st.integers(0, 60)
+RULES_TO_SET: Sequence[Rule] = (
+    Manual(),
+    Ratio(zero_below=D(50)),
+    Ratio(base=D("0.1"), between=Between.LINEAR, full_at=D(90)),
+    Bands(bands=(Band(D("0.5"), D(1), D(20)), Band(D(0), D(21), None)), is_complete=True),
+    DeductionRule(),
+    DeductionRule(per_fault=D("0.1")),
+    Levels((ScoreLevel("a", "Mức a", D("0.2")), ScoreLevel("b", "Mức b", D(0)))),
+    Survey(),
+)
+
+
+class SessionMachine(RuleBasedStateMachine):
+    """Commands, undo, redo and reopening in any order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="cchc-"))
+        self.path = self.folder / "hồ sơ.cchc"
+        self.session = Session(create_dossier(self.path), fixed_clock)
+        self.refusals = 0
+
+    @initialize()
+    def found(self) -> None:
+        self.session.run(sample_command())
+
+    @override
+    def teardown(self) -> None:
+        self.session.close()
+        reopened = Session(open_dossier(self.path), fixed_clock)
+        assert not reopened.store.faults()
+        reopened.close()
+        assert [each.name for each in self.folder.glob("*.cchc*")] == [self.path.name] or all(
+            not each.name.endswith(("-wal", "-shm")) for each in self.folder.iterdir()
+        )
+        shutil.rmtree(self.folder)
+
+    def run_it(self, command: Command, joins: str = "") -> None:
+        before = self.session.state
+        try:
+            self.session.run(command, joins)
+        except CchcError:
+            self.refusals += 1
+            refused = True
+        else:
+            refused = False
+        assert not refused or self.session.state is before
+
+    def pick(self, at: int, *, leaves: bool = True) -> str:
+        tree = self.session.state.tree(ASSESSMENT)
+        nodes = [node.id for node in (tree.leaves if leaves else [n for n, _ in tree.walk])]
+        return nodes[at % len(nodes)] if nodes else "nowhere"
+
+    def place(self, at: int, in_round: Round) -> marks.Place:
+        return marks.Place(SHEET, self.pick(at), in_round)
+
+    def any_key(self, table: str, at: int) -> str:
+        keys = sorted(self.session.state.cell(SHEET).records[table])
+        return keys[at % len(keys)] if keys else "nowhere"
+
+    def any_document(self, at: int) -> str:
+        keys = sorted(self.session.state.documents)
+        return keys[at % len(keys)] if keys else "nowhere"
+
+    @rule(at=PLACE, in_round=ROUND, points=POINTS)
+    def set_points(self, at: int, in_round: Round, points: Decimal | None) -> None:
+        self.run_it(marks.SetPoints(self.place(at, in_round), points))
+
+    @rule(at=PLACE, in_round=ROUND, lost=POINTS)
+    def set_lost(self, at: int, in_round: Round, lost: Decimal | None) -> None:
+        self.run_it(marks.SetLost(self.place(at, in_round), lost))
+
+    @rule(at=PLACE, in_round=ROUND, which=st.integers(0, 1), value=COUNTS)
+    def set_figure(self, at: int, in_round: Round, which: int, value: Decimal | None) -> None:
+        place = self.place(at, in_round)
+        node = self.session.state.criteria.get(place.criterion)
+        figures = node.rule.figures() if node else ()
+        key = figures[which % len(figures)].key if figures else "nowhere"
+        self.run_it(marks.SetFigure(place, key, value))
+
+    @rule(at=PLACE, in_round=ROUND)
+    def swap_figures(self, at: int, in_round: Round) -> None:
+        self.run_it(marks.SwapFigures(self.place(at, in_round)))
+
+    @rule(at=PLACE, in_round=ROUND, choice=st.sampled_from(["", "muc-1", "muc-2", "a", "z"]))
+    def choose_level(self, at: int, in_round: Round, choice: str) -> None:
+        self.run_it(marks.ChooseLevel(self.place(at, in_round), choice))
+
+    @rule(at=PLACE, key=st.sampled_from(["points", "index"]), value=POINTS)
+    def set_survey_result(self, at: int, key: str, value: Decimal | None) -> None:
+        self.run_it(marks.SetSurveyResult(SHEET, self.pick(at), key, value))
+
+    @rule(at=PLACE, flag=st.booleans())
+    def set_not_applicable(self, at: int, *, flag: bool) -> None:
+        self.run_it(marks.SetNotApplicable(SHEET, self.pick(at), not_applicable=flag))
+
+    @rule(at=PLACE, in_round=ROUND, text=WORDS)
+    def set_note(self, at: int, in_round: Round, text: str) -> None:
+        self.run_it(marks.SetNote(self.place(at, in_round), text), joins="note")
+
+    @rule(at=PLACE, text=WORDS, flag=st.booleans())
+    def set_explanation(self, at: int, text: str, *, flag: bool) -> None:
+        self.run_it(marks.SetExplanation(SHEET, self.pick(at), text), joins="explanation")
+        self.run_it(marks.RequestExplanation(SHEET, self.pick(at), requested=flag))
+
+    @rule(first=PLACE, second=PLACE, in_round=ROUND)
+    def clear_marks(self, first: int, second: int, in_round: Round) -> None:
+        chosen = tuple(dict.fromkeys((self.pick(first), self.pick(second))))
+        self.run_it(marks.ClearMarks(SHEET, chosen, in_round))
+
+    @rule(first=PLACE, second=PLACE, in_round=ROUND, points=st.decimals(0, 2, places=2))
+    def paste_marks(self, first: int, second: int, in_round: Round, points: Decimal) -> None:
+        chosen = dict.fromkeys((self.pick(first), self.pick(second)))
+        block = tuple((criterion, points) for criterion in chosen)
+        self.run_it(marks.PasteMarks(SHEET, in_round, block))
+
+    @rule(at=PLACE)
+    def take_previous_round(self, at: int) -> None:
+        self.run_it(marks.TakePreviousRound(self.place(at, Round.PUBLISHED)))
+
+    @rule(at=PLACE, in_round=ROUND, amount=POINTS, text=WORDS, names=NAMES)
+    def add_deduction(
+        self, at: int, in_round: Round, amount: Decimal | None, text: str, names: list[str]
+    ) -> None:
+        place = self.place(at, in_round)
+        self.run_it(losses.AddDeduction(place, text, amount, tuple(names)))
+
+    @rule(at=PLACE, amount=POINTS, text=WORDS, names=NAMES, method=st.sampled_from(Method))
+    def edit_deduction(
+        self, at: int, amount: Decimal | None, text: str, names: list[str], method: Method
+    ) -> None:
+        key, named = self.any_key("deduction", at), tuple(names)
+        command = losses.EditDeduction(SHEET, key, amount, text, named, named[:1], method)
+        self.run_it(command, joins=key)
+
+    @rule(at=PLACE)
+    def remove_deduction(self, at: int) -> None:
+        self.run_it(losses.RemoveDeduction(SHEET, self.any_key("deduction", at)))
+
+    @rule(
+        at=PLACE,
+        name=st.sampled_from(["a.pdf", "..\\CON", "Ảnh.png"]),
+        body=st.binary(min_size=1, max_size=3),
+    )
+    def attach_document(self, at: int, name: str, body: bytes) -> None:
+        source = self.folder / "nguồn.bin"
+        source.write_bytes(body)
+        staged = self.session.store.vault.stage(source, Progress())
+        content = evidence.Content(name, staged.sha256, staged.size)
+        self.run_it(evidence.AttachDocument(SHEET, self.pick(at), content, fixed_clock()))
+
+    @rule(at=PLACE, document=PLACE)
+    def link_document(self, at: int, document: int) -> None:
+        self.run_it(evidence.LinkDocument(SHEET, self.pick(at), self.any_document(document)))
+
+    @rule(at=PLACE, text=WORDS, name=WORDS)
+    def describe_document(self, at: int, text: str, name: str) -> None:
+        self.run_it(evidence.DescribeDocument(self.any_document(at), text, None, text, text))
+        self.run_it(evidence.RenameDocument(self.any_document(at), name))
+
+    @rule(at=PLACE, text=WORDS)
+    def cite_page(self, at: int, text: str) -> None:
+        self.run_it(evidence.CitePage(SHEET, self.any_key("link", at), text))
+
+    @rule(at=PLACE)
+    def detach_document(self, at: int) -> None:
+        self.run_it(evidence.DetachDocument(SHEET, self.any_key("link", at)))
+
+    @rule(at=PLACE, before=PLACE, name=WORDS, maximum=POINTS, is_area=st.booleans())
+    def add_criterion(
+        self, at: int, before: int, name: str, maximum: Decimal | None, *, is_area: bool
+    ) -> None:
+        parent = ROOT if is_area else self.pick(at, leaves=False)
+        command = criteria.AddCriterion(
+            ASSESSMENT, parent, name, maximum=maximum, before=self.pick(before, leaves=False)
+        )
+        self.run_it(command)
+
+    @rule(at=PLACE, name=WORDS, code=st.sampled_from(["7.3", "9", "", "x"]), maximum=POINTS)
+    def change_criterion(self, at: int, name: str, code: str, maximum: Decimal | None) -> None:
+        node = self.pick(at, leaves=False)
+        self.run_it(criteria.RenameCriterion(node, name))
+        self.run_it(criteria.RecodeCriterion(node, code))
+        self.run_it(criteria.SetMaximum(node, maximum))
+
+    @rule(at=PLACE, name=WORDS, method=st.sampled_from(Method))
+    def edit_criterion(self, at: int, name: str, method: Method) -> None:
+        node = self.pick(at, leaves=False)
+        self.run_it(criteria.EditCriterion(node, "1", name, name, note=name, method=method))
+
+    @rule(at=PLACE, new=st.sampled_from(RULES_TO_SET))
+    def set_rule(self, at: int, new: Rule) -> None:
+        self.run_it(criteria.SetRule(self.pick(at, leaves=False), new))
+
+    @rule(at=PLACE, mode=st.sampled_from(RoundingMode), places=st.integers(0, 3))
+    def set_rounding(self, at: int, mode: RoundingMode, places: int) -> None:
+        self.run_it(criteria.SetRounding(self.pick(at, leaves=False), Rounding(mode, places)))
+
+    @rule(at=PLACE, parent=PLACE, before=PLACE, is_area=st.booleans())
+    def move_criterion(self, at: int, parent: int, before: int, *, is_area: bool) -> None:
+        target = ROOT if is_area else self.pick(parent, leaves=False)
+        node, sibling = self.pick(at, leaves=False), self.pick(before, leaves=False)
+        self.run_it(criteria.MoveCriterion(node, target, sibling))
+
+    @rule(at=PLACE)
+    def remove_criterion(self, at: int) -> None:
+        self.run_it(criteria.RemoveCriterion(self.pick(at)))
+
+    @rule(at=PLACE, name=WORDS, maximum=st.decimals(0, 3, places=1))
+    def split_balancing(self, at: int, name: str, maximum: Decimal) -> None:
+        self.run_it(criteria.SplitBalancing(self.pick(at), name, maximum))
+
+    @rule(year=st.integers(1999, 2030), name=WORDS)
+    def open_assessment(self, year: int, name: str) -> None:
+        self.run_it(founding.OpenAssessment(year, AssessmentLevel.COMMUNE, name))
+        self.run_it(founding.FoundDossier("x", ()))
+
+    @rule()
+    @precondition(lambda self: len(self.session.store.lines(3)) > 1)
+    def undo(self) -> None:
+        if ASSESSMENT in self.session.state.assessments and self.session.undo_title != (
+            sample_command().title
+        ):
+            before = self.session.state
+            assert self.session.undo() or self.session.state is before
+
+    @rule()
+    def redo(self) -> None:
+        self.session.redo()
+
+    @rule()
+    def undo_and_redo_is_nothing(self) -> None:
+        if self.session.undo_title in {"", sample_command().title}:
+            return
+        before = same_form(self.session.state)
+        assert self.session.undo()
+        assert self.session.redo()
+        assert same_form(self.session.state) == before
+
+    @rule()
+    def reopen(self) -> None:
+        before, head = same_form(self.session.state), self.session.store.head
+        self.session.close()
+        self.session = Session(open_dossier(self.path), fixed_clock)
+        assert same_form(self.session.state) == before
+        assert self.session.store.head == head
+
+    @invariant()
+    def disk_equals_memory(self) -> None:
+        state = self.session.state
+        assert same_form(self.session.store.load()) == same_form(state)
+        stored = {(t.sheet, t.round): t for t in self.session.store.totals()}
+        exact = {}
+        for sheet in state.sheets.values():
+            for in_round in state.assessments[sheet.assessment].rounds:
+                fresh = score(state.tree(sheet.assessment), state.cell(sheet.id), Context(in_round))
+                exact[sheet.id, in_round] = total_of((sheet.id, in_round), fresh)
+        assert set(stored) == set(exact)
+        for key, total in exact.items():
+            assert plain_or_none(stored[key].points) == plain_or_none(total.points)
+            assert plain_or_none(stored[key].maximum) == plain_or_none(total.maximum)
+            assert stored[key].is_complete == total.is_complete
+
+
+def plain_or_none(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)
+
+
+def same_form(state: State) -> tuple[Any, ...]:
+    """Return all records of a state in a form that compares."""
+    cells = {
+        sheet: {table: dict(rows) for table, rows in cell.records.items() if rows}
+        for sheet, cell in state.cells.items()
+    }
+    trees = {assessment: tree.walk for assessment, tree in state.trees.items() if len(tree)}
+    rows = {table: dict(records) for table, records in state.rows.items()}
+    return rows, {sheet: cell for sheet, cell in cells.items() if cell}, trees
+
+
+TestSession = pytest.mark.slow(SessionMachine.TestCase)
+SessionMachine.TestCase.settings = settings(
+    max_examples=40, stateful_step_count=40, deadline=None, print_blob=True
+)
+
+
+def test_every_command_is_driven() -> None:
+    source = inspect.getsource(SessionMachine)
+    for module in (marks, losses, evidence, criteria, founding):
+        for name, found in inspect.getmembers(module, inspect.isclass):
+            if found.__module__ == module.__name__ and hasattr(found, "plan"):
+                assert f"{name}(" in source, name
