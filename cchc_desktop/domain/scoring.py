@@ -207,18 +207,15 @@ def _branch_maximum(
 ) -> Decimal | None:
     """The stated maximum less what does not apply, else the sum of the children."""
     if stated is not None:
-        left_out = ((maxima[row.criterion.id], row.maximum) for row in children)
-        return stated - sum(
-            (
-                whole - counted
-                for whole, counted in left_out
-                if whole is not None and counted is not None
-            ),
-            ZERO,
-        )
-    maxima = [row.maximum for row in children if row.is_applicable]
-    known = [maximum for maximum in maxima if maximum is not None]
-    return sum(known, ZERO) if len(known) == len(maxima) and known else None
+        return stated - sum((_left_out(maxima, row) for row in children), ZERO)
+    counted = [row.maximum for row in children if row.is_applicable]
+    known = [maximum for maximum in counted if maximum is not None]
+    return sum(known, ZERO) if len(known) == len(counted) and known else None
+
+
+def _left_out(maxima: Mapping[str, Decimal | None], row: ScoreRow) -> Decimal:
+    whole = maxima[row.criterion.id]
+    return ZERO if whole is None or row.maximum is None else whole - row.maximum
 
 
 def _unsplit(stated: Decimal | None, children: list[ScoreRow]) -> Decimal:
