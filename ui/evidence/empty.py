@@ -1,7 +1,7 @@
 """The place where no document is yet: what to do next, in one dashed zone."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui.shared.buttons import ghost, primary
 from ui.shared.frames import box_of, column, frame, row
@@ -35,7 +35,12 @@ class EmptyEvidence(QWidget):
             ghost("Dán ảnh (Ctrl+V)", self.paste_asked.emit),
             None,
         )
-        self._links = column(row(None, self._add, None), 8, links)
+        self._links = QWidget()
+        self._choices = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._links)
+        self._choices.setContentsMargins(0, 0, 0, 0)
+        self._choices.setSpacing(8)
+        self._choices.addWidget(self._add, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._choices.addWidget(links)
         inside = column(None, self._icon, 10, self._head, 2, self._words, 12, self._links, None)
         box_of(inside).setAlignment(self._icon, Qt.AlignmentFlag.AlignHCenter)
         box_of(self._zone).addWidget(inside)
@@ -65,6 +70,8 @@ class EmptyEvidence(QWidget):
         edge = 8 if is_low else 16
         self._outer.setContentsMargins(edge, edge, edge, edge)
         self._icon.setVisible(not is_low)
+        directions = QBoxLayout.Direction
+        self._choices.setDirection(directions.LeftToRight if is_low else directions.TopToBottom)
 
     def set_dropping(self, *, is_over: bool) -> None:
         """Show that what is dragged may be dropped here."""

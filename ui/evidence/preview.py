@@ -115,6 +115,10 @@ class Preview(QWidget):
         self._zoom = percent
         self._ask()
 
+    def set_tight(self, *, is_tight: bool) -> None:
+        """Leave out what does not fit into 268 pixels; the list's menu still has it."""
+        self._more.setVisible(not is_tight)
+
     def stop(self) -> None:
         """Give up what is being made and end the child."""
         self._rest.stop()
@@ -132,12 +136,12 @@ class Preview(QWidget):
         self._percent = self._zoom_button()
         self._closer = tool("zoom-in", "Phóng to", lambda: self._step_zoom(1))
         opener = tool("external", "Mở bằng chương trình khác", self.open_asked.emit)
-        more = tool("more", "Việc với tài liệu này", lambda: self.more_asked.emit(more))
+        self._more = tool("more", "Việc với tài liệu này", self._ask_more)
         box = box_of(self._bar)
         for piece in (self._where, self._back, self._next):
             box.addWidget(piece)
         box.addStretch(1)
-        for button in (self._percent, self._closer, opener, more):
+        for button in (self._percent, self._closer, opener, self._more):
             box.addWidget(button)
         self._view = PageView()
         self._view.resized.connect(self._resized)
@@ -162,6 +166,9 @@ class Preview(QWidget):
         box_of(words).setAlignment(self._icon, Qt.AlignmentFlag.AlignHCenter)
         box_of(words).setAlignment(self._opener, Qt.AlignmentFlag.AlignHCenter)
         return words
+
+    def _ask_more(self) -> None:
+        self.more_asked.emit(self._more)
 
     def _zoom_button(self) -> QToolButton:
         button = QToolButton()
@@ -252,14 +259,18 @@ class Preview(QWidget):
         self._shown = wish
         self._pages, self._natural = page.pages, page.natural_width
         self._page = min(self._page, page.pages - 1)
-        width = self._view.page_room
-        if self._zoom:
-            width = max(1, round(self._natural * self._zoom / 100))
-        elif page.image.width() < width and kind_of(wish.document.name) is Kind.IMAGE:
-            width = page.image.width()
         self._stack.setCurrentIndex(0)
-        self._view.show_page(page.image, width, from_top=is_other)
+        self._view.show_page(page.image, self._width_of(wish, page), from_top=is_other)
         self._tell_place()
+
+    def _width_of(self, wish: Wish, page: Page) -> int:
+        """Return the logical width of a page; its own pixels where they are as good as that."""
+        own = round(page.image.width() / self.devicePixelRatioF())
+        wanted = self._view.page_room
+        if self._zoom:
+            wanted = max(1, round(self._natural * self._zoom / 100))
+        is_small = kind_of(wish.document.name) is Kind.IMAGE and not self._zoom and own < wanted
+        return own if is_small or abs(own - wanted) <= 2 else wanted
 
     def _failed(self, error: CchcError) -> None:
         self._say(error.sentence, "gone")
