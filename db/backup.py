@@ -1,11 +1,13 @@
 """Backups: every table in one reading, each content once by its hash."""
 
+import sqlite3
 from datetime import datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.connection import APPLICATION_ID, PAGE_SIZE, transaction
+from db import words
+from db.connection import APPLICATION_ID, INCREMENTAL, PAGE_SIZE, transaction
 from db.statements import copy_sql
 from db.vault import copy_content
 
@@ -25,42 +27,53 @@ def back_up(database: Database, dossier: Path, moment: datetime) -> Path:
     has is not copied again.
 
     Raises:
-        OSError: the folder cannot be written.
-        sqlite3.Error: the disk is full or fails.
+        CchcError: the folder cannot be written, or the disk is full.
+        sqlite3.Error: the dossier cannot be read.
     """
     folder = backup_folder(dossier)
-    (folder / _CONTENT).mkdir(parents=True, exist_ok=True)
     target = folder / f"{dossier.stem} {moment:%Y-%m-%d %H-%M-%S}.cchc"
     part = target.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    database.execute("ATTACH ? AS backup", [str(part)])
     try:
-        database.execute(f"PRAGMA backup.page_size = {PAGE_SIZE}")
-        database.execute(f"PRAGMA backup.application_id = {APPLICATION_ID}")
-        _copy_tables(database)
-    finally:
-        database.execute("DETACH backup")
-    for (sha256,) in database.execute(
-        "SELECT sha256 FROM content WHERE state = 'whole'"
-    ).fetchall():
-        kept = folder / _CONTENT / str(sha256)
-        if not kept.exists():
-            copy_content(database, str(sha256), kept)
-    part.replace(target)
+        (folder / _CONTENT).mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        _copy_tables(database, part)
+        _copy_contents(database, folder / _CONTENT)
+        part.replace(target)
+    except OSError as error:
+        raise words.no_backup(dossier) from error
     return target
 
 
-def _copy_tables(database: Database) -> None:
+def _copy_contents(database: Database, folder: Path) -> None:
+    rows = database.execute("SELECT sha256 FROM content WHERE state = 'whole'").fetchall()
+    for (sha256,) in rows:
+        kept = folder / str(sha256)
+        if not kept.exists():
+            copy_content(database, str(sha256), kept)
+
+
+def _copy_tables(database: Database, target: Path) -> None:
     """Copy definitions and rows in one transaction, as the dossier stands at one moment."""
-    with transaction(database) as conn:
-        made = conn.execute(
-            "SELECT type, name, sql FROM main.sqlite_master WHERE sql IS NOT NULL"
-            " AND name NOT LIKE 'sqlite_stat%' ORDER BY type = 'index', rowid"
-        ).fetchall()
-        for kind, name, sql in made:
-            conn.execute(_in_backup(kind, str(sql)))
-            if kind == "table" and name != "chunk":
-                conn.execute(copy_sql(name))
+    database.execute("ATTACH ? AS backup", [str(target)])
+    try:
+        database.execute(f"PRAGMA backup.page_size = {PAGE_SIZE}")
+        database.execute(f"PRAGMA backup.auto_vacuum = {INCREMENTAL}")
+        database.execute(f"PRAGMA backup.application_id = {APPLICATION_ID}")
+        with transaction(database) as conn:
+            _copy_rows(conn)
+    finally:
+        database.execute("DETACH backup")
+
+
+def _copy_rows(conn: sqlite3.Connection) -> None:
+    made = conn.execute(
+        "SELECT type, name, sql FROM main.sqlite_master WHERE sql IS NOT NULL"
+        " AND name NOT LIKE 'sqlite_%' ORDER BY type = 'index', rowid"
+    ).fetchall()
+    for kind, name, sql in made:
+        conn.execute(_in_backup(kind, str(sql)))
+        if kind == "table" and name != "chunk":
+            conn.execute(copy_sql(name))
 
 
 def _in_backup(kind: str, sql: str) -> str:

@@ -1,20 +1,25 @@
 """Faults of the file itself, said in Vietnamese."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 
 from sqlite_utils import Database
 
 from db import journal, words
+from db.trouble import primary_code
 
 
 def faults(database: Database) -> Sequence[str]:
     """Return faults of structure, references, journal chain and missing content."""
-    return [
-        *_structure(database),
-        *_references(database),
-        *journal.faults(database),
-        *_contents(database),
-    ]
+    found: list[str] = []
+    for check in (_structure, _references, journal.faults, _contents):
+        try:
+            found += check(database)
+        except sqlite3.DatabaseError as error:
+            if primary_code(error) != sqlite3.SQLITE_CORRUPT:
+                raise
+            found.append(words.fault_structure())
+    return list(dict.fromkeys(found))
 
 
 def damaged_tables(database: Database) -> bool:
@@ -29,9 +34,8 @@ def damaged_tables(database: Database) -> bool:
 
 
 def _structure(database: Database) -> Iterator[str]:
-    for (line,) in database.execute("PRAGMA quick_check").fetchall():
-        if line != "ok":
-            yield words.fault_structure(line)
+    if database.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+        yield words.fault_structure()
 
 
 def _references(database: Database) -> Iterator[str]:

@@ -9,9 +9,11 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
+from db.trouble import primary_code
+
 APPLICATION_ID = 0x43434843  # "CCHC"
 PAGE_SIZE = 16384
-_INCREMENTAL = 2
+INCREMENTAL = 2
 _WAIT_SECONDS = 30
 _MOST_WAL = 32 * 1024 * 1024
 
@@ -54,7 +56,7 @@ def _address(path: Path, mode: Mode) -> str:
 def lay_out(database: Database) -> None:
     """Give an empty file its page size, vacuum mode and mark, before its first table."""
     database.execute(f"PRAGMA page_size = {PAGE_SIZE}")
-    database.execute(f"PRAGMA auto_vacuum = {_INCREMENTAL}")
+    database.execute(f"PRAGMA auto_vacuum = {INCREMENTAL}")
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
@@ -116,5 +118,5 @@ def become_single(database: Database) -> None:
     try:
         database.execute("PRAGMA journal_mode = DELETE").fetchall()
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+        if primary_code(error) != sqlite3.SQLITE_BUSY:
             raise

@@ -119,8 +119,7 @@ def _way(place: Path, clock: Clock) -> Way:
 
 def _mode_without_lock(place: Path) -> Mode:
     """Return how to read where no log can be made; a log that is there still counts."""
-    wal = place.with_name(f"{place.name}-wal")
-    if wal.exists() and wal.stat().st_size:
+    if _has_log(place):
         if not place.with_name(f"{place.name}-shm").exists():
             raise words.unfinished_wal(place)
         return Mode.READ
@@ -134,7 +133,7 @@ def _opened(
     if number(database, "PRAGMA application_id") != APPLICATION_ID:
         raise words.no_dossier(place)
     reason = _newer_reason(place, database)
-    if damaged_tables(database):
+    if _is_cut_off(place, database) or damaged_tables(database):
         raise words.damaged_dossier(place)
     if way.lock is None:
         return DossierStore(place, database, way)
@@ -148,6 +147,18 @@ def _opened(
     start_wal(database)
     sweep(database)
     return DossierStore(place, database, way)
+
+
+def _has_log(place: Path) -> bool:
+    wal = place.with_name(f"{place.name}-wal")
+    return wal.exists() and wal.stat().st_size > 0
+
+
+def _is_cut_off(place: Path, database: Database) -> bool:
+    """Return whether the last page is cut; SQLite itself sees only whole pages that miss."""
+    pages = number(database, "PRAGMA page_count")
+    whole = pages * number(database, "PRAGMA page_size")
+    return not _has_log(place) and place.stat().st_size < whole
 
 
 def _newer_reason(place: Path, database: Database) -> str:

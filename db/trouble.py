@@ -10,7 +10,7 @@ from types import MappingProxyType
 from cchc_desktop.domain.errors import CchcError
 from db import words
 
-_PRIMARY = 0xFF  # the low byte of an extended result code is its primary code
+_PRIMARY = 0xFF
 _OF_STEP: Mapping[int, Callable[[], CchcError]] = MappingProxyType(
     {
         sqlite3.SQLITE_FULL: words.disk_full,
@@ -40,7 +40,7 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+        code = primary_code(error)
         if code in _OF_STEP:
             fault = _OF_STEP[code]()
             raise fault from error
@@ -49,6 +49,11 @@ def told(path: Path) -> Iterator[None]:
         raise
     except OSError as error:
         raise (words.disk_full() if is_full(error) else words.disk_failed()) from error
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """Return SQLite's result code without its extension; 0 where the driver itself complains."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & _PRIMARY
 
 
 def is_full(error: OSError) -> bool:

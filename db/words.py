@@ -209,9 +209,9 @@ def cannot_save(name: str) -> CchcError:
     )
 
 
-def fault_structure(detail: str) -> str:
+def fault_structure() -> str:
     """Say that the file's structure is damaged."""
-    return f"Cấu trúc tệp bị hỏng: {detail}"
+    return "Cấu trúc tệp bị hỏng; mở bản sao lưu gần nhất để so lại."
 
 
 def fault_reference(table: str, parent: str) -> str:
@@ -242,3 +242,11 @@ def fault_head() -> str:
 def fault_content(name: str) -> str:
     """Say that a document has no content."""
     return f"Tài liệu “{name}” không có nội dung trong hồ sơ."
+
+
+def no_backup(path: Path) -> CchcError:
+    """Return the refusal to change a dossier that could not be backed up."""
+    return CchcError(
+        f"Không sao lưu được hồ sơ {path.name} nên chưa nâng cấp hồ sơ.",
+        "Kiểm tra thư mục chứa hồ sơ còn chỗ và ghi được rồi mở lại.",
+    )

@@ -4,6 +4,7 @@ Each prints what happened, one JSON value a line, as soon as it happened.
 """
 
 import json
+import os
 import random
 import resource
 import sys
@@ -17,6 +18,8 @@ from cchc_desktop.domain.units import Agency
 from cchc_desktop.progress import Progress
 from db import create_dossier, open_dossier
 from tests.db.samples import NOON, commit, line_for
+
+NOBODY = 65534
 
 
 def say(*values: object) -> None:
@@ -116,8 +119,18 @@ def limited(path: str, most: str) -> None:
     store.close()
 
 
+def without_rights(name: str, *arguments: str) -> None:
+    """Become an account that owns nothing, then do something."""
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+    NAMES[name](*arguments)
+
+
 NAMES: dict[str, Callable[..., None]] = {
     "hold": hold, "look": look, "create": create, "work": work, "fill": fill, "limited": limited,
+    "without_rights": without_rights,
 }  # fmt: skip
 
 if __name__ == "__main__":

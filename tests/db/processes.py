@@ -7,17 +7,16 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-NOBODY = 65534
 
 
 def command(name: str, *arguments: object) -> list[str]:
     return [sys.executable, "-m", "tests.db.children", name, *(str(each) for each in arguments)]
 
 
-def told_by(words: list[str], user: int | None = None) -> list[Any]:
+def told_by(words: list[str]) -> list[Any]:
     """Run a process to its end; return what it said."""
     done = subprocess.run(  # noqa: S603 - our own tests
-        words, cwd=ROOT, user=user, capture_output=True, text=True, check=True, timeout=60
+        words, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )
     return [json.loads(line) for line in done.stdout.splitlines()]
 

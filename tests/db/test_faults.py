@@ -1,0 +1,75 @@
+"""A damaged journal, broken references and missing content are said."""
+
+import pytest
+
+from cchc_desktop.domain.changes import made
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.state import State
+from cchc_desktop.domain.units import Agency
+from db import DossierStore, open_dossier
+from tests.db.samples import commit
+
+
+@pytest.fixture
+def written(store: DossierStore) -> DossierStore:
+    state = State()
+    for n in range(3):
+        state = commit(store, state, made("agency", [Agency(f"g{n}", "Sở")]))
+    assert store.faults() == []
+    store._database.execute("PRAGMA foreign_keys = OFF")
+    return store
+
+
+@pytest.mark.parametrize(
+    ("damage", "fault"),
+    [
+        ("UPDATE journal_line SET title = 'khác' WHERE n = 2", "bước “khác” không khớp mã băm"),
+        ("UPDATE journal_change SET new = '{}' WHERE line = 2", "nội dung sửa của bước"),
+        ("DELETE FROM journal_line WHERE n = 2", "không thấy bước đứng trước"),
+        ("UPDATE meta SET value = 'x' WHERE name = 'head'", "dòng cuối không phải"),
+        ("DELETE FROM journal_line WHERE n = 3", "dòng cuối không phải"),
+        (
+            "INSERT INTO mark (sheet, criterion, round) VALUES ('s', 'c', 'self')",
+            "bảng mark trỏ tới dòng không tồn tại của bảng sheet",
+        ),
+        (
+            "INSERT INTO document (id, name, sha256) VALUES ('t', 'Tờ trình', 'ab')",
+            "Tài liệu “Tờ trình” không có nội dung",
+        ),
+    ],
+)
+def test_damage_is_said(written: DossierStore, damage: str, fault: str) -> None:
+    written._database.execute(damage)
+    assert any(fault in found for found in written.faults())
+
+
+def test_damage_inside_chunks_does_not_keep_a_dossier_from_opening(store: DossierStore) -> None:
+    store._database.execute("INSERT INTO content (sha256, size, state) VALUES ('a', 1, 'whole')")
+    store._database.execute("INSERT INTO chunk VALUES (1, 0, x'00')")
+    (page,) = store._database.execute(
+        "SELECT rootpage FROM sqlite_master WHERE name = 'chunk'"
+    ).fetchone()
+    store.close()
+    body = bytearray(store.path.read_bytes())
+    body[(page - 1) * 16384 : page * 16384] = b"\xff" * 16384
+    store.path.write_bytes(body)
+    again = open_dossier(store.path)
+    faults = again.faults()
+    assert any("Cấu trúc tệp bị hỏng" in fault for fault in faults)
+    again.close()
+
+
+def test_damage_that_appears_while_it_is_open_is_said(store: DossierStore) -> None:
+    state = commit(store, State(), made("agency", [Agency("a", "b")]))
+    assert store.rest()
+    (page,) = store._database.execute(
+        "SELECT rootpage FROM sqlite_master WHERE name = 'unit'"
+    ).fetchone()
+    copy = store.path.with_name("copy.cchc")
+    body = bytearray(store.path.read_bytes())
+    store.close()
+    body[(page - 1) * 16384 : page * 16384] = b"\xff" * 16384
+    copy.write_bytes(body)
+    with pytest.raises(CchcError, match="bị hỏng"):
+        open_dossier(copy)
+    assert state.agencies

@@ -1,0 +1,110 @@
+"""An older dossier is backed up, then brought to today's tables, or left as it was."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from cchc_desktop.domain.journal import SCHEMA
+from cchc_desktop.domain.state import State
+from cchc_desktop.progress import Progress
+from db import DossierStore, create_dossier, open_dossier
+from db.migrations import MIGRATIONS, BrokenMigrationError, migrate, pending
+from tests.db.samples import NOON, commit, everything, same
+
+
+def adds_a_column(database: Database) -> None:
+    database.table("unit").transform(defaults={"name": "?"})
+    database.execute("ALTER TABLE agency ADD COLUMN phone TEXT")
+
+
+def breaks_references(database: Database) -> None:
+    database.execute("DELETE FROM unit")
+
+
+def fails_half_way(database: Database) -> None:
+    database.execute("DELETE FROM unit")
+    database.execute("DELETE FROM nowhere")
+
+
+STEPS = (*MIGRATIONS, ("m0002_phone", adds_a_column))
+
+
+def with_evidence(store: DossierStore) -> tuple[State, str]:
+    state = commit(store, State(), everything())
+    scan = store.path.with_name("scan.pdf")
+    scan.write_bytes(b"scan" * 500_000)
+    return state, store.vault.stage(scan, Progress()).sha256
+
+
+def test_the_newest_migration_is_the_schema_of_the_journal() -> None:
+    assert len(MIGRATIONS) == SCHEMA
+    assert [name[:5] for name, _ in MIGRATIONS] == [f"m{n:04}" for n in range(1, SCHEMA + 1)]
+
+
+def test_an_older_dossier_is_backed_up_and_migrated(store: DossierStore) -> None:
+    state, sha256 = with_evidence(store)
+    store.close()
+    newer = open_dossier(store.path, clock=lambda: NOON, steps=STEPS)
+    assert same(newer.load(), state)
+    assert not pending(newer._database, STEPS)
+    assert newer._database.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    columns = {row[1] for row in newer._database.execute("PRAGMA table_info(agency)").fetchall()}
+    assert "phone" in columns
+    newer.close()
+    folder = store.path.with_name(f"{store.path.stem}-sao-luu")
+    (backup,) = folder.glob("*.cchc")
+    assert backup.name == f"{store.path.stem} 2026-11-23 12-00-00.cchc"
+    assert (folder / "noi-dung" / sha256).read_bytes() == b"scan" * 500_000
+    old = open_dossier(backup)
+    assert same(old.load(), state)
+    assert old.head == store.head
+    assert pending(old._database, STEPS)
+    assert old._database.execute("SELECT count(*) FROM chunk").fetchone() == (0,)
+    old.close()
+
+
+def test_a_second_backup_copies_no_content_twice(store: DossierStore) -> None:
+    _, sha256 = with_evidence(store)
+    store.close()
+    kept = store.path.with_name(f"{store.path.stem}-sao-luu") / "noi-dung" / sha256
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"as it stands")
+    open_dossier(store.path, clock=lambda: NOON, steps=STEPS).close()
+    assert kept.read_bytes() == b"as it stands"
+
+
+def test_a_migration_that_fails_leaves_the_dossier_as_it_was(store: DossierStore) -> None:
+    state, _ = with_evidence(store)
+    store.close()
+    steps = (*MIGRATIONS, ("m0002_fails", fails_half_way))
+    with pytest.raises(sqlite3.OperationalError):
+        open_dossier(store.path, clock=lambda: NOON, steps=steps)
+    again = open_dossier(store.path)
+    assert not again.is_read_only
+    assert same(again.load(), state)
+    again.close()
+
+
+def test_a_migration_that_breaks_references_is_a_bug(store: DossierStore) -> None:
+    commit(store, State(), everything())
+    with pytest.raises(BrokenMigrationError):
+        migrate(store._database, (*MIGRATIONS, ("m0002_breaks", breaks_references)))
+    assert store._database.execute("PRAGMA foreign_keys").fetchone() == (1,)
+
+
+def test_a_dossier_of_today_is_not_backed_up(store: DossierStore) -> None:
+    store.close()
+    open_dossier(store.path).close()
+    assert not store.path.with_name(f"{store.path.stem}-sao-luu").exists()
+
+
+def test_no_migration_without_a_backup(tmp_path: Path) -> None:
+    path = tmp_path / "x.cchc"
+    create_dossier(path).close()
+    before = path.read_bytes()
+    (tmp_path / "x-sao-luu").write_text("in the way")
+    with pytest.raises(Exception, match="Không sao lưu được"):
+        open_dossier(path, steps=STEPS)
+    assert path.read_bytes() == before
