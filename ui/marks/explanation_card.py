@@ -1,0 +1,91 @@
+"""The card "Vì sao được điểm này": one step a line, the result in bold, to be copied."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from cchc_desktop.domain.explanation import as_text
+from cchc_desktop.domain.rules.base import Step
+from cchc_desktop.wording.steps import BASIS, RESULT
+from ui.shared import theme
+from ui.shared.buttons import tool
+from ui.shared.frames import row
+from ui.shared.labels import label, restyle
+
+_LABEL = 58
+
+
+class ExplanationCard(QFrame):
+    """Steps that lead to the points; a person can redo them on a calculator."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "explanation")
+        self._steps: tuple[Step, ...] = ()
+        self._lines: list[tuple[QLabel, QLabel]] = []
+        self._is_aside = False
+        self.copy_button = tool("copy", "Sao chép cách tính", self.copy)
+        self._hint = label("", "small", tone="text3", wrap=True)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnMinimumWidth(0, _LABEL)
+        self._grid.setColumnStretch(1, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 6, 8, 10)
+        box.setSpacing(2)
+        box.addWidget(row(label("Vì sao được điểm này", "body", 600), None, self.copy_button))
+        box.addLayout(self._grid)
+        box.addWidget(self._hint)
+        box.addStretch(1)
+
+    @property
+    def text(self) -> str:
+        """The steps as text, one a line."""
+        return as_text(self._steps)
+
+    def show_steps(self, steps: Sequence[Step], hint: str = "") -> None:
+        """Show steps; what did not change stays untouched."""
+        self._steps = tuple(steps)
+        shown = self._visible_steps()
+        while len(self._lines) < len(shown):
+            self._add_line()
+        for (name, text), step in zip(self._lines, shown, strict=False):
+            name.setText(step.label)
+            text.setText(step.text)
+            is_result = step.label == RESULT
+            text.setFont(theme.font("body" if is_result else "small", 600 if is_result else 400))
+        for number, pair in enumerate(self._lines):
+            for piece in pair:
+                piece.setVisible(number < len(shown))
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+    def set_aside(self, aside: bool) -> None:
+        """Stand beside the inputs under one band, without its own edge and legal basis."""
+        self._is_aside = aside
+        restyle(self, "kind", "aside" if aside else "explanation")
+        self._grid.setHorizontalSpacing(8 if aside else 12)
+        self.show_steps(self._steps, self._hint.text())
+
+    def copy(self) -> None:
+        """Put the steps on the clipboard."""
+        QApplication.clipboard().setText(self.text)
+
+    def _visible_steps(self) -> tuple[Step, ...]:
+        if not self._is_aside:
+            return self._steps
+        return tuple(step for step in self._steps if step.label != BASIS)
+
+    def _add_line(self) -> None:
+        name = label("", "small", tone="text3")
+        text = label("", "small", wrap=True)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for piece in (name, text):
+            piece.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        number = len(self._lines)
+        self._grid.addWidget(name, number, 0)
+        self._grid.addWidget(text, number, 1)
+        self._lines.append((name, text))

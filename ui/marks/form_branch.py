@@ -1,0 +1,162 @@
+"""What a branch shows: its points and rank, its children, the sum written out."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cchc_desktop.domain.explanation import explain
+from cchc_desktop.domain.units import Published
+from cchc_desktop.wording.dossier import rank_change
+from cchc_desktop.wording.numerals import shown
+from ui.marks.explanation_card import ExplanationCard
+from ui.marks.form_children import ChildTable
+from ui.marks.form_facts import Facts
+from ui.marks.form_words import level_word, points_or_dash
+from ui.shared.buttons import primary
+from ui.shared.desk import Desk
+from ui.shared.frames import column, row, upright
+from ui.shared.labels import label, set_tone
+
+
+class _Stat(QWidget):
+    """A caption over a figure with its denominator."""
+
+    def __init__(self, caption: str) -> None:
+        super().__init__()
+        self.caption = label(caption, "cap", 500, "text2")
+        self.figure = label("–", "fig", 600)
+        self.of = label("", "small", tone="text3")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.caption)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.figure)
+        line.addWidget(self.of, 0, Qt.AlignmentFlag.AlignBottom)
+        line.addStretch(1)
+        box.addLayout(line)
+
+    def show_figure(self, figure: str, of: str) -> None:
+        self.figure.setText(figure)
+        self.of.setText(f"/ {of}" if of else "")
+
+
+class BranchFigures(QFrame):
+    """Points of this round, published points, rank with its change in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._points = _Stat("Điểm vòng này")
+        self._published = _Stat("Công bố")
+        self._rank = _Stat("Hạng")
+        self.change = label("", "small", 600)
+        self.last = label("", "small", tone="text3")
+        self._rule = upright(32)
+        self._change = column(None, self.change, self.last, None, gap=0)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 8, 12, 8)
+        box.setSpacing(14)
+        for piece in (self._points, upright(32), self._published, self._rule, self._rank):
+            box.addWidget(piece)
+        box.addWidget(self._change)
+        box.addStretch(1)
+        self.setFixedHeight(68)
+
+    def show_figures(self, desk: Desk, facts: Facts) -> None:
+        """Show the figures of a branch."""
+        maximum = "" if facts.row.maximum is None else shown(facts.row.maximum)
+        self._points.show_figure(points_or_dash(facts.row.points), maximum)
+        year = desk.state.assessments[desk.assessment].year
+        cell = desk.state.cell(desk.sheet)
+        now = cell.result_of(facts.criterion.id, year)
+        before = cell.result_of(facts.criterion.id, year - 1)
+        has_score = now is not None and bool(now.score)
+        self._published.show_figure(
+            shown(Decimal(now.score)) if now is not None and has_score else "–",
+            shown(Decimal(now.maximum)) if now is not None and now.maximum else "",
+        )
+        self._rank.caption.setText(f"Hạng {level_word(facts.tree, facts.criterion.id).lower()}")
+        self._show_rank(now, before, year)
+
+    def _show_rank(self, now: Published | None, before: Published | None, year: int) -> None:
+        has_rank = now is not None and now.rank is not None
+        for piece in (self._rule, self._rank, self._change):
+            piece.setVisible(has_rank)
+        if now is None or now.rank is None:
+            return
+        self._rank.show_figure(shown(Decimal(now.rank)), str(now.of or ""))
+        is_comparable = before is None or before.of == now.of
+        self.change.setText(_change_words(now.rank_change) if is_comparable else "")
+        set_tone(self.change, _change_tone(now.rank_change))
+        self.last.setText(_last_words(before, year, is_comparable=is_comparable))
+
+
+class BranchPage(QWidget):
+    """Figures, children, the sum written out, and the way to the first child."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._first = ""
+        self.figures = BranchFigures()
+        self.table = ChildTable()
+        self.table.chosen.connect(self.chosen)
+        self.explanation = ExplanationCard()
+        self.button = primary("Đến tiêu chí đầu", self._go)
+        self.button.setAutoDefault(True)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(12)
+        for piece in (self.figures, self.table, self.explanation):
+            self._box.addWidget(piece)
+        self._box.addWidget(row(self.button, None))
+
+    def show_facts(self, facts: Facts) -> None:
+        """Show a branch."""
+        sheet = self._desk.scores
+        node = facts.criterion.id
+        children = facts.tree.children_of(node)
+        self._first = children[0]
+        first = facts.tree[self._first]
+        self.figures.show_figures(self._desk, facts)
+        self.table.show_children(sheet, node)
+        word = level_word(facts.tree, node).lower()
+        hint = f"Điểm {word} là tổng, hãy chấm tiêu chí con. Nhấn Enter để đến {first.code}."
+        self.explanation.show_steps(explain(sheet, node), hint)
+        self.button.set_text(f"Đến tiêu chí {first.code}")
+
+    def set_gap(self, gap: int) -> None:
+        """Change the space between the cards."""
+        self._box.setSpacing(gap)
+
+    def focus_first(self) -> None:
+        """Put the cursor on the way to the first child."""
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go(self) -> None:
+        self.chosen.emit(self._first)
+
+
+def _change_words(change: int | None) -> str:
+    if change is None:
+        return ""
+    arrow = "=" if change == 0 else ("▲" if change > 0 else "▼")
+    return f"{arrow} {rank_change(change)}"
+
+
+def _change_tone(change: int | None) -> str:
+    if not change:
+        return "text2"
+    return "oktext" if change > 0 else "losttext"
+
+
+def _last_words(before: Published | None, year: int, *, is_comparable: bool) -> str:
+    if before is None or before.rank is None:
+        return ""
+    words = f"{year - 1}: {before.rank}/{before.of}"
+    return words if is_comparable else f"{words}, số đơn vị đã đổi"

@@ -1,0 +1,268 @@
+"""The card of a leaf: unit and round, points and loss, and the inputs of its rule."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from cchc_desktop.commands.marks import (
+    ChooseLevel,
+    SetFigure,
+    SetLost,
+    SetNotApplicable,
+    SetPoints,
+    SetSurveyResult,
+    SwapFigures,
+)
+from cchc_desktop.domain.marks import Figure
+from cchc_desktop.domain.rules.base import Entry, Gap
+from cchc_desktop.domain.rules.levels import Levels
+from cchc_desktop.wording.dossier import round_name
+from cchc_desktop.wording.gaps import not_applicable as not_counted
+from cchc_desktop.wording.gaps import why_no_points
+from ui.marks.explanation_card import ExplanationCard
+from ui.marks.form_facts import Facts, Look, look_of, tried_entry, year_before
+from ui.marks.form_figures import FigureRows, FigureSheet
+from ui.marks.form_levels import LevelRows
+from ui.marks.form_pair import PointsPair
+from ui.marks.form_survey import SurveyForm
+from ui.marks.form_trouble import Mend, Trouble
+from ui.marks.form_words import UNKNOWN, maximum_words, sentence
+from ui.shared.desk import Desk
+from ui.shared.frames import band, fill, frame, hairline, row
+from ui.shared.icons import IconLabel
+from ui.shared.labels import ElidedLabel, label, set_tone
+from ui.shared.workplace import WidthClass
+
+
+class ScoreCard(QFrame):
+    """Band, points and loss, inputs by rule; typing shows its result at once.
+
+    Args:
+        desk: where commands run.
+        parent: the widget it lies in.
+    """
+
+    finished = Signal()  # Enter on the last input
+    tried = Signal(object)  # Entry that is being typed, None for what stands
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._desk = desk
+        self._facts: Facts | None = None
+        self._before: tuple[int, Mapping[str, Decimal]] = (0, {})
+        self._width = WidthClass.WIDE
+        self.pair = PointsPair()
+        self.figures = FigureRows()
+        self.levels = LevelRows()
+        self.survey = SurveyForm()
+        self.gap = Trouble()
+        self._lay_out()
+        self._wire()
+
+    def show_facts(self, facts: Facts) -> None:
+        """Show a leaf; fields in which a person types keep what was typed."""
+        is_new = self._facts is None or self._facts.place != facts.place
+        self._facts = facts
+        if is_new:
+            self._before = year_before(self._desk.state, facts.place)
+        self._show_band(facts)
+        counts = facts.row.is_applicable
+        self.pair.setVisible(counts)
+        if counts:
+            self._show_look(facts, look_of(facts))
+        self._show_inputs(facts)
+        self._show_closed(facts)
+
+    def set_width_class(self, width: WidthClass, explanation: ExplanationCard) -> None:
+        """Lay out for a width; in the middle one the explanation stands beside the inputs."""
+        self._width = width
+        is_medium = width is WidthClass.MEDIUM
+        self.figures.set_narrow(is_medium, with_before=not is_medium)
+        self.pair.set_beside(not is_medium)
+        if is_medium:
+            self._body.addWidget(explanation, 9)
+        else:
+            self._body.removeWidget(explanation)
+        explanation.set_aside(is_medium)
+        if self._facts is not None:
+            self.show_facts(self._facts)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first input."""
+        if self._facts is None or not self._facts.row.is_applicable:
+            return
+        for form in (self.figures, self.levels, self.survey):
+            if form.isVisibleTo(self) and form.focus_first():
+                return
+        self.pair.focus_first()
+
+    def take(self) -> None:
+        """Take what is typed and not taken yet."""
+        self.pair.take()
+        self.figures.take()
+        self.survey.take()
+
+    def drop(self) -> None:
+        """Forget what was typed: another criterion is about to show."""
+        self.pair.drop()
+        self.figures.drop()
+        self.survey.drop()
+
+    def _lay_out(self) -> None:
+        self._unit = ElidedLabel("", "small", 600, "accent")
+        self._maximum = label("", "small", 600)
+        self._lock = IconLabel("lock", "text3")
+        head = fill(band(), IconLabel("building", "accent"))
+        box = head.layout()
+        if isinstance(box, QBoxLayout):
+            box.addWidget(self._unit, 1)
+        fill(head, self._lock, label("Tối đa", "small", 400, "text3"), self._maximum)
+        self._line = hairline()
+        self._closed = label("", "small", tone="text2", wrap=True)
+        inputs = frame("plain", margins=(12, 8, 12, 12), gap=8)
+        pieces = (self.pair, self.gap, self._line, self.figures, self.levels, self.survey)
+        fill(inputs, *pieces, row(self._closed), None)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(0)
+        self._body.addWidget(inputs, 11)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(head)
+        outer.addLayout(self._body)
+
+    def _wire(self) -> None:
+        self.pair.points_taken.connect(self._write_points)
+        self.pair.lost_taken.connect(self._write_lost)
+        self.pair.live.connect(self._live_pair)
+        self.figures.taken.connect(self._write_figure)
+        self.figures.live.connect(self._live_figures)
+        self.levels.chosen.connect(self._write_level)
+        self.survey.taken.connect(self._write_survey)
+        for form in (self.figures, self.levels, self.survey):
+            form.finished.connect(self.finished)
+        self.pair.entered.connect(self.finished)
+
+    def _show_band(self, facts: Facts) -> None:
+        self._unit.setText(f"{facts.unit}   ·   {round_name(facts.place.round)}")
+        words = maximum_words(facts)
+        self._maximum.setText(words)
+        set_tone(self._maximum, "opentext" if words == UNKNOWN else "text")
+        self._lock.setVisible(not facts.is_editable)
+
+    def _show_look(self, facts: Facts, look: Look) -> None:
+        self.pair.show_look(facts, look)
+        self._show_words(facts, look)
+        self._show_gap(facts, look)
+
+    def _show_words(self, facts: Facts, look: Look) -> None:
+        is_tight = self._width is WidthClass.MEDIUM and not look.is_open
+        self.pair.show_words("" if is_tight else sentence(facts, look))
+
+    def _show_gap(self, facts: Facts, look: Look) -> None:
+        if look.gap is None or look.gap is Gap.NOT_ENTERED:
+            self.gap.say("")
+            return
+        words = why_no_points(look.gap)
+        mends: tuple[Mend, ...] = ()
+        if facts.is_editable and look.gap is Gap.PART_OVER_WHOLE:
+            mends = (("Đổi chỗ?", self.swap),)
+        elif facts.is_editable and look.gap is Gap.WHOLE_IS_ZERO:
+            mends = (("Đánh dấu không áp dụng", self._take_out),)
+        tone = "losttext" if look.gap is Gap.PART_OVER_WHOLE else "opentext"
+        self.gap.say(f"{words[0].upper()}{words[1:]}.", mends, tone)
+
+    def _show_inputs(self, facts: Facts) -> None:
+        counts, criterion = facts.row.is_applicable, facts.criterion
+        rule = criterion.rule
+        specs = () if criterion.is_survey else rule.figures()
+        self.figures.setVisible(counts and bool(specs))
+        self.levels.setVisible(counts and isinstance(rule, Levels))
+        self.survey.setVisible(counts and criterion.is_survey)
+        has_inputs = bool(specs) or criterion.is_survey or isinstance(rule, Levels)
+        self._line.setVisible(counts and has_inputs)
+        entry = facts.row.entry()
+        values = {key: figure.value for key, figure in entry.figures.items()}
+        self.figures.show_sheet(FigureSheet(specs, values, *self._before, facts.is_editable))
+        if isinstance(rule, Levels):
+            choice = entry.mark.choice if entry.mark else ""
+            is_typed = facts.row.is_typed
+            self.levels.show_levels(rule, choice, is_typed=is_typed, is_editable=facts.is_editable)
+        if criterion.is_survey:
+            self.survey.show_result(facts)
+
+    def _show_closed(self, facts: Facts) -> None:
+        words = facts.closed
+        if not facts.row.is_applicable:
+            why = not_counted()
+            mends: tuple[Mend, ...] = (("Tính lại tiêu chí này", self._take_in),)
+            self.gap.say(f"{why[0].upper()}{why[1:]}.", mends if facts.is_editable else (), "text2")
+        self._closed.setText(words)
+        self._closed.setVisible(bool(words))
+
+    def _live_pair(self, points: Decimal | None, lost: Decimal | None) -> None:
+        if self._facts is not None:
+            look = Look(points, lost, is_open=True, gap=None)
+            self._show_words(self._facts, look)
+
+    def _live_figures(self) -> None:
+        if self._facts is None:
+            return
+        entry: Entry = tried_entry(self._facts, self.figures.values)
+        self._show_look(self._facts, look_of(self._facts, entry))
+        self.tried.emit(entry)
+
+    def _write_points(self, points: Decimal | None) -> None:
+        if self._facts is not None and not self._desk.run(SetPoints(self._facts.place, points)):
+            self.pair.keep_points()
+
+    def _write_lost(self, lost: Decimal | None) -> None:
+        if self._facts is not None and not self._desk.run(SetLost(self._facts.place, lost)):
+            self.pair.keep_lost()
+
+    def _write_figure(self, key: str, value: Decimal | None) -> None:
+        if self._facts is None:
+            return
+        old = self._facts.row.entry().figures.get(key, Figure(Decimal(0)))
+        command = SetFigure(self._facts.place, key, value, old.source, old.as_of)
+        if not self._desk.run(command):
+            self.figures.keep(key)
+
+    def _write_level(self, key: str) -> None:
+        if self._facts is None:
+            return
+        self._desk.run(ChooseLevel(self._facts.place, key))
+        if self._facts is not None:
+            self.show_facts(self._facts)
+        if not key:
+            self.pair.focus_first()
+
+    def _write_survey(self, key: str, value: Decimal | None, source: str) -> None:
+        if self._facts is None:
+            return
+        place = self._facts.place
+        command = SetSurveyResult(place.sheet, place.criterion, key, value, source)
+        if not self._desk.run(command):
+            self.survey.keep(key)
+
+    def swap(self) -> None:
+        """Exchange b and a."""
+        self.take()
+        if self._facts is not None:
+            self._desk.run(SwapFigures(self._facts.place))
+
+    def _take_out(self) -> None:
+        self._set_not_applicable(not_applicable=True)
+
+    def _take_in(self) -> None:
+        self._set_not_applicable(not_applicable=False)
+
+    def _set_not_applicable(self, *, not_applicable: bool) -> None:
+        if self._facts is not None:
+            place = self._facts.place
+            self._desk.run(
+                SetNotApplicable(place.sheet, place.criterion, not_applicable=not_applicable)
+            )

@@ -1,0 +1,86 @@
+"""Words of the form: sentences under the fields, meta lines, names of parts."""
+
+from decimal import Decimal
+
+from cchc_desktop.domain.criteria import CriteriaTree, Criterion, Level
+from cchc_desktop.domain.state import State
+from cchc_desktop.wording.dossier import method_name
+from cchc_desktop.wording.numerals import shown
+from ui.marks.form_facts import Facts, Look
+
+DOT = "   ·   "
+UNKNOWN = "?"
+_LEVELS = {Level.AREA: "Lĩnh vực", Level.CRITERION: "Tiêu chí", Level.COMPONENT: "Tiêu chí"}
+_COUNTS = {1: "số liệu", 2: "hai số liệu", 3: "ba số liệu"}
+
+
+def level_word(tree: CriteriaTree, node_id: str) -> str:
+    """Return what a node is called: lĩnh vực, tiêu chí."""
+    return _LEVELS[tree.level(node_id)]
+
+
+def points_or_dash(value: Decimal | None) -> str:
+    """Return points with at most 3 places, a dash where there are none."""
+    return "–" if value is None else shown(value, 3)
+
+
+def maximum_words(facts: Facts) -> str:
+    """Return the maximum as the band shows it."""
+    maximum = facts.row.maximum
+    if maximum is None:
+        return UNKNOWN
+    return f"{shown(maximum)} (suy ra)" if facts.criterion.is_balancing else shown(maximum)
+
+
+def sentence(facts: Facts, look: Look) -> str:
+    """Return the sentence that says points and loss in words; numbers are bold."""
+    maximum = facts.row.maximum
+    if maximum is None:
+        if look.lost is not None:
+            return f"Bị trừ <b>{shown(look.lost, 3)}</b>; chưa biết điểm tối đa."
+        return "Chưa biết điểm tối đa: nhập số điểm bị trừ."
+    if look.points is None or look.lost is None:
+        return "Chưa có điểm." if not look.is_open else "Chưa có điểm. Gõ một ô, ô kia tự đổi theo."
+    words = (
+        f"Được <b>{shown(look.points, 3)}</b> trên {shown(maximum)} điểm, "
+        f"bị trừ {shown(look.lost, 3)}."
+    )
+    return f"{words} {source_words(facts, look)}".strip()
+
+
+def source_words(facts: Facts, look: Look) -> str:
+    """Return where the points come from, in a few words."""
+    if look.is_open:
+        return "Gõ một ô, ô kia tự đổi theo."
+    if facts.criterion.is_survey:
+        return "Lấy theo kết quả khảo sát."
+    count = len(facts.criterion.rule.figures())
+    return f"Điểm tính từ {_COUNTS.get(count, 'các số liệu')} bên dưới." if count else ""
+
+
+def meta(facts: Facts, state: State, *, with_area: bool) -> str:
+    """Return the line under the title: where it stands, how it is scored, who is in charge."""
+    tree, criterion = facts.tree, facts.criterion
+    if facts.is_branch:
+        count = len(tree.children_of(criterion.id))
+        return f"{level_word(tree, criterion.id)}{DOT}tổng của {count} tiêu chí con"
+    area = tree.area_of(criterion.id)
+    parts = [f"Lĩnh vực {area.code}"] if with_area or criterion.is_balancing else []
+    if criterion.is_balancing:
+        parent = level_word(tree, criterion.parent).lower()
+        parts.append(f"(phần chưa tách): điểm tối đa suy ra từ {parent}, không tính vào thiếu TLKC")
+        return DOT.join(parts)
+    if criterion.method is not None:
+        parts.append(method_name(criterion.method))
+    names = agency_names(state, criterion.agencies)
+    return DOT.join([*parts, names] if names else parts)
+
+
+def agency_names(state: State, ids: tuple[str, ...], joint: str = ", ") -> str:
+    """Return names of agencies in one line."""
+    return joint.join(state.agencies[each].name for each in ids if each in state.agencies)
+
+
+def named(criterion: Criterion) -> str:
+    """Return code and name in one line."""
+    return f"{criterion.code} {criterion.name}".strip()

@@ -1,0 +1,164 @@
+"""The journal of one criterion in plain words: who, when, what, old and new."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from cchc_desktop.domain.changes import WHOLE, Change
+from cchc_desktop.domain.fields import Json
+from cchc_desktop.domain.state import State
+from cchc_desktop.store import Store
+from cchc_desktop.wording.dossier import method_name
+from cchc_desktop.wording.numerals import shown, shown_date, shown_time
+
+_MOST_LINES = 200
+_NONE = "trống"
+_FIELDS: Mapping[str, str] = {
+    "points": "điểm",
+    "lost": "điểm bị trừ",
+    "choice": "mức",
+    "figures": "số liệu",
+    "not_applicable": "không áp dụng",
+    "note": "ghi chú",
+    "explanation": "giải trình",
+    "explanation_requested": "yêu cầu giải trình",
+    "amount": "số điểm trừ",
+    "reason": "lý do",
+    "agencies": "cơ quan tham mưu",
+    "at_fault": "đơn vị để xảy ra",
+    "method": "cách chấm",
+    "code": "mã",
+    "name": "tên",
+    "maximum": "điểm tối đa",
+    "rule": "quy tắc",
+    "rounding": "làm tròn",
+    "legal_basis": "căn cứ",
+    "guidance": "hướng dẫn",
+    "parent": "vị trí",
+    "pages": "trang",
+}
+_RECORDS: Mapping[str, str] = {
+    "mark": "điểm chấm",
+    "deduction": "khoản bị trừ",
+    "link": "tài liệu kiểm chứng",
+    "published": "kết quả công bố",
+    "criterion": "tiêu chí",
+}
+_SILENT = frozenset({"order", "id", "sheet", "criterion", "round", "assessment", "kind"})
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One step that touched a criterion."""
+
+    when: str
+    who: str
+    title: str
+    details: tuple[str, ...]
+
+
+def history_of(store: Store, state: State, sheet: str, criterion: str) -> tuple[HistoryEntry, ...]:
+    """Return the newest steps that touched a criterion, newest first.
+
+    Args:
+        store: the open dossier, whose journal is read.
+        state: the state, for names.
+        sheet: id of the sheet.
+        criterion: id of the criterion.
+    """
+    rulers = _Touch(state, sheet, criterion)
+    found = []
+    for line in store.lines(_MOST_LINES):
+        mine = rulers.of(store.changes_of(line.hash).changes)
+        if mine:
+            member = state.members.get(line.actor)
+            when = f"{shown_time(line.at)} {shown_date(line.at.date())}"
+            who = member.name if member else line.actor or "Không rõ người sửa"
+            title = line.title[:1].upper() + line.title[1:]
+            details = tuple(text for change in mine for text in _words(state, change))
+            found.append(HistoryEntry(when, who, title, details))
+    return tuple(found)
+
+
+class _Touch:
+    """Which changes touch a criterion; keys of losses and links are learnt on the way."""
+
+    def __init__(self, state: State, sheet: str, criterion: str) -> None:
+        self._sheet, self._criterion = sheet, criterion
+        records = state.cell(sheet).records
+        self._keys = {
+            (table, key)
+            for table in ("deduction", "link", "published")
+            for key, record in records[table].items()
+            if record.criterion == criterion
+        }
+
+    def of(self, changes: Iterable[Change]) -> tuple[Change, ...]:
+        return tuple(change for change in changes if self._touches(change))
+
+    def _touches(self, change: Change) -> bool:
+        if change.table == "criterion":
+            return change.key == self._criterion
+        if change.table == "mark":
+            return change.key.startswith(f"{self._sheet}/{self._criterion}/")
+        for value in (change.old, change.new):
+            if change.field == WHOLE and isinstance(value, dict):
+                is_mine = (value.get("sheet"), value.get("criterion")) == (
+                    self._sheet,
+                    self._criterion,
+                )
+                if is_mine:
+                    self._keys.add((change.table, change.key))
+        return (change.table, change.key) in self._keys
+
+
+def _words(state: State, change: Change) -> tuple[str, ...]:
+    if change.field != WHOLE:
+        return (_field(state, change.field, change.old, change.new),)
+    if change.table in {"published", "criterion", "link"}:
+        made = "thêm" if change.old is None else "bỏ"
+        return (f"{made} {_RECORDS[change.table]}",)
+    old = change.old if isinstance(change.old, dict) else {}
+    new = change.new if isinstance(change.new, dict) else {}
+    names = [name for name in (*old, *new) if name not in _SILENT and name in _FIELDS]
+    return tuple(_field(state, name, old.get(name), new.get(name)) for name in dict.fromkeys(names))
+
+
+def _field(state: State, name: str, old: Json, new: Json) -> str:
+    before, after = _value(state, name, old), _value(state, name, new)
+    return f"{_FIELDS.get(name, 'nội dung khác')}: {before} → {after}"
+
+
+def _value(state: State, name: str, value: Json) -> str:
+    if isinstance(value, bool) or name in {"not_applicable", "explanation_requested"}:
+        return "có" if value else "không"
+    if value is None or value in ("", [], {}):
+        return _NONE
+    if isinstance(value, list):
+        return ", ".join(_agency(state, str(each)) for each in value)
+    return _compound(name, value) if isinstance(value, dict) else _plain(name, str(value))
+
+
+def _plain(name: str, text: str) -> str:
+    if name == "method":
+        return method_name(text).lower()
+    return _number(text) if name in {"points", "lost", "amount", "maximum"} else text
+
+
+def _compound(name: str, value: Mapping[str, Json]) -> str:
+    if name != "figures":
+        return "có thay đổi"
+    figures = [each for each in value.values() if isinstance(each, dict)]
+    return "; ".join(_number(str(each.get("value", ""))) for each in figures)
+
+
+def _number(text: str) -> str:
+    try:
+        return shown(Decimal(text))
+    except InvalidOperation:
+        return text
+
+
+def _agency(state: State, key: str) -> str:
+    agency = state.agencies.get(key)
+    return agency.name if agency else key
