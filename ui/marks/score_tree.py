@@ -1,0 +1,243 @@
+"""The score tree of the workplace "Chấm điểm": filters, tree, total, search."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+
+from cchc_desktop.commands.marks import SetNotApplicable
+from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.search import found_in
+from ui.marks.area_strip import AreaStrip
+from ui.marks.clip_table import copied
+from ui.marks.code_box import CodeBox
+from ui.marks.empty_tree import EmptyTree
+from ui.marks.filter_row import EMPTY, Filter, FilterRow, found_by
+from ui.marks.score_keys import ScoreKeys
+from ui.marks.score_model import ScoreModel
+from ui.marks.score_view import ScoreView
+from ui.marks.total_row import TotalRow
+from ui.shared.desk import Desk
+from ui.shared.workplace import WidthClass
+
+
+class ScoreTreePanel(QWidget):
+    """Scores of all criteria, typed and looked at in one place.
+
+    Args:
+        desk: where the user is, and where commands run.
+        parent: the widget it lies in.
+    """
+
+    chart_asked = Signal()
+    figure_asked = Signal(str)  # the form opens the first figure of this criterion
+    reason_asked = Signal(str)  # the form opens the reasons of this criterion
+    structure_asked = Signal(str)  # the criterion is to be edited in Bộ tiêu chí
+    hits_changed = Signal(int, int)  # which hit is current, of how many
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._width = WidthClass.MEDIUM
+        self._filter = Filter.ALL
+        self._hits: tuple[str, ...] = ()
+        self._at = 0
+        self.model = ScoreModel(desk, self)
+        self.view = ScoreView(self.model, self)
+        self.keys = ScoreKeys(desk, self.model, self.view)
+        self.filters = FilterRow(desk, self.model, self)
+        self.total = TotalRow(self.model, self.view, self)
+        self._empty = EmptyTree(self)
+        self._code = CodeBox(self)
+        self._lay_out()
+        self._connect()
+        self.set_width_class(self._width)
+        self._reloaded()
+
+    @property
+    def area_strip(self) -> AreaStrip:
+        """The strip of areas that a narrow window shows over the tree."""
+        return self.filters.strip
+
+    @property
+    def hits(self) -> tuple[str, ...]:
+        """The criteria that the last search found."""
+        return self._hits
+
+    def set_width_class(self, width: WidthClass) -> None:
+        """Show the columns and filters of a width class."""
+        self._width = width
+        self.filters.set_width_class(width)
+        has_earlier = self.model.ledger.earlier_round is not None
+        self.view.set_width_class(width, has_earlier=has_earlier)
+
+    def set_filter(self, kind: Filter) -> None:
+        """Show only some rows; they stay until the filter is chosen again."""
+        self._filter = kind
+        found = found_by(kind, self.model.ledger)
+        self.model.show_only(found)
+        self.filters.show_filter(kind)
+        if found is not None:
+            self.view.expandAll()
+        self._show_empty(is_filtered=found is not None and not found)
+        self._follow_criterion(self._desk.criterion)
+
+    def go_to_code(self) -> None:
+        """Ask for a code and go there."""
+        self.keys.entry.cancel()
+        self._code.open_box(QPoint(12, self.view.y() + self.view.header().height() + 4))
+
+    def search(self, text: str) -> int:
+        """Look for words in codes, names, reasons, agencies and documents; return how many hits."""
+        self._hits = found_in(self._desk.state, self._desk.sheet, text)
+        self.view.set_found(self._hits)
+        self._at = self._hit_from_here()
+        self._go_to_hit()
+        return len(self._hits)
+
+    def next_hit(self) -> None:
+        """Go to the next hit, from the last one to the first."""
+        self._step_hit(1)
+
+    def previous_hit(self) -> None:
+        """Go to the hit before, from the first one to the last."""
+        self._step_hit(-1)
+
+    def go_unfinished(self) -> None:
+        """Go to the next criterion without points."""
+        self.keys.go_unfinished()
+
+    def focus_tree(self) -> None:
+        """Put the cursor into the tree."""
+        self.view.setFocus()
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.filters)
+        stack = QGridLayout()
+        stack.addWidget(self.view, 0, 0)
+        stack.addWidget(self._empty, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        box.addLayout(stack, 1)
+        box.addWidget(self.total)
+
+    def _connect(self) -> None:
+        desk, view, keys, filters = self._desk, self.view, self.keys, self.filters
+        view.chosen.connect(desk.choose)
+        view.customContextMenuRequested.connect(self._open_menu)
+        desk.criterion_chosen.connect(self._follow_criterion)
+        self.model.scored.connect(self._scored)
+        self.model.reloaded.connect(self._reloaded)
+        keys.figure_asked.connect(self.figure_asked)
+        keys.reason_asked.connect(self.reason_asked)
+        keys.code_asked.connect(self.go_to_code)
+        filters.filtered.connect(self.set_filter)
+        filters.chart_asked.connect(self.chart_asked)
+        filters.open_asked.connect(view.expandAll)
+        filters.close_asked.connect(view.collapseAll)
+        filters.copy_asked.connect(self._copy_all)
+        self._code.asked.connect(self._go_to)
+        self._code.closed.connect(view.setFocus)
+        self._empty.filter_dropped.connect(lambda: self.set_filter(Filter.ALL))
+        self._empty.structure_asked.connect(lambda: self.structure_asked.emit(ROOT))
+
+    def _follow_criterion(self, node: str) -> None:
+        if node and node != self.view.current:
+            self.view.go(node)
+
+    def _scored(self, nodes: set[str]) -> None:
+        self.filters.show_counts(self.model.ledger)
+        self.view.glow(nodes)
+
+    def _reloaded(self) -> None:
+        """Another sheet, round or tree lies here."""
+        ledger = self.model.ledger
+        has_earlier = ledger.earlier_round is not None
+        self.view.set_width_class(self._width, has_earlier=has_earlier)
+        self.filters.show_counts(ledger)
+        if self._filter is not Filter.ALL:
+            self.set_filter(self._filter)
+        self._show_empty(is_filtered=False)
+        self._open_first()
+        self._follow_criterion(self._desk.criterion)
+
+    def _open_first(self) -> None:
+        """Open the path to the criterion where nothing is open yet."""
+        here = self._desk.criterion
+        if not self.view.current and here in self.model.ledger.tree:
+            self.view.go(here)
+
+    def _show_empty(self, *, is_filtered: bool) -> None:
+        if is_filtered:
+            self._empty.show_filtered(EMPTY[self._filter])
+        elif not len(self.model.ledger.tree):
+            self._empty.show_no_criteria()
+        else:
+            self._empty.hide()
+
+    def _go_to(self, code: str) -> None:
+        found = self._desk.tree.by_code(code)
+        if found is None:
+            self._code.refuse(f"Không có mã “{code}”.")
+            return
+        self._code.close_box()
+        self._go_anywhere(found.id)
+
+    def _go_anywhere(self, node: str) -> None:
+        """Go to a node even where a filter hides it."""
+        if node not in self.model.outline:
+            self.set_filter(Filter.ALL)
+        self.view.go(node)
+
+    def _hit_from_here(self) -> int:
+        order = {node.id: place for place, (node, _) in enumerate(self._desk.tree.walk)}
+        here = order.get(self._desk.criterion, 0)
+        places = (n for n, hit in enumerate(self._hits) if order[hit] >= here)
+        return next(places, 0)
+
+    def _step_hit(self, by: int) -> None:
+        if self._hits:
+            self._at = (self._at + by) % len(self._hits)
+        self._go_to_hit()
+
+    def _go_to_hit(self) -> None:
+        if self._hits and self._hits[self._at] in self._desk.tree:
+            self._go_anywhere(self._hits[self._at])
+        self.hits_changed.emit(self._at + 1 if self._hits else 0, len(self._hits))
+
+    def _copy_all(self) -> None:
+        self.view.selectAll()
+        self.keys.copy()
+
+    def _open_menu(self, at: QPoint) -> None:
+        node = self.model.node_of(self.view.indexAt(at))
+        if not node:
+            return
+        menu = self.menu_of(node)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def menu_of(self, node: str) -> QMenu:
+        """Return the context menu of a node."""
+        ledger = self.model.ledger
+        menu = QMenu(self)
+        menu.addAction("Sửa tiêu chí…", lambda: self.structure_asked.emit(node))
+        menu.addSeparator()
+        if not ledger.is_branch(node):
+            is_out = not ledger[node].is_applicable
+            out = menu.addAction("Không áp dụng")
+            out.setCheckable(True)
+            out.setChecked(is_out)
+            out.setEnabled(ledger.is_editable)
+            command = SetNotApplicable(self._desk.sheet, node, not_applicable=not is_out)
+            out.triggered.connect(lambda: self._desk.run(command))
+            clear = menu.addAction("Xóa điểm", self.keys.clear)
+            clear.setEnabled(ledger.is_editable)
+        menu.addAction("Sao chép", self.keys.copy)
+        paste = menu.addAction("Dán điểm", self.keys.paste)
+        paste.setEnabled(ledger.is_editable)
+        return menu
+
+
+def whole_table(panel: ScoreTreePanel) -> str:
+    """Return every shown row of a panel as a table for Excel."""
+    return copied(panel.model.ledger, panel.model.outline.walk())

@@ -1,0 +1,347 @@
+"""The view of the score tree: one painter for whole rows, a ring on one cell, a fading glow."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QTreeView,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.marks.columns import ENTERED, Column, width_of
+from ui.marks.row_paint import CHEVRON, RowPainter, RowState, Span
+from ui.marks.score_model import Index, ScoreModel
+from ui.shared import theme
+from ui.shared.workplace import WidthClass
+
+ROW = 26
+_GLOW = 600  # milliseconds
+_GLOW_STEP = 40
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class RowHeight(QStyledItemDelegate):
+    """Rows of one height; the view itself paints them."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
+        return QSize(40, ROW)
+
+
+class ScoreView(QTreeView):
+    """The tree; keys that it does not use itself go to ``key_handler``.
+
+    Args:
+        model: the scores.
+        parent: the widget it lies in.
+    """
+
+    keyed = Signal(object)  # QKeyEvent; accepted where somebody used it
+    leaving = Signal(object)  # QMouseEvent before a press; accepted where the editor stays
+    chosen = Signal(str)  # another node is current
+    placed = Signal()  # rows or columns lie elsewhere now
+
+    def __init__(self, model: ScoreModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scores = model
+        self._painter = RowPainter()
+        self._spans: tuple[Span, ...] = ()
+        self._column = Column.POINTS
+        self._hovered = ""
+        self._glowing: frozenset[str] = frozenset()
+        self._found: frozenset[str] = frozenset()
+        self._clock = QElapsedTimer()
+        self._fade = QTimer(self)
+        self._fade.setInterval(_GLOW_STEP)
+        self._fade.timeout.connect(self._faded)
+        self.setModel(model)
+        self.setItemDelegate(RowHeight(self))
+        self._set_up()
+        self._set_up_header()
+        theme.switch.switched.connect(self._rebuild)
+
+    @property
+    def column(self) -> Column:
+        """The column that is typed into: Điểm or Bị trừ."""
+        return self._column
+
+    @property
+    def current(self) -> str:
+        """The node that is current, "" where there is none."""
+        return self._scores.node_of(self.currentIndex())
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The visible columns with left edge and width."""
+        if not self._spans:
+            self._spans = tuple(
+                (column, float(self.columnViewportPosition(column)), float(width))
+                for column in Column
+                if (width := self.columnWidth(column)) and not self.isColumnHidden(column)
+            )
+        return self._spans
+
+    def set_column(self, column: Column) -> None:
+        """Type into another column of the current row."""
+        self._column = column
+        index = self._scores.index_of(self.current, column)
+        if index.isValid():
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(index, flag)
+        self.viewport().update()
+
+    def go(self, node: str) -> bool:
+        """Make a node current and visible; return whether it is shown at all."""
+        index = self._scores.index_of(node, self._column)
+        if not index.isValid():
+            return False
+        parent = index.parent()
+        while parent.isValid():
+            self.expand(parent)
+            parent = parent.parent()
+        self.selectionModel().setCurrentIndex(index, _SELECT)
+        self.scrollTo(index)
+        return True
+
+    def selected_nodes(self) -> tuple[str, ...]:
+        """Return the selected nodes in the order of the tree."""
+        indexes = self.selectionModel().selectedRows()
+        chosen = {self._scores.node_of(index) for index in indexes}
+        return tuple(node for node in self._scores.outline.walk() if node in chosen)
+
+    def cell_rect(self, node: str, column: Column) -> QRect:
+        """Return where a cell lies in the viewport; an empty one where it does not show."""
+        return self.visualRect(self._scores.index_of(node, column))
+
+    def glow(self, nodes: Iterable[str]) -> None:
+        """Let some rows glow once and fade."""
+        self._glowing = frozenset(nodes)
+        if self._glowing:
+            self._clock.start()
+            self._fade.start()
+        self.viewport().update()
+
+    def set_found(self, nodes: Iterable[str]) -> None:
+        """Mark the names of some rows as found."""
+        self._found = frozenset(nodes)
+        self.viewport().update()
+
+    def set_width_class(self, width: WidthClass, *, has_earlier: bool) -> None:
+        """Show the columns of a width class."""
+        for column in Column:
+            if column is Column.NAME:
+                continue
+            pixels = width_of(column, width, has_earlier=has_earlier)
+            self.setColumnHidden(column, not pixels)
+            if pixels:
+                self.setColumnWidth(column, pixels)
+        self.header().setFixedHeight(26 if width is WidthClass.NARROW else 28)
+
+    def row_state(self, node: str, *, is_selected: bool, is_open: bool) -> RowState:
+        """Return how a row stands."""
+        is_current = node == self.current
+        has_ring = is_current and self.hasFocus()
+        ledger = self._scores.ledger
+        return RowState(
+            is_selected=is_selected,
+            is_open=is_open,
+            is_under_mouse=node == self._hovered,
+            ring=self._column if has_ring else None,
+            glow=self._glow_left() if node in self._glowing else 0.0,
+            is_found=node in self._found,
+            is_locked=not ledger.is_editable,
+            is_settled=not ledger.is_editable,
+        )
+
+    @override
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index, /) -> None:
+        node = self._scores.node_of(index)
+        first = self._scores.index_of(node)
+        state = self.row_state(
+            node,
+            is_selected=self.selectionModel().isSelected(first),
+            is_open=self.isExpanded(first),
+        )
+        row = QRectF(options.rect)
+        row.setLeft(0)
+        row.setWidth(self.viewport().width())
+        self._painter.paint(painter, row, self.spans, self._scores.look(node), state)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        self._spans = ()
+        super().paintEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        event.ignore()
+        self.keyed.emit(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
+
+    @override
+    def keyboardSearch(self, search: str, /) -> None:
+        """Letters do not jump about: digits are points, and Ctrl+F searches."""
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        event.ignore()
+        self.leaving.emit(event)
+        if event.isAccepted():
+            return
+        index = self.indexAt(event.position().toPoint())
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if is_left and index.column() == Column.CODE and event.position().x() < CHEVRON:
+            self._toggle(index)
+        super().mousePressEvent(event)
+        if index.isValid():
+            column = Column(index.column())
+            self.set_column(column if column in ENTERED else Column.POINTS)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent, /) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self._scores.node_of(self.indexAt(event.position().toPoint())))
+
+    @override
+    def leaveEvent(self, event: QEvent, /) -> None:
+        super().leaveEvent(event)
+        self._hover("")
+
+    @override
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    @override
+    def viewportEvent(self, event: QEvent, /) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            QToolTip.showText(event.globalPos(), self.hint(index), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def hint(self, index: QModelIndex) -> str:
+        """Return the tooltip of a cell: a name that is cut, what a sign means."""
+        if not index.isValid():
+            return ""
+        look = self._scores.look(self._scores.node_of(index))
+        column = Column(index.column())
+        if column is Column.NAME:
+            has_room = self._painter.name_room(look, self.columnWidth(column))
+            return "" if has_room else look.text(column)
+        if column is Column.SIGN:
+            return look.text(column)
+        is_spoken = column is Column.EVIDENCE or look.maximum == "?"
+        return look.spoken(column) if is_spoken and column is not Column.CODE else ""
+
+    @override
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: Index, /
+    ) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        if current.isValid():
+            self.chosen.emit(self._scores.node_of(current))
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int, /) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.placed.emit()
+
+    @override
+    def updateGeometries(self, /) -> None:
+        super().updateGeometries()
+        self._spans = ()
+        self.placed.emit()
+
+    def _set_up(self) -> None:
+        self.setAccessibleName("Bảng chấm điểm")
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setMouseTracking(True)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAutoScroll(False)
+
+    def _set_up_header(self) -> None:
+        header = self.header()
+        header.setFont(theme.font("small", 500))
+        header.setMinimumSectionSize(20)
+        header.setSectionsMovable(False)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _rebuild(self) -> None:
+        self._painter = RowPainter()
+        self.header().setFont(theme.font("small", 500))
+        self.viewport().update()
+
+    def _toggle(self, index: QModelIndex) -> None:
+        first = index.siblingAtColumn(0)
+        self.setExpanded(first, not self.isExpanded(first))
+
+    def _hover(self, node: str) -> None:
+        if node != self._hovered:
+            before, self._hovered = self._hovered, node
+            for touched in (before, node):
+                self.viewport().update(self._row_rect(touched))
+
+    def _row_rect(self, node: str) -> QRect:
+        rect = self.cell_rect(node, Column.CODE)
+        return QRect(0, rect.top(), self.viewport().width(), rect.height())
+
+    def _glow_left(self) -> float:
+        return max(0.0, 1.0 - self._clock.elapsed() / _GLOW) if self._clock.isValid() else 0.0
+
+    def _faded(self) -> None:
+        if self._glow_left() <= 0:
+            self._fade.stop()
+        few = len(self._glowing) <= 2 * self.height() // ROW
+        for node in self._glowing if few else ():
+            self.viewport().update(self._row_rect(node))
+        if not few:
+            self.viewport().update()
+        if not self._fade.isActive():
+            self._glowing = frozenset()

@@ -1,0 +1,83 @@
+"""Signs of a row: lost, missing evidence, waiting, wrong figure, complete."""
+
+from enum import StrEnum
+
+from cchc_desktop.domain.cells import SheetCell
+from cchc_desktop.domain.checks import has_evidence, needs_evidence
+from cchc_desktop.domain.points import ZERO, compared
+from cchc_desktop.domain.scoring import ScoreRow
+
+
+class Sign(StrEnum):
+    """What a row asks for; the value is the icon's name."""
+
+    NONE = ""
+    LOST = "tru"
+    MISSING = "thieu"
+    WAITING = "cho"
+    WRONG = "sai"
+    COMPLETE = "du"
+
+
+SIGN_ROLES = {
+    Sign.LOST: "text3",
+    Sign.MISSING: "opentext",
+    Sign.WAITING: "opentext",
+    Sign.WRONG: "losttext",
+    Sign.COMPLETE: "oktext",
+}
+_WORDS = {
+    Sign.NONE: "",
+    Sign.LOST: "bị trừ điểm",
+    Sign.MISSING: "thiếu tài liệu kiểm chứng, chưa có giải trình",
+    Sign.WAITING: "chờ giải trình hoặc kết quả khảo sát",
+    Sign.WRONG: "số liệu không khớp với kết quả đã công bố",
+    Sign.COMPLETE: "đủ",
+}
+
+
+def sign_words(sign: Sign) -> str:
+    """Say what a sign means."""
+    return _WORDS[sign]
+
+
+def is_lossy(row: ScoreRow) -> bool:
+    """Return whether points are lost, as far as anybody counts."""
+    return row.lost is not None and compared(row.lost) > ZERO
+
+
+def is_missing(row: ScoreRow, cell: SheetCell) -> bool:
+    """Return whether a scored leaf has neither documents nor an explanation."""
+    is_scored = row.points is not None or row.lost is not None
+    return is_scored and needs_evidence(row) and not has_evidence(cell, row.criterion.id)
+
+
+def is_waiting(row: ScoreRow) -> bool:
+    """Return whether an explanation is asked for, or a survey lacks its result or reason."""
+    mark = row.sheet_mark
+    if mark is not None and mark.explanation_requested and not mark.explanation:
+        return True
+    if not row.is_applicable or not row.criterion.is_survey:
+        return False
+    has_reason = any(deduction.reason for deduction in row.deductions)
+    return row.points is None or (is_lossy(row) and not has_reason)
+
+
+def sign_of(row: ScoreRow, cell: SheetCell, *, is_wrong: bool) -> Sign:
+    """Return the sign of a leaf; the most urgent one counts.
+
+    Args:
+        row: the leaf's score.
+        cell: what was entered for the sheet.
+        is_wrong: its points differ from what was published.
+    """
+    is_full = row.is_complete and not row.criterion.is_balancing
+    found = (
+        (not row.is_applicable, Sign.NONE),
+        (is_wrong, Sign.WRONG),
+        (is_missing(row, cell), Sign.MISSING),
+        (is_waiting(row), Sign.WAITING),
+        (is_lossy(row), Sign.LOST),
+        (is_full, Sign.COMPLETE),
+    )
+    return next((sign for holds, sign in found if holds), Sign.NONE)

@@ -1,0 +1,70 @@
+"""The total, pinned under the tree in the same columns."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from cchc_desktop.domain.criteria import ROOT
+from ui.marks.columns import Column
+from ui.marks.row_paint import RowPainter, RowState
+from ui.marks.score_model import ScoreModel
+from ui.marks.score_view import ScoreView
+from ui.shared import theme
+
+HEIGHT = 28
+_RULE = 3  # a double rule above
+
+
+class TotalRow(QWidget):
+    """Sum over the areas.
+
+    Args:
+        model: the scores.
+        view: the tree whose columns it shares.
+        parent: the widget it lies in.
+    """
+
+    def __init__(self, model: ScoreModel, view: ScoreView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model, self._view = model, view
+        self._painter = RowPainter()
+        self.setFixedHeight(HEIGHT + _RULE)
+        model.scored.connect(self._show)
+        model.reloaded.connect(self._show)
+        view.placed.connect(self.update)
+        theme.switch.switched.connect(self._rebuild)
+        self._show()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, HEIGHT + _RULE)
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        if event.type() is QEvent.Type.ToolTip:
+            self.setToolTip(self.accessibleDescription())
+        return super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        for top in (0, 2):
+            painter.fillRect(QRectF(0, top, self.width(), 1), theme.color("line2"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = QRectF(0, _RULE, self.width(), HEIGHT)
+        look = self._model.look(ROOT)
+        self._painter.cells(painter, row, self._view.spans, look, RowState())
+        painter.end()
+
+    def _show(self) -> None:
+        look = self._model.look(ROOT)
+        self.setAccessibleName(look.name)
+        columns = (Column.MAXIMUM, Column.POINTS, Column.LOST, Column.EVIDENCE)
+        self.setAccessibleDescription(", ".join(look.spoken(column) for column in columns))
+        self.update()
+
+    def _rebuild(self) -> None:
+        self._painter = RowPainter()
+        self.update()
