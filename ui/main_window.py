@@ -370,9 +370,7 @@ def _places() -> dict[str, Place]:
     return {
         "score": Place(RailEntry("score", "score", "Chấm điểm"), _score),
         "report": Place(RailEntry("report", "report", "Báo cáo"), _report),
-        "criteria": Place(
-            RailEntry("criteria", "criteria", "Bộ tiêu chí", needs_dossier=True), _criteria
-        ),
+        "criteria": Place(RailEntry("criteria", "criteria", "Bộ tiêu chí", below=True), _criteria),
     }
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout
 
 from cchc_desktop.clock import now
 from ui.shared.buttons import normal, primary
-from ui.shared.frames import column, row
+from ui.shared.frames import box_of, column, row
 from ui.shared.icons import IconLabel
 from ui.shared.labels import label
 
@@ -56,9 +56,7 @@ class CrashDialog(QDialog):
             label(f"Việc vừa làm không được thực hiện. {state}", "body", tone="text2", wrap=True),
         )
         head = row(column(IconLabel("sai", "losttext", 24), None), 12)
-        head_box = head.layout()
-        if head_box is not None:
-            head_box.addWidget(words)
+        box_of(head).addWidget(words, 1)
         box.addWidget(head)
         box.addWidget(self._trace())
         promise = "Chi tiết không chứa điểm hay tài liệu của hồ sơ. Gửi cho người hỗ trợ để sửa."

@@ -12,7 +12,7 @@ from cchc_desktop.clock import now
 from cchc_desktop.settings import Recent
 from cchc_desktop.wording.numerals import shown_date, shown_time
 from ui.shared.buttons import normal
-from ui.shared.frames import column
+from ui.shared.frames import box_of, column
 from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label, restyle, set_tone
 
@@ -101,16 +101,12 @@ class RecentRow(QFrame):
         self._points = label(recent.points, "small", 600)
         self._forget = normal("Bỏ khỏi danh sách", lambda: self.forgotten.emit(self.path))
         self._forget.hide()
-        left = column(gap=0)
-        left_box = left.layout()
-        if left_box is not None:
-            left_box.addItem(head)
-            left_box.addWidget(self._line)
+        left = column()
+        box_of(left).addLayout(head)
+        box_of(left).addWidget(self._line)
         right = column(when, self._points, self._forget, None)
-        right_box = right.layout()
-        if right_box is not None:
-            for piece in (when, self._points, self._forget):
-                right_box.setAlignment(piece, _RIGHT)
+        for piece in (when, self._points, self._forget):
+            box_of(right).setAlignment(piece, _RIGHT)
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 8)
         box.setSpacing(12)

@@ -10,7 +10,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.progress import Progress
 from cchc_desktop.settings import Recent
 from ui.shared.buttons import ghost
-from ui.shared.frames import frame
+from ui.shared.frames import box_of, fill, frame
 from ui.shared.icons import IconLabel
 from ui.shared.jobs import run_in_thread
 from ui.shared.labels import label
@@ -56,7 +56,6 @@ class StartScreen(QWidget):
             row.forgotten.connect(self.path_forgotten)
             self._list_box.addWidget(row)
         self._right.setVisible(bool(recent))
-        self._box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         if recent:
             job = run_in_thread("Tìm hồ sơ gần đây", missing, tuple(self._rows))
             job.done.connect(self._show_missing)
@@ -89,9 +88,7 @@ class StartScreen(QWidget):
         self._right = self._right_side()
         self._box.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addStretch(1)
-        middle = QVBoxLayout()
         scroll.setWidget(ground)
-        middle.addStretch(1)
         whole.addWidget(scroll, 1)
         whole.addWidget(_foot())
 
@@ -142,10 +139,7 @@ class StartScreen(QWidget):
         box.addLayout(head)
         box.addSpacing(4)
         card: QFrame = frame("card", margins=(1, 1, 1, 1))
-        layout = card.layout()
-        if not isinstance(layout, QVBoxLayout):
-            raise TypeError(layout)
-        self._list_box = layout
+        self._list_box = box_of(card)
         box.addWidget(card)
         return side
 
@@ -171,10 +165,6 @@ def missing_words(path: str) -> str:
 def _foot() -> QWidget:
     foot = frame("status", vertical=False, margins=(16, 0, 16, 0), gap=8)
     foot.setFixedHeight(28)
-    box = foot.layout()
-    if isinstance(box, QHBoxLayout):
-        words = "Không cần mạng. Mọi dữ liệu nằm trong tệp hồ sơ của bạn."
-        box.addWidget(label(words, "small", tone="text2"))
-        box.addStretch(1)
-        box.addWidget(label("F1 Trợ giúp", "small", tone="text2"))
-    return foot
+    words = "Không cần mạng. Mọi dữ liệu nằm trong tệp hồ sơ của bạn."
+    help_words = label("F1 Trợ giúp", "small", tone="text2")
+    return fill(foot, label(words, "small", tone="text2"), None, help_words)

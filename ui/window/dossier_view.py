@@ -83,6 +83,7 @@ class DossierView(QWidget):
             self._announce(widget)
         self.rail.show_current(key)
         self.work.setCurrentWidget(self._made[key])
+        self._made[key].setFocus()
         self.place_shown.emit(key)
 
     def show_error(self, error: CchcError, retry: Callable[[], object] | None = None) -> None:

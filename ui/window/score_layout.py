@@ -59,6 +59,7 @@ class ScoreWorkplace(QWidget):
         self.evidence = parts.evidence(desk)
         self.chart: QWidget | None = None
         self._build()
+        self.setFocusProxy(self.tree)
         desk.changed.connect(self._changed)
         desk.criterion_chosen.connect(self._changed)
         desk.place_switched.connect(self._count_evidence)
@@ -190,7 +191,7 @@ class ScoreWorkplace(QWidget):
             room = splitter.width() if splitter is self._across else splitter.height()
             splitter.setSizes([max(1, room * size // max(1, sum(sizes))) for size in sizes])
         if self._width is WidthClass.MEDIUM and "medium.right" not in self._sizes:
-            foot = _EVIDENCE_HEIGHT + 40
+            foot = _EVIDENCE_HEIGHT
             self._right.setSizes([max(1, self._right.height() - foot), foot])
 
     def _splitters(self) -> list[tuple[str, QSplitter]]:
