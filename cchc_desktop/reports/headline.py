@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
+from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.points import HUNDRED, compared, printed
 from cchc_desktop.domain.scoring import ScoreSheet
-from cchc_desktop.domain.units import Assessment, AssessmentLevel, Published
-from cchc_desktop.reports.areas import PLACES
+from cchc_desktop.domain.units import Assessment, AssessmentLevel
+from cchc_desktop.reports.areas import PLACES, Rank, rank_of
 from cchc_desktop.reports.document import Figure, Figures, Origin
 from cchc_desktop.reports.texts import points_text
 from cchc_desktop.wording import summary as words
@@ -18,18 +19,16 @@ _DASH = "–"
 _NATIONAL_GROUPS = ((90, "A"), (80, "B"), (70, "C"))
 
 
-def headline(
-    sheet: ScoreSheet, assessment: Assessment, group: str, results: tuple[Published | None, ...]
-) -> Figures:
+def headline(sheet: ScoreSheet, cell: SheetCell, assessment: Assessment, group: str) -> Figures:
     """Return the figures row.
 
     Args:
         sheet: the scores.
+        cell: what was entered, with the published results.
         assessment: the year and level that is scored.
         group: name of the units that are ranked together.
-        results: published results of the total in this year and in the year before.
     """
-    rank = _rank(results, sheet, assessment, group)
+    rank = _rank(sheet, cell, assessment, group)
     return Figures((_total(sheet, assessment.level), rank, _lost(sheet)))
 
 
@@ -81,32 +80,33 @@ def _index_note(index: Decimal, maximum: Decimal | None, level: AssessmentLevel)
     return words.group_of_index(group, points_text(index))
 
 
-def _rank(
-    results: tuple[Published | None, ...], sheet: ScoreSheet, assessment: Assessment, group: str
-) -> Figure:
-    result, before = results
-    if result is None or result.rank is None:
+def _rank(sheet: ScoreSheet, cell: SheetCell, assessment: Assessment, group: str) -> Figure:
+    year = assessment.year
+    rank = rank_of(cell, ROOT, year)
+    if rank.rank is None:
         return Figure(words.rank_label(), _DASH, "", words.no_rank())
-    of = result.of or assessment.published_units
-    change = result.rank_change
-    notes = []
-    if before is not None and before.rank is not None:
-        change = before.rank - result.rank if change is None else change
-        notes.append(words.rank_before(before.year, before.rank, before.of))
-    if change is not None:
-        notes.insert(0, rank_change(change))
+    of = rank.of or assessment.published_units
     return Figure(
         words.rank_label(),
-        str(result.rank),
+        str(rank.rank),
         words.ranked_among(of, group) if of else "",
-        _other_total(result, sheet.total.points) or "; ".join(notes),
-        origin=Origin(ROOT, f"{words.rank_label()} {result.year}"),
+        _other_total(cell, year, sheet.total.points) or _compared_note(cell, rank, year - 1),
+        origin=Origin(ROOT, f"{words.rank_label()} {year}"),
     )
 
 
-def _other_total(result: Published, points: Decimal | None) -> str:
+def _compared_note(cell: SheetCell, rank: Rank, previous_year: int) -> str:
+    before = rank_of(cell, ROOT, previous_year)
+    notes = [] if rank.change is None else [rank_change(rank.change)]
+    if before.rank is not None:
+        notes.append(words.rank_before(previous_year, before.rank, before.of))
+    return "; ".join(notes)
+
+
+def _other_total(cell: SheetCell, year: int, points: Decimal | None) -> str:
     """Say with which total the rank was published, where it is not the one scored here."""
-    if not result.score:
+    result = cell.result_of(ROOT, year)
+    if result is None or not result.score:
         return ""
     stated = Decimal(result.score)
     if points is not None and printed(points, PLACES) == printed(stated, PLACES):

@@ -148,12 +148,11 @@ def _body(facts: _Facts, extent: _Extent) -> tuple[Block, ...]:
     year = facts.assessment.year
     cell = facts.state.cell(facts.sheet_id)
     group = facts.state.rows["unit_group"].get(facts.unit.group)
-    results = (cell.result_of(ROOT, year), cell.result_of(ROOT, year - 1))
     areas = area_table(
         facts.lines, facts.sheet.total, rank_of(cell, ROOT, year), year, extent.lines
     )
     return (
-        headline(facts.sheet, facts.assessment, group.name if group else "", results),
+        headline(facts.sheet, cell, facts.assessment, group.name if group else ""),
         areas,
         *_middle(facts, extent, areas),
         *_losses(facts, extent.losses),

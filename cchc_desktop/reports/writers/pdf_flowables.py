@@ -122,14 +122,14 @@ class FiguresPiece(_Fixed):
         size = _number_size(item)
         canvas = self.canv
         canvas.setFont(style.REGULAR, 10)
-        canvas.drawString(left, top - 8.5, item.label)
+        canvas.drawString(left, top - 7.8, item.label)
         canvas.setFont(style.BOLD, size)
-        canvas.drawString(left, top - 39.5, item.value)
+        canvas.drawString(left, top - 39.8, item.value)
         number = style.width_of(item.value, style.BOLD, size)
         after = f" {nfc(item.after)}"
         after_size = style.fitted_size(after, style.REGULAR, 13, width - number)
         canvas.setFont(style.REGULAR, after_size)
-        canvas.drawString(left + number, top - 39.5, after)
+        canvas.drawString(left + number, top - 39.8, after)
         note = nfc(item.note)
         note_size = style.fitted_size(note, style.REGULAR, 10, width)
         canvas.setFont(style.REGULAR, note_size)
@@ -156,15 +156,13 @@ class NumberPiece(_Fixed):
         """Draw the number; its baseline is that of a paragraph beside it."""
         baseline = style.TABLE_LEADING - style.TABLE_SIZE
         canvas = self.canv
-        canvas.setFont(self._font, style.TABLE_SIZE)
         if self._mark:
-            canvas.drawRightString(self.width, baseline, self._whole)
             canvas.setFont(self._font, style.TABLE_SIZE * 0.8)
             canvas.drawRightString(self.width - self._room, baseline, self._mark)
-            return
-        axis = self.width - self._room
-        canvas.drawRightString(axis, baseline, self._whole)
-        canvas.drawString(axis, baseline, self._tail)
+        canvas.setFont(self._font, style.TABLE_SIZE)
+        axis = self.width if self._mark else self.width - self._room
+        start = axis - style.width_of(self._whole, self._font, style.TABLE_SIZE)
+        canvas.drawString(start, baseline, self._whole + self._tail)
 
 
 def balanced(text: str, width: float) -> list[str]:
