@@ -8,7 +8,8 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.headless.command import DONE, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.headless.scores import last_round
-from cchc_desktop.reports import REPORTS, Stamp
+from cchc_desktop.reports import REPORTS
+from cchc_desktop.reports.summary import Stamp
 from cchc_desktop.reports.writers import write
 from cchc_desktop.session import Session
 
