@@ -1,0 +1,44 @@
+"""What a criterion starts with when it is given another rule kind."""
+
+from decimal import Decimal
+
+from cchc_desktop.domain.points import ZERO
+from cchc_desktop.domain.rules import RULES, Rule
+from cchc_desktop.domain.rules.bands import Band, Bands
+from cchc_desktop.domain.rules.levels import Levels, ScoreLevel
+from cchc_desktop.wording.rule_forms import new_level
+
+_FIRST_RANK = Decimal(1)
+
+
+def starting_rule(kind: str, maximum: Decimal | None) -> Rule:
+    """Return the rule that a criterion starts with; it has no faults of its own.
+
+    Args:
+        kind: a key of ``RULES``.
+        maximum: the criterion's maximum.
+    """
+    top = maximum if maximum is not None else ZERO
+    if kind == Levels.kind:
+        return Levels((new_score_level((), top), ScoreLevel("muc-2", new_level(2), ZERO)))
+    if kind == Bands.kind:
+        return Bands(bands=(Band(top, _FIRST_RANK, _FIRST_RANK),))
+    return RULES[kind]()
+
+
+def new_score_level(levels: tuple[ScoreLevel, ...], points: Decimal = ZERO) -> ScoreLevel:
+    """Return a level to add, its key and name not used by the others."""
+    keys, names = {level.key for level in levels}, {level.label for level in levels}
+    number = len(levels) + 1
+    while f"muc-{number}" in keys or new_level(number) in names:
+        number += 1
+    return ScoreLevel(f"muc-{number}", new_level(number), points)
+
+
+def new_band(bands: tuple[Band, ...]) -> Band:
+    """Return a band to add after the others: from where the last one ends."""
+    last = bands[-1] if bands else None
+    if last is None or last.most is None:
+        return Band(ZERO)
+    start = last.most + _FIRST_RANK
+    return Band(ZERO, start, start)

@@ -1,0 +1,54 @@
+"""What the cells of the tree of the set say."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from cchc_desktop.domain.criteria import CriteriaTree, Criterion
+from cchc_desktop.domain.rules.ratio import Ratio
+from cchc_desktop.domain.set_checks import findings_of
+from cchc_desktop.wording.dossier import method_short
+from cchc_desktop.wording.numerals import shown
+from cchc_desktop.wording.rule_forms import rule_short
+from ui.criteria.columns import Column
+
+NOT_SPLIT = "(phần chưa tách)"
+_UNKNOWN = "?"
+
+
+def maximum_text(tree: CriteriaTree, node: Criterion) -> str:
+    """Return the maximum, one decimal always written; "?" where it is not known."""
+    maximum = tree.maxima[node.id]
+    return _UNKNOWN if maximum is None else shown(maximum, None, 1)
+
+
+def rule_text(tree: CriteriaTree, node: Criterion) -> str:
+    """Return how the node is scored, in two or three words."""
+    if tree.is_branch(node.id):
+        return rule_short("sum", has_base=False)
+    if node.is_balancing:
+        return "Phần chưa tách"
+    has_base = isinstance(node.rule, Ratio) and bool(node.rule.base)
+    return rule_short(node.rule.kind, has_base=has_base)
+
+
+def method_text(tree: CriteriaTree, node: Criterion) -> str:
+    """Return how the points come about; a branch says nothing."""
+    return "" if tree.is_branch(node.id) else method_short(node.method or "")
+
+
+def findings_text(tree: CriteriaTree, node: Criterion) -> str:
+    """Return what is open or wrong, one a line."""
+    return "\n".join(finding.sentence for finding in findings_of(tree, node.id))
+
+
+READERS: Mapping[int, Callable[[CriteriaTree, Criterion], str]] = MappingProxyType(
+    {
+        Column.CODE: lambda _, node: node.code,
+        Column.NAME: lambda _, node: node.name,
+        Column.MAXIMUM: maximum_text,
+        Column.RULE: rule_text,
+        Column.METHOD: method_text,
+        Column.MARK: lambda _tree, _node: "",
+    }
+)
+"""Text by column."""

@@ -1,0 +1,176 @@
+"""The left half: toolbar, tree and total row, or what to do where there is no criterion."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from cchc_desktop.commands.criteria import AddCriterion, MoveCriterion, RemoveCriterion
+from cchc_desktop.domain.criteria import ROOT, CriteriaTree
+from cchc_desktop.domain.errors import CchcError
+from ui.criteria.columns import Column
+from ui.criteria.edits import (
+    add_below,
+    add_beside,
+    inward_command,
+    marks_under,
+    neighbour,
+    outward_command,
+    step_command,
+)
+from ui.criteria.foot import SetFoot
+from ui.criteria.question import Question
+from ui.criteria.toolbar import SetToolbar, tree_actions
+from ui.criteria.tree_view import CriteriaView
+from ui.shared.buttons import primary
+from ui.shared.desk import Desk
+from ui.shared.frames import column, row
+from ui.shared.labels import label
+from ui.shared.workplace import WidthClass
+
+_Planner = Callable[[CriteriaTree, str], MoveCriterion | None]
+_UNDO = "Hoàn tác bằng Ctrl+Z."
+
+
+class TreePane(QFrame):
+    """Where the set is built: every step is a command of the desk."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setProperty("kind", "panel")
+        self.view = CriteriaView(desk)
+        self.actions_by_name = tree_actions(self.view, self._steps())
+        self.toolbar = SetToolbar(self.actions_by_name)
+        self.question = Question()
+        self.foot = SetFoot(desk, self.view)
+        self.first_button = primary("Thêm lĩnh vực đầu tiên", self._add, "plus")
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self.view.refused.connect(self._tell_refusal)
+        self.refresh()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the page for an empty set shows."""
+        return self._pages.currentIndex() == 1
+
+    def refresh(self) -> None:
+        """Show sums, buttons and the empty page as the set stands."""
+        self._pages.setCurrentIndex(0 if len(self._desk.tree) else 1)
+        self.foot.refresh()
+        self.refresh_actions()
+
+    def refresh_actions(self) -> None:
+        """Enable what can be done with the chosen row."""
+        tree, chosen = self._desk.tree, self._desk.criterion
+        is_open = not self._desk.session.store.is_read_only and bool(self._desk.assessment)
+        has_row = is_open and chosen in tree
+        able = dict.fromkeys(self.actions_by_name, has_row) | {"add": is_open}
+        if has_row:
+            able["up"] = step_command(tree, chosen, -1) is not None
+            able["down"] = step_command(tree, chosen, 1) is not None
+            able["inward"] = inward_command(tree, chosen) is not None
+            able["outward"] = outward_command(tree, chosen) is not None
+        for name, action in self.actions_by_name.items():
+            action.setEnabled(able[name])
+        self.first_button.setEnabled(is_open)
+
+    def set_width_class(self, width: WidthClass) -> None:
+        """Take the columns of a window width."""
+        self.view.set_width_class(width)
+
+    def _steps(self) -> dict[str, Callable[[], object]]:
+        return {
+            "add": self._add,
+            "add_below": self._add_below,
+            "up": lambda: self._move(lambda tree, node: step_command(tree, node, -1)),
+            "down": lambda: self._move(lambda tree, node: step_command(tree, node, 1)),
+            "inward": lambda: self._move(inward_command),
+            "outward": lambda: self._move(outward_command),
+            "rename": self._edit,
+            "remove": self._remove,
+        }
+
+    def _add(self) -> None:
+        desk = self._desk
+        self._add_node(add_beside(desk.assessment, desk.tree, desk.criterion))
+
+    def _add_below(self) -> None:
+        desk = self._desk
+        command = add_below(desk.assessment, desk.tree, desk.criterion)
+        taken = 0 if desk.tree.is_branch(desk.criterion) else self._marks(desk.criterion)
+        self._guarded(taken, "có cấp con thì được chấm bằng tổng", "Thêm cấp con",
+                      lambda: self._add_node(command))  # fmt: skip
+
+    def _add_node(self, command: AddCriterion) -> None:
+        if self._desk.run(command):
+            self._desk.choose(command.id)
+            self.view.show_chosen()
+            self.toolbar.tell("")
+            self.view.edit_cell(command.id, Column.NAME)
+
+    def _edit(self) -> None:
+        self.view.edit_cell(self.view.chosen, max(Column.CODE, self.view.currentIndex().column()))
+
+    def _move(self, plan: _Planner) -> None:
+        desk = self._desk
+        command = plan(desk.tree, desk.criterion) if desk.criterion in desk.tree else None
+        if command is not None and self._is_possible(command) and desk.run(command):
+            self.toolbar.tell("")
+            self.view.scrollTo(self.view.currentIndex())
+
+    def _is_possible(self, command: MoveCriterion) -> bool:
+        try:
+            command.plan(self._desk.state)
+        except CchcError as error:
+            self._tell_refusal(error)
+            return False
+        return True
+
+    def _remove(self) -> None:
+        criterion = self._desk.criterion
+        taken = self._marks(criterion)
+        self._guarded(taken, "xóa tiêu chí này", "Xóa", lambda: self._remove_now(criterion, taken))
+
+    def _remove_now(self, criterion: str, taken: int) -> None:
+        desk = self._desk
+        code, heir = desk.tree[criterion].code, neighbour(desk.tree, criterion)
+        if desk.run(RemoveCriterion(criterion)):
+            if heir != ROOT:
+                desk.choose(heir)
+            along = f" cùng {taken} kết quả chấm" if taken else ""
+            self.toolbar.tell(f"Đã xóa {code}{along}. {_UNDO}")
+
+    def _guarded(self, taken: int, what: str, verb: str, go_on: Callable[[], None]) -> None:
+        """Ask first where marks go along."""
+        code = self._desk.tree[self._desk.criterion].code
+        if not taken:
+            go_on()
+            return
+        text = f"{code}: {what}, {taken} kết quả đã chấm sẽ bị bỏ theo. {_UNDO}"
+        self.question.ask(text, verb, go_on)
+
+    def _marks(self, criterion: str) -> int:
+        return marks_under(self._desk.state, self._desk.assessment, criterion)
+
+    def _tell_refusal(self, error: CchcError) -> None:
+        self.toolbar.tell(f"{error.sentence} {error.hint}".strip(), "losttext")
+
+    def _lay_out(self) -> None:
+        tree = column(self.view, self.foot)
+        words = label("Chưa có tiêu chí", "title", 600)
+        more = label(
+            "Bộ tiêu chí bắt đầu bằng các lĩnh vực, cộng lại thành 100 điểm.", tone="text2"
+        )
+        for line in (words, more):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        empty = column(None, words, more, row(None, self.first_button, None), None, gap=12)
+        self._pages.addWidget(tree)
+        self._pages.addWidget(empty)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.toolbar)
+        box.addWidget(self.question)
+        box.addWidget(self._pages, 1)

@@ -1,0 +1,180 @@
+"""Try a rule: figures in, unrounded points out, held beside the points that stand."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from cchc_desktop.domain.criteria import Criterion
+from cchc_desktop.domain.marks import Figure, Mark
+from cchc_desktop.domain.points import settled
+from cchc_desktop.domain.rules import Rule
+from cchc_desktop.domain.rules.base import Entry, FigureSpec, Gap
+from cchc_desktop.domain.rules.levels import Levels
+from cchc_desktop.domain.rules.manual import Manual
+from cchc_desktop.domain.scoring import ScoreRow, same_points
+from cchc_desktop.wording.gaps import why_no_points
+from cchc_desktop.wording.numerals import shown_cut
+from ui.shared.combos import Combo
+from ui.shared.desk import Desk
+from ui.shared.fields import NumberField
+from ui.shared.icons import IconLabel
+from ui.shared.labels import ElidedLabel, label, set_tone
+
+_EQUAL = "bằng điểm đang chấm"
+_DIFFERENT = "khác điểm đang chấm"
+_FIELD_WIDTH = 92
+
+
+class RuleTrial(QFrame):
+    """Figures prefilled with the marks that stand; nothing typed here is kept."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rule: Rule = Manual()
+        self._row: ScoreRow | None = None
+        self._built: tuple[object, ...] = ()
+        self._is_narrow = False
+        self._values: dict[str, Decimal | None] = {}
+        self.fields: dict[str, NumberField] = {}
+        self.choice: Combo | None = None
+        self._inputs = QWidget()
+        self._result = ElidedLabel("", "body", 600)
+        self._tick = IconLabel("du", "ok")
+        self._verdict = label("", "small", 500, "oktext")
+        self.setProperty("kind", "explanation")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(12, 8, 12, 8)
+        self._box.setSpacing(6)
+        self._box.addWidget(label("Thử quy tắc", "body", 600))
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(8)
+        self._body.addWidget(self._inputs)
+        self._body.addWidget(self._line(), 1)
+        self._box.addLayout(self._body)
+
+    @property
+    def result(self) -> str:
+        """The unrounded points, or why there are none."""
+        return self._result.text()
+
+    @property
+    def verdict(self) -> str:
+        """How the points compare with those that stand, "" where nothing stands."""
+        return self._verdict.text()
+
+    def show_rule(self, criterion: Criterion, rule: Rule) -> None:
+        """Try a rule for a criterion; fields start with the marks that stand."""
+        self._rule, self._row = rule, self._desk.scores.rows.get(criterion.id)
+        levels = rule.levels if isinstance(rule, Levels) else ()
+        wanted = (criterion.id, rule.kind, rule.figures(), levels, self._mark())
+        if wanted != self._built:
+            self._built = wanted
+            self._build()
+        self.setVisible(bool(self.fields) or self.choice is not None)
+        self._show_result()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put the result below the figures where there is no room beside them."""
+        self._is_narrow = narrow
+        self._turn()
+
+    def _turn(self) -> None:
+        is_short = all(spec.letter for spec in self._rule.figures()) and self.choice is None
+        across = is_short and not self._is_narrow
+        way = QBoxLayout.Direction
+        self._body.setDirection(way.LeftToRight if across else way.TopToBottom)
+
+    def _mark(self) -> Mark | None:
+        return self._row.entry().mark if self._row is not None else None
+
+    def _build(self) -> None:
+        """Make the fields anew; the old ones go when Qt is done with them."""
+        old, self._inputs = self._inputs, QWidget()
+        self._body.replaceWidget(old, self._inputs)
+        old.hide()
+        old.deleteLater()
+        self.fields, self.choice, self._values = {}, None, {}
+        grid = QGridLayout(self._inputs)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        last = 0
+        for place, spec in enumerate(self._rule.figures()):
+            line, start = (0, 2 * place) if spec.letter else (place, 0)
+            tone = "accent" if spec.letter else "text2"
+            words = label(spec.letter or spec.label, "body", 600 if spec.letter else 400, tone)
+            grid.addWidget(words, line, start)
+            grid.addWidget(self._field(spec), line, start + 1)
+            last = max(last, start + 2)
+        if isinstance(self._rule, Levels):
+            self.choice = self._levels(self._rule)
+            grid.addWidget(self.choice, 0, 0)
+            last = 1
+        grid.setColumnStretch(last, 1)
+        self._turn()
+
+    def _field(self, spec: FigureSpec) -> NumberField:
+        mark = self._mark()
+        figure = mark.figures.get(spec.key) if mark is not None else None
+        field = NumberField(spec.kind, spec.unit if not spec.letter else "", name=spec.label)
+        field.setFixedWidth(_FIELD_WIDTH)
+        field.setToolTip(spec.label)
+        self._values[spec.key] = figure.value if figure is not None else None
+        field.set_value(self._values[spec.key])
+        field.typing.connect(self._typed(spec.key))
+        self.fields[spec.key] = field
+        return field
+
+    def _levels(self, rule: Levels) -> Combo:
+        mark = self._mark()
+        found = Combo("Mức")
+        choices: list[tuple[str, object]] = [(level.label, level.key) for level in rule.levels]
+        found.show_choices(choices, mark.choice if mark is not None else "")
+        found.setMinimumContentsLength(24)
+        found.activated.connect(self._show_result)
+        return found
+
+    def _typed(self, key: str) -> Callable[[Decimal | None], None]:
+        def take(value: Decimal | None) -> None:
+            self._values[key] = value
+            self._show_result()
+
+        return take
+
+    def _entry(self) -> Entry:
+        stands = self._row.entry() if self._row is not None else Entry(None)
+        typed = stands.mark.points if stands.mark is not None else None
+        figures = {key: Figure(value) for key, value in self._values.items() if value is not None}
+        choice = str(self.choice.currentData() or "") if self.choice is not None else ""
+        tried = Mark("", "", self._desk.round, typed, choice=choice, figures=figures)
+        return Entry(stands.maximum, tried, stands.deductions)
+
+    def _show_result(self) -> None:
+        outcome = self._rule.score(self._entry())
+        stands = self._row.points if self._row is not None else None
+        if outcome.points is None or self._row is None or stands is None:
+            no_points = why_no_points(outcome.gap or Gap.NOT_ENTERED)
+            self._result.setText(no_points if outcome.points is None else shown_cut(outcome.points))
+            self._show_verdict("", is_equal=False)
+            return
+        self._result.setText(shown_cut(outcome.points))
+        points = self._row.criterion.rounding.of(settled(outcome.points))
+        is_equal = same_points(points, stands)
+        self._show_verdict(_EQUAL if is_equal else _DIFFERENT, is_equal=is_equal)
+
+    def _show_verdict(self, words: str, *, is_equal: bool) -> None:
+        self._verdict.setText(words)
+        set_tone(self._verdict, "oktext" if is_equal else "text3")
+        self._tick.setVisible(is_equal)
+
+    def _line(self) -> QWidget:
+        line = QWidget()
+        grid = QGridLayout(line)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        pieces = (label("=", tone="text2"), self._result, self._tick, self._verdict)
+        for place, piece in enumerate(pieces):
+            grid.addWidget(piece, 0, place)
+        grid.setColumnStretch(1, 1)
+        return line

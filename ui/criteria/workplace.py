@@ -1,0 +1,68 @@
+"""The workplace “Bộ tiêu chí”: the set as a tree, its rules and texts beside it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.criteria.head import SetHead
+from ui.criteria.side import SidePane
+from ui.criteria.tree_pane import TreePane
+from ui.shared.desk import Desk
+from ui.shared.workplace import WidthClass
+
+_TREE_SHARE, _SIDE_SHARE = 57, 43
+
+
+class CriteriaWorkplace(QWidget):
+    """Edits the set of the desk's assessment; every change is live in the scores.
+
+    Args:
+        desk: session, sheet and criterion.
+        parent: the window.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setAccessibleName(self.title)
+        self.head = SetHead(desk)
+        self.tree = TreePane(desk)
+        self.side = SidePane(desk)
+        self._lay_out()
+        self.setFocusProxy(self.tree.view)
+        desk.changed.connect(self._refresh)
+        desk.place_switched.connect(self._refresh)
+        desk.criterion_chosen.connect(self._show_criterion)
+        self._refresh()
+
+    @property
+    def title(self) -> str:
+        """What the rail calls it."""
+        return "Bộ tiêu chí"
+
+    def set_width_class(self, width: WidthClass) -> None:
+        """Lay itself out for another width."""
+        self.head.set_width_class(width)
+        self.tree.set_width_class(width)
+        self.side.set_width_class(width)
+
+    def _refresh(self) -> None:
+        self.head.refresh()
+        self.tree.refresh()
+        self.side.refresh()
+
+    def _show_criterion(self) -> None:
+        self.tree.toolbar.tell("")
+        self.tree.question.close_question()
+        self.tree.refresh_actions()
+        self.side.refresh()
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        for pane, share in ((self.tree, _TREE_SHARE), (self.side, _SIDE_SHARE)):
+            pane.setMinimumWidth(360)
+            below.addWidget(pane, share)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.head)
+        outer.addLayout(below, 1)
