@@ -29,11 +29,9 @@ class EmptyEvidence(QWidget):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._add = primary("Thêm tệp…", self.add_asked.emit, "plus")
         links = row(
-            None,
             ghost("Viết giải trình", self.explanation_asked.emit),
             ghost("Quét thư mục", self.folder_asked.emit),
             ghost("Dán ảnh (Ctrl+V)", self.paste_asked.emit),
-            None,
         )
         self._links = QWidget()
         self._choices = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._links)
@@ -42,7 +40,8 @@ class EmptyEvidence(QWidget):
         self._choices.addWidget(self._add, 0, Qt.AlignmentFlag.AlignHCenter)
         self._choices.addWidget(links)
         inside = column(None, self._icon, 10, self._head, 2, self._words, 12, self._links, None)
-        box_of(inside).setAlignment(self._icon, Qt.AlignmentFlag.AlignHCenter)
+        for piece in (self._icon, self._links):
+            box_of(inside).setAlignment(piece, Qt.AlignmentFlag.AlignHCenter)
         box_of(self._zone).addWidget(inside)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(16, 16, 16, 16)

@@ -59,7 +59,9 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().setRange(0, max(0, paper.height() + 2 * _TOP - room.height()))
         self.verticalScrollBar().setPageStep(room.height())
         self.verticalScrollBar().setSingleStep(_LINE)
-        self.horizontalScrollBar().setRange(0, max(0, paper.width() + 2 * _SIDE - room.width()))
+        is_wide = paper.width() > self.page_room + 2  # a fitted page may be a pixel wider
+        beyond = paper.width() + 2 * _SIDE - room.width() if is_wide else 0
+        self.horizontalScrollBar().setRange(0, max(0, beyond))
         self.horizontalScrollBar().setPageStep(room.width())
 
     @override

@@ -76,6 +76,11 @@ class EvidencePanel(QFrame):
         """Whether files are still being taken in or copied out."""
         return self.intake.is_busy or self.actions_of.is_busy
 
+    @property
+    def notice(self) -> str:
+        """What the line below the list says."""
+        return self._hint_words.text()
+
     def cancel_all(self) -> None:
         """Stop everything and wait; what is attached stays, nothing is half-written."""
         self.intake.cancel_all()
