@@ -49,7 +49,7 @@ class JobStrip(QWidget):
         self._bar.setAccessibleName("Tiến độ")
         self._count = label("", "body", 600)
         self._left = label("", "small", tone="text3")
-        self._stop = normal("Hủy", self._cancel)
+        self._stop = normal("Hủy", self.cancel)
         box.addWidget(IconLabel("clip", "accent"))
         box.addWidget(self._what, 1)
         for piece in (self._bar, self._count, self._left, self._stop):
@@ -94,7 +94,8 @@ class JobStrip(QWidget):
         elapsed = self._job.clock.elapsed() if self._job is not None else 0
         self._left.setText(time_left(done, total, elapsed))
 
-    def _cancel(self) -> None:
+    def cancel(self) -> None:
+        """Cancel the job that shows."""
         if self._job is not None:
             self._stop.setEnabled(False)
             self._left.setText("đang dừng…")

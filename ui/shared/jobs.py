@@ -13,7 +13,7 @@ from multiprocessing.queues import SimpleQueue
 from multiprocessing.synchronize import Event
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.progress import CancelledError, Progress
@@ -41,7 +41,8 @@ class Job(QObject):
         self.is_running = True
         self._executor: Executor | None = None
         self._cancel: Callable[[], None] = _nothing
-        self._answered.connect(self._answer)
+        # queued: work that ends at once must not answer before anyone listens
+        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""

@@ -1,0 +1,61 @@
+"""A window on the sample dossier in memory, with plain panels where a test asks for none."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from cchc_desktop.clock import now
+from cchc_desktop.commands.sample import sample_command
+from cchc_desktop.domain.units import Member
+from cchc_desktop.session import Session
+from tests.memory_store import MemoryStore
+from ui.shared.desk import Desk
+from ui.shared.doors import Doors, NewDossier
+from ui.shared.workplace import WidthClass
+from ui.window.dossier_view import Place
+from ui.window.rail import RailEntry
+
+
+def sample_session(path: Path = Path("Hai-Duong-2022.cchc"), read_only: str = "") -> Session:
+    store = MemoryStore(path)
+    session = Session(store, now, Member("thu-ky", "Thư ký"))
+    session.run(sample_command())
+    store.read_only_reason = read_only
+    return session
+
+
+class PlainPanel(QLabel):
+    """Stands for a panel; remembers the width it was told."""
+
+    title = "Tấm trơn"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.width_class: WidthClass | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_width_class(self, width: WidthClass) -> None:
+        self.width_class = width
+
+
+def plain_places() -> dict[str, Place]:
+    def make(desk: Desk) -> QWidget:
+        return PlainPanel(desk)
+
+    return {
+        "score": Place(RailEntry("score", "score", "Chấm điểm"), make),
+        "report": Place(RailEntry("report", "report", "Báo cáo"), make),
+        "criteria": Place(RailEntry("criteria", "criteria", "Bộ tiêu chí", below=True), make),
+    }
+
+
+def doors(open_session: Callable[[Path], Session] = sample_session) -> Doors:
+    def create_sample(path: Path) -> None:
+        path.write_bytes(b"")
+
+    def create_empty(path: Path, new: NewDossier) -> None:
+        path.write_bytes(b"")
+
+    return Doors(open_session, create_sample, create_empty)

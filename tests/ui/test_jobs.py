@@ -1,0 +1,96 @@
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.domain.errors import CchcError
+from tests.ui import job_work
+from ui.shared.job_strip import JobStrip, grouped, time_left
+from ui.shared.jobs import Job, board, run_in_process, run_in_thread
+
+Start = Callable[..., Job]
+BOTH = pytest.mark.parametrize("start", [run_in_thread, run_in_process])
+
+
+@BOTH
+def test_the_result_comes_back_once(qtbot: QtBot, start: Start) -> None:
+    job = start("Đếm", job_work.count, 50)
+    told: list[object] = []
+    job.done.connect(told.append)
+    with qtbot.waitSignal(job.ended, timeout=15_000):
+        pass
+    assert told == [50]
+    assert board.running == []
+
+
+@BOTH
+def test_a_refusal_keeps_its_words(qtbot: QtBot, start: Start) -> None:
+    job = start("Đọc", job_work.refuse)
+    with qtbot.waitSignal(job.failed, timeout=15_000) as failed:
+        pass
+    error: Any = failed.args
+    assert isinstance(error[0], CchcError)
+    assert (error[0].sentence, error[0].hint) == ("Không đọc được tệp.", "Chọn tệp khác.")
+
+
+@BOTH
+def test_a_job_that_is_cancelled_stops(qtbot: QtBot, start: Start) -> None:
+    job = start("Mãi", job_work.go_on_for_ever)
+    with qtbot.waitSignal(job.stopped, timeout=15_000):
+        job.cancel()
+    assert board.running == []
+
+
+@BOTH
+def test_a_bug_in_a_job_is_told_like_any_other(
+    qtbot: QtBot, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[type[BaseException]] = []
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        told.append(kind)
+
+    monkeypatch.setattr("sys.excepthook", hook)
+    job = start("Lỗi", job_work.break_down)
+    with qtbot.waitSignal(job.ended, timeout=15_000):
+        pass
+    assert told == [KeyError]
+
+
+def test_progress_of_a_process_arrives(qtbot: QtBot) -> None:
+    job = run_in_process("Mãi", job_work.go_on_for_ever)
+    with qtbot.waitSignal(job.progressed, timeout=15_000) as told:
+        pass
+    assert told.args == [1, 0]
+    with qtbot.waitSignal(job.ended, timeout=15_000):
+        job.wait()
+
+
+def test_the_strip_shows_a_job_that_takes_a_while_and_cancels_it(qtbot: QtBot) -> None:
+    strip = JobStrip()
+    qtbot.addWidget(strip)
+    job = run_in_thread("Đang đọc tài liệu kiểm chứng", job_work.go_on_for_ever)
+    qtbot.waitUntil(lambda: not strip.isHidden(), timeout=5000)
+    assert strip.what == "Đang đọc tài liệu kiểm chứng"
+    with qtbot.waitSignal(job.ended):
+        strip.cancel()
+    assert strip.isHidden()
+
+
+def test_a_short_job_does_not_flash(qtbot: QtBot) -> None:
+    strip = JobStrip()
+    qtbot.addWidget(strip)
+    job = run_in_thread("Nhanh", job_work.count, 3)
+    with qtbot.waitSignal(job.ended):
+        pass
+    assert strip.isHidden()
+
+
+def test_the_strip_says_how_far_and_how_long() -> None:
+    assert grouped(1240) == "1.240"
+    assert grouped(524_288_000) == "524 MB"
+    assert time_left(412, 1240, 60_000) == "còn khoảng 2 phút"
+    assert time_left(1, 2, 10_000) == "còn chưa đến 1 phút"
+    assert time_left(0, 10, 10_000) == ""
