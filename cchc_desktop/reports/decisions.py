@@ -44,7 +44,9 @@ def serves(tree: CriteriaTree, task: Task, loss: Loss) -> bool:
 
 def _scoring(sheet: ScoreSheet) -> Iterator[Demand]:
     missing = sheet.to_score - sheet.scored
-    if missing:
+    if not sheet.to_score:
+        yield words.enter_criteria()
+    elif missing:
         yield words.go_on_scoring(missing, sheet.to_score)
 
 

@@ -35,7 +35,7 @@ from cchc_desktop.wording.numerals import shown_date, shown_time
 _MOST_LOSSES = 12
 _FEW_LOSSES = 3
 _MOST_LINES = 40
-_FEW_LINES = (24, 18, 12, 8)
+_FEW_LINES = (30, 26, 22, 20, 18, 16, 14, 12, 10, 8)
 _CHART_WIDTH = 109
 _LONGEST_UNIT = 90
 _CODE_DIGITS = 12

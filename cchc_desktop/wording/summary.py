@@ -206,6 +206,11 @@ def no_reason(name: str) -> str:
     return f"{name}: chưa ghi lý do"
 
 
+def enter_criteria() -> tuple[str, str]:
+    """Ask for the criteria set."""
+    return "Nhập bộ tiêu chí:", " hồ sơ chưa có tiêu chí nào để chấm."
+
+
 def go_on_scoring(missing: int, of: int) -> tuple[str, str]:
     """Ask for the missing points."""
     return "Chấm tiếp", f" {missing} trong {of} tiêu chí chưa có điểm."

@@ -79,6 +79,16 @@ def test_any_set_of_areas_takes_one_page(count: int) -> None:
         assert "Các lĩnh vực còn lại" in text_of(document)
 
 
+@pytest.mark.parametrize("points", ["0", "0.004", "1", "9.996", "10"])
+def test_bars_of_any_length_are_drawn(points: str) -> None:
+    session = empty_session()
+    _add_areas(session, 2, "Lĩnh vực")
+    area = next(iter(session.state.criteria))
+    (sheet,) = session.state.sheets
+    session.run(SetPoints(Place(sheet, area, Round.FIRST), Decimal(points)))
+    assert len(read(summary_of(session.state)).pages) == 1
+
+
 def test_endless_words_still_take_one_page() -> None:
     session = empty_session(unit="Ủy ban nhân dân " * 40)
     _add_areas(session, 3, "Rất dài " * 200)

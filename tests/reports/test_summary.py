@@ -179,7 +179,7 @@ def test_another_dossier_gives_its_own_page() -> None:
     assert document.subject == f"{ODD_NAME}, phục vụ cuộc họp Hội đồng"
     assert document.head.issuer == ("(chưa ghi cơ quan ban hành)",)
     assert [item.value for item in figures(document).items] == ["–", "–", "–"]
-    assert items_of(document) == ["Thông qua kết quả: không còn nội dung để ngỏ trong hồ sơ."]
+    assert items_of(document) == ["Nhập bộ tiêu chí: hồ sơ chưa có tiêu chí nào để chấm."]
     assert "Hải Dương" not in str(document)
     assert "Chưa có thứ hạng công bố." in notes(document)
 
@@ -230,6 +230,22 @@ def test_reasons_that_exceed_the_loss_are_shown_and_the_sum_still_closes() -> No
     methods = tables_of(summary_of(session.state))[1]
     assert words_of(methods, 0) == ["Qua tài liệu kiểm chứng", "Lý do ghi thừa", "Cộng"]
     assert column(methods, 1) == [Decimal(3), Decimal(-2)]
+
+
+def test_a_full_score_leaves_nothing_open() -> None:
+    document = summary_of(_scored([Decimal(10)], Decimal(10)).state)
+    assert items_of(document) == ["Thông qua kết quả: không còn nội dung để ngỏ trong hồ sơ."]
+
+
+def test_printed_figures_that_differ_are_told_up_to_two() -> None:
+    session = run(
+        sample_session(),
+        SetPoints(place("1.9"), Decimal("6.4")),
+        SetPoints(place("2.9"), Decimal(9)),
+    )
+    (last,) = [item for item in items_of(summary_of(session.state)) if "Thống nhất" in item]
+    assert last.startswith("Thống nhất số liệu 1: báo cáo in 0,68 điểm bị trừ; tính lại là 0,779;")
+    assert last.endswith("tiêu chí khác.")
 
 
 @given(st.lists(st.one_of(st.none(), POINTS), min_size=1, max_size=9))
