@@ -94,7 +94,11 @@ def from_row(table: str, row: Sequence[Cell]) -> dict[str, Json]:
 
 
 class PackedMark(Mapping[str, Json]):
-    """The fields of one mark, read from its row when they are asked for."""
+    """The fields of one mark, read from its row when they are asked for.
+
+    Args:
+        row: the columns behind the key's, in their order, then the key.
+    """
 
     __slots__ = ("_row",)
 
@@ -103,6 +107,8 @@ class PackedMark(Mapping[str, Json]):
 
     @override
     def __getitem__(self, name: str) -> Json:
+        if name in _MARK_KEY:
+            return str(self._row[-1]).split("/")[_MARK_KEY.index(name)]
         place, column = _mark_places()[name]
         cell = self._row[place]
         if cell is None:
@@ -111,7 +117,10 @@ class PackedMark(Mapping[str, Json]):
 
     @override
     def __iter__(self) -> Iterator[str]:
-        return (name for name, (place, _) in _mark_places().items() if self._row[place] is not None)
+        yield from _MARK_KEY
+        for name, (place, _) in _mark_places().items():
+            if self._row[place] is not None:
+                yield name
 
     @override
     def __len__(self) -> int:
@@ -120,6 +129,5 @@ class PackedMark(Mapping[str, Json]):
 
 @cache
 def _mark_places() -> Mapping[str, tuple[int, Column]]:
-    return {
-        name: (place, column) for place, (name, column) in enumerate(columns_of("mark").items())
-    }
+    columns = tuple(columns_of("mark").items())[len(_MARK_KEY) :]
+    return {name: (place, column) for place, (name, column) in enumerate(columns)}

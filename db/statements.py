@@ -7,10 +7,14 @@ from db.rows import columns_of, key_columns
 
 @cache
 def select_sql(table: str) -> str:
-    """Return the statement that reads all records, each with its key behind its columns."""
+    """Return the statement that reads all records, each with its key behind its columns.
+
+    A mark's key stands there alone: its parts again would double what a large dossier holds.
+    """
     key = " || '/' || ".join(_quoted(name) for name in key_columns(table))
+    left_out = key_columns(table) if table == "mark" else ()
     order = "sheet" if table == "mark" else "rowid"
-    columns = ", ".join(_quoted(name) for name in columns_of(table))
+    columns = ", ".join(_quoted(name) for name in columns_of(table) if name not in left_out)
     return " ".join(["SELECT", columns, ",", key, "FROM", _quoted(table), "ORDER BY", order])
 
 

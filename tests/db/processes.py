@@ -15,13 +15,13 @@ def command(name: str, *arguments: object) -> list[str]:
 
 def told_by(words: list[str]) -> list[Any]:
     """Run a process to its end; return what it said."""
-    done = subprocess.run(  # noqa: S603 - our own tests
+    done = subprocess.run(
         words, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def started(words: list[str]) -> "subprocess.Popen[str]":
-    return subprocess.Popen(  # noqa: S603 - our own tests
+    return subprocess.Popen(
         words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )

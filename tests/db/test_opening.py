@@ -264,7 +264,7 @@ def small_disk(folder: Path, *words: str) -> list[str]:
 def test_a_full_disk_takes_no_half_step(tmp_path: Path) -> None:
     folder = tmp_path / "disk"
     folder.mkdir()
-    if subprocess.run(small_disk(folder, "true"), cwd=ROOT, check=False).returncode:  # noqa: S603 - our own test
+    if subprocess.run(small_disk(folder, "true"), cwd=ROOT, check=False).returncode:
         pytest.skip("no small disk can be mounted here")
     written, second, names = told_by(small_disk(folder, *command("fill", folder)))
     assert written == [["Ổ đĩa đã đầy nên bước này chưa được ghi."], True, True]
