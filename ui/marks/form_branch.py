@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.explanation import explain
 from cchc_desktop.domain.units import Published
@@ -15,7 +15,7 @@ from ui.marks.form_facts import Facts
 from ui.marks.form_words import level_word, points_or_dash
 from ui.shared.buttons import primary
 from ui.shared.desk import Desk
-from ui.shared.frames import column, row, upright
+from ui.shared.frames import column, upright
 from ui.shared.labels import label, set_tone
 
 
@@ -54,16 +54,25 @@ class BranchFigures(QFrame):
         self._rank = _Stat("Hạng")
         self.change = label("", "small", 600)
         self.last = label("", "small", tone="text3")
-        self._rule = upright(32)
+        self._rules = (upright(32), upright(32))
         self._change = column(None, self.change, self.last, None, gap=0)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(16, 8, 12, 8)
+        box = QHBoxLayout()
         box.setSpacing(14)
-        for piece in (self._points, upright(32), self._published, self._rule, self._rank):
+        first, second = self._rules
+        for piece in (self._points, first, self._published, second, self._rank):
             box.addWidget(piece)
-        box.addWidget(self._change)
-        box.addStretch(1)
-        self.setFixedHeight(68)
+        self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._outer.setContentsMargins(16, 8, 12, 8)
+        self._outer.setSpacing(14)
+        self._outer.addLayout(box)
+        self._outer.addWidget(self._change)
+        self._outer.addStretch(1)
+
+    def set_tight(self, tight: bool) -> None:
+        """Put the change of the rank below the figures where there is no room beside them."""
+        way = QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight
+        self._outer.setDirection(way)
+        self._outer.setSpacing(4 if tight else 14)
 
     def show_figures(self, desk: Desk, facts: Facts) -> None:
         """Show the figures of a branch."""
@@ -83,7 +92,7 @@ class BranchFigures(QFrame):
 
     def _show_rank(self, now: Published | None, before: Published | None, year: int) -> None:
         has_rank = now is not None and now.rank is not None
-        for piece in (self._rule, self._rank, self._change):
+        for piece in (self._rules[1], self._rank, self._change):
             piece.setVisible(has_rank)
         if now is None or now.rank is None:
             return
@@ -114,7 +123,6 @@ class BranchPage(QWidget):
         self._box.setSpacing(12)
         for piece in (self.figures, self.table, self.explanation):
             self._box.addWidget(piece)
-        self._box.addWidget(row(self.button, None))
 
     def show_facts(self, facts: Facts) -> None:
         """Show a branch."""

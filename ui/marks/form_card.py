@@ -54,6 +54,7 @@ class ScoreCard(QFrame):
         self._facts: Facts | None = None
         self._before: tuple[int, Mapping[str, Decimal]] = (0, {})
         self._width = WidthClass.WIDE
+        self._is_tight = False
         self.pair = PointsPair()
         self.figures = FigureRows()
         self.levels = LevelRows()
@@ -80,8 +81,7 @@ class ScoreCard(QFrame):
         """Lay out for a width; in the middle one the explanation stands beside the inputs."""
         self._width = width
         is_medium = width is WidthClass.MEDIUM
-        self.figures.set_narrow(is_medium, with_before=not is_medium)
-        self.pair.set_beside(not is_medium)
+        self._shape()
         if is_medium:
             self._body.addWidget(explanation, 9)
         else:
@@ -89,6 +89,12 @@ class ScoreCard(QFrame):
         explanation.set_aside(is_medium)
         if self._facts is not None:
             self.show_facts(self._facts)
+
+    def set_tight(self, tight: bool) -> None:
+        """Spare room: the sentence goes below the fields, last year's figures go."""
+        if tight != self._is_tight:
+            self._is_tight = tight
+            self._shape()
 
     def focus_first(self) -> None:
         """Put the cursor into the first input."""
@@ -145,6 +151,11 @@ class ScoreCard(QFrame):
         for form in (self.figures, self.levels, self.survey):
             form.finished.connect(self.finished)
         self.pair.entered.connect(self.finished)
+
+    def _shape(self) -> None:
+        is_spare = self._is_tight or self._width is WidthClass.MEDIUM
+        self.figures.set_narrow(is_spare, with_before=not is_spare)
+        self.pair.set_beside(not is_spare)
 
     def _show_band(self, facts: Facts) -> None:
         self._unit.setText(f"{facts.unit}   ·   {round_name(facts.place.round)}")

@@ -23,6 +23,7 @@ class FormHead(QWidget):
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.state = Pill("phần chưa tách", "text2", "unsel")
         self.meta = ElidedLabel("", "small", 400, "text3")
+        self._has_state = self._is_tight = False
         before = tool("chevron-up", "Tiêu chí trước", lambda: self.stepped.emit(-1))
         after = tool("chevron-down", "Tiêu chí sau", lambda: self.stepped.emit(1))
         top = QHBoxLayout()
@@ -48,6 +49,12 @@ class FormHead(QWidget):
         self.code.set_text(criterion.code or "–")
         self.title.setText(criterion.name)
         self.state.set_text("phần chưa tách" if criterion.is_balancing else "không áp dụng")
-        self.state.setVisible(criterion.is_balancing or not is_applicable)
+        self._has_state = criterion.is_balancing or not is_applicable
+        self.state.setVisible(self._has_state and not self._is_tight)
         self.meta.setText(meta)
         self.meta.setVisible(bool(meta))
+
+    def set_tight(self, tight: bool) -> None:
+        """Leave the room of the state to the title; the line below says it too."""
+        self._is_tight = tight
+        self.state.setVisible(self._has_state and not tight)

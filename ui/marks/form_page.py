@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cchc_desktop.domain.checks import findings
 from cchc_desktop.domain.explanation import explain, leaf_steps
@@ -19,8 +21,10 @@ from ui.marks.form_words import meta
 from ui.marks.losses_card import LossesCard
 from ui.shared.buttons import normal
 from ui.shared.desk import Desk
-from ui.shared.frames import row
+from ui.shared.frames import box_of, row
 from ui.shared.workplace import WidthClass
+
+_TIGHT = 420  # logical pixels; below it parts stand under each other
 
 
 class ScorePage(QWidget):
@@ -51,6 +55,7 @@ class ScorePage(QWidget):
         self.split_button = normal("Tách thành tiêu chí…", self.split, "split")
         self.add_button = normal("Thêm khoản bị trừ", self.losses.add, "plus")
         self._foot = row(self.split_button, self.add_button, None, gap=8)
+        self._way = row(self.branch.button, None)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(0)
@@ -69,12 +74,14 @@ class ScorePage(QWidget):
 
     def show_facts(self, facts: Facts) -> None:
         """Show a criterion; another one than before drops what was typed."""
-        if self._facts is not None and self._facts.place != facts.place:
+        is_new = self._facts is None or self._facts.place != facts.place
+        if is_new:
             self.card.drop()
         self._facts = facts
         self._show_head(facts)
         is_leaf = not facts.is_branch
-        self.branch.setVisible(not is_leaf)
+        for piece in (self.branch, self._way):
+            piece.setVisible(not is_leaf)
         for piece in (self.card, self.losses):
             piece.setVisible(is_leaf)
         self.explanation.setVisible(is_leaf)
@@ -87,6 +94,8 @@ class ScorePage(QWidget):
         else:
             self.branch.show_facts(facts)
         self._look.start()
+        if is_new:
+            _settle(self)
 
     def set_width_class(self, width: WidthClass) -> None:
         """Lay out for a width."""
@@ -123,12 +132,23 @@ class ScorePage(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_tight = event.size().width() < _TIGHT
+        self.card.set_tight(is_tight)
+        self.branch.figures.set_tight(is_tight)
+        self.head.set_tight(is_tight)
+        way = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
+        box_of(self._foot).setDirection(way)
+
     def _lay_out(self) -> None:
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(16, 12, 16, 12)
         self._box.setSpacing(12)
         pieces = (
-            self.head, self.card, self.explanation, self.losses, self.branch, self.note, self._foot,
+            self.head, self.card, self.explanation, self.losses, self.branch, self.note, self._way,
+            self._foot,
         )  # fmt: skip
         for piece in pieces:
             self._box.addWidget(piece)
@@ -172,3 +192,14 @@ class ScorePage(QWidget):
         found = findings(desk.scores, desk.state.cell(desk.sheet), year)
         mine = [finding for finding in found if finding.criterion == node.id]
         self.note.show_findings(mine, node.code, has_list=self._has_list())
+
+
+def _settle(page: QWidget) -> None:
+    """Lay all parts out at once, innermost first, so that no half-made page is painted."""
+    for widget in reversed(page.findChildren(QWidget)):
+        layout = widget.layout()
+        if layout is not None:
+            layout.activate()
+    layout = page.layout()
+    if layout is not None:
+        layout.activate()

@@ -24,7 +24,7 @@ from ui.shared.buttons import tool
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, fill, frame, hairline
 from ui.shared.icons import IconLabel
-from ui.shared.labels import label, set_tone
+from ui.shared.labels import label, restyle, set_tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +186,8 @@ class LossesCard(QFrame):
             is_used = number < len(self._parts)
             if is_used:
                 row.show_words(self._words(self._parts[number]))
+                is_last = number == len(self._parts) - 1
+                restyle(row, "kind", "plain" if is_last else "row")
             row.setVisible(is_used and not self._is_open(number))
         has_rows = bool(self._parts) or bool(self._open)
         self._line.setVisible(has_rows)
