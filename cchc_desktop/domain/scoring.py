@@ -58,9 +58,13 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class ScoreSheet:
-    """All rows of one sheet in one round, by criterion id, and the total over the areas."""
+    """All rows of one sheet in one round, by criterion id, and the total over the areas.
+
+    ``tree`` and ``cell`` are what it was scored from.
+    """
 
     tree: CriteriaTree
+    cell: SheetCell
     rows: Mapping[str, ScoreRow]
     total: ScoreRow
     scored: int
@@ -107,7 +111,7 @@ def score(
     total = _branch(_TOTAL, maxima, _rows_below(tree, ROOT, rows))
     countable = [rows[leaf.id] for leaf in tree.leaves if rows[leaf.id].is_applicable]
     scored = sum(1 for row in countable if row.is_complete)
-    return ScoreSheet(tree, rows, total, scored, len(countable))
+    return ScoreSheet(tree, cell, rows, total, scored, len(countable))
 
 
 class _LeafRows:

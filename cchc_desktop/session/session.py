@@ -62,9 +62,9 @@ class Session:
         key = (sheet, in_round)
         before = self._sheets.get(key)
         tree, cell = self.state.tree_of_sheet(sheet), self.state.cell(sheet)
-        found = score(tree, cell, Context(in_round), before)
-        self._sheets[key] = found
-        return found
+        if before is None or before.tree is not tree or before.cell is not cell:
+            before = self._sheets[key] = score(tree, cell, Context(in_round), before)
+        return before
 
     def run(self, command: Command, joins: str = "") -> bool:
         """Do what the command says; return whether anything changed.
