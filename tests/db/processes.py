@@ -15,9 +15,7 @@ def command(name: str, *arguments: object) -> list[str]:
 
 def told_by(words: list[str]) -> list[Any]:
     """Run a process to its end; return what it said."""
-    done = subprocess.run(
-        words, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
-    )
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 

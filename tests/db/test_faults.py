@@ -1,5 +1,9 @@
 """A damaged journal, broken references and missing content are said."""
 
+import errno
+import sqlite3
+from pathlib import Path
+
 import pytest
 
 from cchc_desktop.domain.changes import made
@@ -7,6 +11,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Agency
 from db import DossierStore, open_dossier
+from db.trouble import told
 from tests.db.samples import commit
 
 
@@ -73,3 +78,31 @@ def test_damage_that_appears_while_it_is_open_is_said(store: DossierStore) -> No
     with pytest.raises(CchcError, match="bị hỏng"):
         open_dossier(copy)
     assert state.agencies
+
+
+def test_a_table_that_breaks_its_own_rules_is_said(store: DossierStore) -> None:
+    store._database.execute("INSERT INTO chunk VALUES (1, 0, x'00')")
+    store._database.execute("PRAGMA writable_schema = ON")
+    store._database.execute(
+        "UPDATE sqlite_master SET sql = replace(sql, 'n INTEGER', 'n INTEGER CHECK (n > 5)')"
+        " WHERE name = 'chunk'"
+    )
+    store.close()
+    again = open_dossier(store.path)
+    assert again.faults() == ["Cấu trúc tệp bị hỏng; mở bản sao lưu gần nhất để so lại."]
+    again.close()
+
+
+def test_a_table_that_is_not_there_is_a_bug(store: DossierStore) -> None:
+    store._database.execute("DROP TABLE link")
+    store._database.execute("DROP TABLE document")
+    with pytest.raises(sqlite3.OperationalError):
+        store.faults()
+
+
+def test_trouble_with_the_system_is_told_as_trouble_with_the_disk() -> None:
+    for code, sentence in ((errno.ENOSPC, "Ổ đĩa đã đầy"), (errno.EIO, "Ổ đĩa không đọc")):
+        with pytest.raises(CchcError, match=sentence), told(Path("x.cchc")):
+            raise OSError(code, "x")
+    with pytest.raises(sqlite3.ProgrammingError), told(Path("x.cchc")):
+        raise sqlite3.ProgrammingError("a bug")
