@@ -73,12 +73,9 @@ class CellEntry(QObject):
         self.note.hide()
         if self._node:
             self._node = ""
-            self._is_taking = True
-            had_focus = self.editor.hasFocus()
-            self.editor.hide()
-            self._is_taking = False
-            if had_focus:
+            if self.editor.hasFocus():
                 self._view.setFocus()
+            self.editor.hide()
 
     def take(self) -> bool:
         """Take what stands in the cell and close it; return whether it could be taken."""

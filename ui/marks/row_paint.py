@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from ui.marks.columns import Column
 from ui.marks.looks import DASH, NOT_APPLICABLE, NOT_SCORED_HERE, UNSPLIT, Cell, Look
 from ui.marks.signs import SIGN_ROLES, Sign
 from ui.shared import theme
 from ui.shared.icons import pixmap
-from ui.shared.numerals import draw_number, hatch_brush, slots_width
+from ui.shared.numerals import draw_number, hatch_brush
 
 Span = tuple[Column, float, float]  # column, left, width
 PAD = 8
@@ -246,15 +246,6 @@ class RowPainter:
 
     def _number(self, painter: QPainter, cell: QRectF, text: str, column: Column) -> None:
         draw_number(painter, cell.adjusted(0, 0, -PAD, 0), text, _SLOTS.get(column, 3))
-
-    def number_edge(self, cell: QRectF) -> float:
-        """Return where the whole part of a number ends in a points cell."""
-        return cell.right() - PAD - slots_width(self._metrics[500], 3)
-
-
-def total_font() -> QFont:
-    """Return the font of headers above the tree."""
-    return theme.font("small", 500)
 
 
 def _weight(look: Look) -> int:

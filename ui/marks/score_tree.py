@@ -1,13 +1,12 @@
 """The score tree of the workplace "Chấm điểm": filters, tree, total, search."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.marks import SetNotApplicable
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.search import found_in
 from ui.marks.area_strip import AreaStrip
-from ui.marks.clip_table import copied
 from ui.marks.code_box import CodeBox
 from ui.marks.empty_tree import EmptyTree
 from ui.marks.filter_row import EMPTY, Filter, FilterRow, found_by
@@ -19,7 +18,7 @@ from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
 
 
-class ScoreTreePanel(QWidget):
+class ScoreTreePanel(QFrame):
     """Scores of all criteria, typed and looked at in one place.
 
     Args:
@@ -35,6 +34,7 @@ class ScoreTreePanel(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "panel")
         self._desk = desk
         self._width = WidthClass.MEDIUM
         self._filter = Filter.ALL
@@ -66,6 +66,7 @@ class ScoreTreePanel(QWidget):
         """Show the columns and filters of a width class."""
         self._width = width
         self.filters.set_width_class(width)
+        self.total.setVisible(width is not WidthClass.NARROW)  # the head bar has the total
         has_earlier = self.model.ledger.earlier_round is not None
         self.view.set_width_class(width, has_earlier=has_earlier)
 
@@ -236,8 +237,3 @@ class ScoreTreePanel(QWidget):
         paste = menu.addAction("Dán điểm", self.keys.paste)
         paste.setEnabled(ledger.is_editable)
         return menu
-
-
-def whole_table(panel: ScoreTreePanel) -> str:
-    """Return every shown row of a panel as a table for Excel."""
-    return copied(panel.model.ledger, panel.model.outline.walk())

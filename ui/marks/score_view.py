@@ -36,6 +36,7 @@ from typing_extensions import override
 
 from ui.marks.columns import ENTERED, Column, width_of
 from ui.marks.row_paint import CHEVRON, RowPainter, RowState, Span
+from ui.marks.score_header import ScoreHeader
 from ui.marks.score_model import Index, ScoreModel
 from ui.shared import theme
 from ui.shared.workplace import WidthClass
@@ -303,8 +304,8 @@ class ScoreView(QTreeView):
         self.setAutoScroll(False)
 
     def _set_up_header(self) -> None:
-        header = self.header()
-        header.setFont(theme.font("small", 500))
+        header = ScoreHeader(self)
+        self.setHeader(header)
         header.setMinimumSectionSize(20)
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
@@ -315,7 +316,6 @@ class ScoreView(QTreeView):
 
     def _rebuild(self) -> None:
         self._painter = RowPainter()
-        self.header().setFont(theme.font("small", 500))
         self.viewport().update()
 
     def _toggle(self, index: QModelIndex) -> None:

@@ -51,7 +51,7 @@ class TotalRow(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("surface"))
         for top in (0, 2):
-            painter.fillRect(QRectF(0, top, self.width(), 1), theme.color("line2"))
+            painter.fillRect(QRectF(0, top, self.width(), 1), theme.color("inputline"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = QRectF(0, _RULE, self.width(), HEIGHT)
         look = self._model.look(ROOT)
