@@ -11,7 +11,6 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document
 from cchc_desktop.progress import Progress
 from ui.evidence.kinds import Kind, kind_of, shown_size
-from ui.evidence.page_view import PageView
 from ui.evidence.preview_wire import Fault
 from ui.evidence.previews import Page, Previews, Wish
 from ui.shared import theme
@@ -20,6 +19,7 @@ from ui.shared.frames import box_of, column, row_frame
 from ui.shared.icons import IconLabel
 from ui.shared.jobs import Job
 from ui.shared.labels import label
+from ui.shared.page_view import PageView
 
 _ZOOMS = (0, 50, 75, 100, 125, 150, 200, 300)  # percent, 0 fits the width
 _POINTS = 96 / 72
@@ -49,6 +49,7 @@ class Preview(QWidget):
         self._previews = previews
         self._document: Document | None = None
         self._page, self._pages, self._zoom = 0, 0, 0
+        self._cited = 0
         self._natural = 0.0
         self._running: tuple[Job, Wish] | None = None
         self._progress = Progress()
@@ -86,9 +87,11 @@ class Preview(QWidget):
             document: the document, None for none.
             page: the page from 0 where it is cited.
         """
-        before = self._document
-        self._document = document
+        before, cited = self._document, self._cited
+        self._document, self._cited = document, page
         if document is not None and before is not None and document.sha256 == before.sha256:
+            if page != cited:
+                self.go_to(page)
             return
         self._page, self._pages, self._shown = max(0, page), 0, None
         self._drop_running()
