@@ -35,7 +35,7 @@ def actor() -> Member:
 
 
 def window(arguments: list[str]) -> int:
-    """Open the window, on a dossier where one is named; return the exit code."""
+    """Open the window, on a dossier where one is named; ``demo FOLDER`` shows the main job."""
     from cchc_desktop.commands.founding import OpenAssessment
     from cchc_desktop.commands.sample import sample_command
     from ui.app import run
@@ -52,6 +52,10 @@ def window(arguments: list[str]) -> int:
         session.close()
 
     doors = Doors(lambda path: Session(open_store(path), now, actor()), create_sample, create_empty)
+    if arguments[:1] == ["demo"]:
+        from ui.demo import demo
+
+        return demo(Path(arguments[1] if len(arguments) > 1 else "."), doors)
     return run(arguments, doors)
 
 
