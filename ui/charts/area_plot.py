@@ -61,6 +61,17 @@ class AreaPlot(QWidget):
         viewport.installEventFilter(self)
 
     @property
+    def rows(self) -> tuple[AreaRow, ...]:
+        """The rows that show."""
+        return self._rows
+
+    @property
+    def target(self) -> QWidget:
+        """The widget that the mouse meets."""
+        viewport: QWidget = self._plot.viewport()
+        return viewport
+
+    @property
     def row_height(self) -> float:
         """Pixels of one row."""
         count = max(1, len(self._rows))

@@ -46,6 +46,7 @@ class PageChild:
         self._turn = Lock()
         self._process: SpawnProcess | None = None
         self._line: Connection | None = None
+        self._is_killed = False
 
     @property
     def number(self) -> int | None:
@@ -55,6 +56,8 @@ class PageChild:
     def ask(self, request: PageRequest) -> PageAnswer:
         """Return the page; waits, so it is called in a thread."""
         with self._turn:
+            if self._is_killed:
+                self._kill()
             line = self._line or self._start()
             if line is None:
                 self._kill()
@@ -73,6 +76,7 @@ class PageChild:
         """End the child at once, whatever it is doing; the next page starts another."""
         process = self._process
         if process is not None:
+            self._is_killed = True
             with suppress(ValueError):  # closed meanwhile
                 process.kill()
 
@@ -102,6 +106,7 @@ class PageChild:
     def _kill(self) -> None:
         process, line = self._process, self._line
         self._process = self._line = None
+        self._is_killed = False
         if line is not None:
             line.close()
         if process is not None:

@@ -75,6 +75,7 @@ class Previews:
             progress.step(0, 0)
             is_pdf = kind_of(wish.document.name) is Kind.PDF
             page = self._pdf(path, wish) if is_pdf else read_image(path, wish)
+            progress.step(0, 0)  # an answer of a child that was interrupted says nothing
             if page.fault is Fault.NONE:
                 self._keep(wish, page)
             return page
