@@ -34,7 +34,7 @@ RULE_FIELDS: Mapping[str, Mapping[str, FieldWords]] = MappingProxyType(
         },
         "ratio": {
             "numerator": FieldWords("b, tử số", hint="Số đạt"),
-            "unit": FieldWords("Đơn vị tính", hint="đơn vị tính", is_beside=True),
+            "unit": FieldWords("Đơn vị tính", hint="đơn vị", is_beside=True),
             "denominator": FieldWords("a, mẫu số", hint="Tổng số"),
             "base": FieldWords("Mức nền", "điểm", "để trống: không có mức nền"),
             "full_at": FieldWords("Đủ điểm khi từ", "%"),
@@ -45,7 +45,7 @@ RULE_FIELDS: Mapping[str, Mapping[str, FieldWords]] = MappingProxyType(
         "bands": {
             "over": FieldWords("Xét theo"),
             "label": FieldWords("Tên số liệu", hint="Thứ hạng"),
-            "unit": FieldWords("Đơn vị tính", hint="đơn vị tính", is_beside=True),
+            "unit": FieldWords("Đơn vị tính", hint="đơn vị", is_beside=True),
             "bands": FieldWords("Các khoảng"),
             "is_complete": FieldWords("Bộ tiêu chí nêu đủ các khoảng"),
         },

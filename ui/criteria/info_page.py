@@ -13,6 +13,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Method
 from cchc_desktop.wording.dossier import method_name
 from ui.criteria.rule_parameters import LABEL_WIDTH
+from ui.criteria.value_editors import shrinkable
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
 from ui.shared.labels import label, restyle
@@ -39,7 +40,7 @@ class InfoPage(QWidget):
             "note": TextArea("Ghi chú"),
             "agencies": TextField("Cơ quan tham mưu", "cách nhau bằng dấu chấm phẩy"),
         }
-        self.method = Combo("Phương thức")
+        self.method = shrinkable(Combo("Phương thức"))
         self.method.activated.connect(self._take_method)
         self._trouble = label("", "small", tone="losttext", wrap=True)
         self._trouble.hide()

@@ -14,7 +14,7 @@ from cchc_desktop.domain.set_checks import WHOLE_SET, areas_total, left_to_share
 from cchc_desktop.wording.rule_forms import RULE_CHOICES, rounding_name
 from cchc_desktop.wording.set_checks import shared_out
 from ui.criteria.rule_parameters import LABEL_WIDTH, RuleParameters
-from ui.criteria.value_editors import NUMBER_WIDTH
+from ui.criteria.value_editors import NUMBER_WIDTH, shrinkable
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
 from ui.shared.fields import NumberField
@@ -43,7 +43,7 @@ class RuleCard(QFrame):
         self.setProperty("kind", "card")
         self.kind = Combo("Loại quy tắc", 500)
         self.kind.activated.connect(self._take_kind)
-        self._fixed_kind = label("", "body", 500)
+        self._fixed_kind = ElidedLabel("", "body", 500)
         self.maximum = NumberField(name="Điểm tối đa")
         self.maximum.setFixedWidth(NUMBER_WIDTH - 20)
         self.maximum.set_check(self._check_maximum)
@@ -52,6 +52,8 @@ class RuleCard(QFrame):
         self._share = ElidedLabel("", "small")
         self.rounding = Combo("Làm tròn")
         self.rounding.activated.connect(self._take_rounding)
+        for combo in (self.kind, self.rounding):
+            shrinkable(combo)
         self._lay_out()
 
     @property
@@ -95,9 +97,7 @@ class RuleCard(QFrame):
         self.kind.setEnabled(not is_read_only)
         self._fixed_kind.setVisible(not is_leaf)
         self._fixed_kind.setText(
-            "Phần chưa tách: lĩnh vực trừ các tiêu chí đã tách"
-            if node.is_balancing
-            else "Tổng điểm các mục con"
+            "Phần chưa tách: điểm tối đa suy ra" if node.is_balancing else "Tổng điểm các mục con"
         )
         choices: list[tuple[str, object]] = [(words, k) for k, words in RULE_CHOICES.items()]
         self.kind.show_choices(choices, node.rule.kind)

@@ -23,7 +23,7 @@ from ui.shared.texts import TextField
 
 LABEL_WIDTH = 116
 _BESIDE_WIDTH = 84
-_LABEL_DROP = 6  # a label stands on the line of its field, also above a table
+_LABEL_DROP = 6  # a label stands on the line of its field, also where a problem hangs below
 _PERCENT = ("full_at", "zero_below")
 _ADD = {"levels": "Thêm mức", "bands": "Thêm khoảng"}
 _NEW_ITEM: dict[str, Callable[[Any], Any]] = {"levels": new_score_level, "bands": new_band}
@@ -107,10 +107,15 @@ class RuleParameters(QWidget):
                 editor.setFixedWidth(_BESIDE_WIDTH)
             pieces.append(editor)
         if isinstance(editors[-1], NumberField):
-            pieces += [label(words.hint, "small", tone="text3"), None]
+            pieces += [label(words.hint, "small", tone="text3")] if words.hint else []
+            pieces.append(None)
         problem = label("", "small", tone="losttext", wrap=True)
         problem.hide()
         self._problems[name] = problem
+        if isinstance(editors[0], ItemTable):  # a table takes the whole width
+            words_label = label(words.label, tone="text2")
+            grid.addWidget(column(words_label, editors[0], problem, gap=2), line, 0, 1, 2)
+            return
         grid.addWidget(column(row(*pieces, gap=8), problem, gap=2), line, 1)
         if not isinstance(editors[0], QCheckBox):  # a check box says its words itself
             words_label = label(words.label, tone="text2")

@@ -73,7 +73,8 @@ class SidePane(QFrame):
         fill(head, self._code)
         box_of(head).addWidget(self._name, 1)
         fill(head, self._before, self._after)
-        box_of(head).setAlignment(self._code, Qt.AlignmentFlag.AlignTop)
+        for piece in (self._code, self._before, self._after):
+            box_of(head).setAlignment(piece, Qt.AlignmentFlag.AlignTop)
         for page in (self.rule, self.info):
             area = QScrollArea()
             area.setWidgetResizable(True)

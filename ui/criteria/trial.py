@@ -15,6 +15,7 @@ from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.scoring import ScoreRow, same_points
 from cchc_desktop.wording.gaps import why_no_points
 from cchc_desktop.wording.numerals import shown_cut
+from ui.criteria.value_editors import shrinkable
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
 from ui.shared.fields import NumberField
@@ -110,7 +111,7 @@ class RuleTrial(QFrame):
         if isinstance(self._rule, Levels):
             self.choice = self._levels(self._rule)
             grid.addWidget(self.choice, 0, 0)
-            last = 1
+            last = 0
         grid.setColumnStretch(last, 1)
         self._turn()
 
@@ -128,10 +129,9 @@ class RuleTrial(QFrame):
 
     def _levels(self, rule: Levels) -> Combo:
         mark = self._mark()
-        found = Combo("Mức")
+        found = shrinkable(Combo("Mức"))
         choices: list[tuple[str, object]] = [(level.label, level.key) for level in rule.levels]
         found.show_choices(choices, mark.choice if mark is not None else "")
-        found.setMinimumContentsLength(24)
         found.activated.connect(self._show_result)
         return found
 

@@ -20,6 +20,7 @@ from ui.shared.texts import TextField
 
 Told = Callable[[Any], None]
 NUMBER_WIDTH = 92
+_PERCENT_WIDTH = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,13 @@ def value_editor(ask: Ask, typing_told: Told, taken: Told) -> ValueEditor:
     return _words(ask, typing_told, taken)
 
 
+def shrinkable(combo: Combo) -> Combo:
+    """Let a combo be narrower than its longest choice; return it."""
+    combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(12)
+    return combo
+
+
 def is_number(hint: Any) -> bool:
     """Return whether a type is a decimal, perhaps None."""
     return hint is Decimal or Decimal in typing.get_args(hint)
@@ -73,7 +81,7 @@ def is_number(hint: Any) -> bool:
 
 def _number(ask: Ask, typing_told: Told, taken: Told) -> ValueEditor:
     field = NumberField(ask.kind, ask.words.unit, name=ask.words.label)
-    field.setFixedWidth(NUMBER_WIDTH)
+    field.setFixedWidth(_PERCENT_WIDTH if ask.words.unit == "%" else NUMBER_WIDTH)
     _freeze(field, is_read_only=ask.is_read_only)
     empty = None if ask.hint is not Decimal else ZERO
     field.typing.connect(lambda value: typing_told(empty if value is None else value))
@@ -98,7 +106,7 @@ def _yes_no(ask: Ask, taken: Told) -> ValueEditor:
 
 
 def _choice(ask: Ask, taken: Told) -> ValueEditor:
-    combo = Combo(ask.words.label)
+    combo = shrinkable(Combo(ask.words.label))
     combo.setEnabled(not ask.is_read_only)
     choices = [(words, value) for value, words in CHOICES[ask.name].items()]
     combo.activated.connect(lambda: taken(ask.hint(combo.currentData())))
