@@ -15,7 +15,7 @@ from ui.marks.form_facts import Facts
 from ui.marks.form_words import level_word, points_or_dash
 from ui.shared.buttons import primary
 from ui.shared.desk import Desk
-from ui.shared.frames import column, upright
+from ui.shared.frames import column, row, upright
 from ui.shared.labels import label, set_tone
 
 
@@ -56,23 +56,22 @@ class BranchFigures(QFrame):
         self.last = label("", "small", tone="text3")
         self._rules = (upright(32), upright(32))
         self._change = column(None, self.change, self.last, None, gap=0)
-        box = QHBoxLayout()
-        box.setSpacing(14)
         first, second = self._rules
-        for piece in (self._points, first, self._published, second, self._rank):
-            box.addWidget(piece)
+        marks = row(self._points, first, self._published, gap=14)
+        self._ranks = row(second, self._rank, self._change, gap=14)
         self._outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._outer.setContentsMargins(16, 8, 12, 8)
         self._outer.setSpacing(14)
-        self._outer.addLayout(box)
-        self._outer.addWidget(self._change)
+        for piece in (marks, self._ranks):
+            self._outer.addWidget(piece, 0, Qt.AlignmentFlag.AlignLeft)
         self._outer.addStretch(1)
 
     def set_tight(self, tight: bool) -> None:
-        """Put the change of the rank below the figures where there is no room beside them."""
+        """Put the rank below the points where there is no room beside them."""
         way = QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight
         self._outer.setDirection(way)
         self._outer.setSpacing(4 if tight else 14)
+        self._rules[1].setVisible(not tight)
 
     def show_figures(self, desk: Desk, facts: Facts) -> None:
         """Show the figures of a branch."""
@@ -92,8 +91,7 @@ class BranchFigures(QFrame):
 
     def _show_rank(self, now: Published | None, before: Published | None, year: int) -> None:
         has_rank = now is not None and now.rank is not None
-        for piece in (self._rules[1], self._rank, self._change):
-            piece.setVisible(has_rank)
+        self._ranks.setVisible(has_rank)
         if now is None or now.rank is None:
             return
         self._rank.show_figure(shown(Decimal(now.rank)), str(now.of or ""))

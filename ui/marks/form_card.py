@@ -63,6 +63,11 @@ class ScoreCard(QFrame):
         self._lay_out()
         self._wire()
 
+    @property
+    def closed_words(self) -> str:
+        """Why nothing can be typed, as it shows."""
+        return self._closed.text()
+
     def show_facts(self, facts: Facts) -> None:
         """Show a leaf; fields in which a person types keep what was typed."""
         is_new = self._facts is None or self._facts.place != facts.place

@@ -15,7 +15,7 @@ from cchc_desktop.wording.numerals import shown
 from ui.shared import theme
 from ui.shared.numerals import draw_number
 
-_ROW, _HEAD = 26, 28
+_ROW, _HEAD, _TIGHT = 26, 28, 400
 _CODE, _MAXIMUM, _POINTS, _LOST = 52, 56, 64, 68
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -34,15 +34,17 @@ class _Cells:
 
 
 def _cells(width: int, height: int) -> _Cells:
-    lost = width - _PAD - _LOST
-    points = lost - _POINTS
-    maximum = points - _MAXIMUM
+    spare = 12 if width < _TIGHT else 0
+    code, wide = _CODE - spare, (_MAXIMUM - spare, _POINTS - spare, _LOST - spare)
+    lost = width - _PAD - wide[2]
+    points = lost - wide[1]
+    maximum = points - wide[0]
     return _Cells(
-        QRectF(0, 0, _CODE, height),
-        QRectF(_CODE + 8, 0, max(24, maximum - _CODE - 8), height),
-        QRectF(maximum, 0, _MAXIMUM - 8, height),
-        QRectF(points, 0, _POINTS, height),
-        QRectF(lost, 0, _LOST, height),
+        QRectF(0, 0, code, height),
+        QRectF(code + 8, 0, max(24, maximum - code - 8), height),
+        QRectF(maximum, 0, wide[0] - 8, height),
+        QRectF(points, 0, wide[1], height),
+        QRectF(lost, 0, wide[2], height),
     )
 
 

@@ -10,6 +10,7 @@ from cchc_desktop.domain.marks import ROUNDS, Figure, Mark
 from cchc_desktop.domain.points import ZERO, settled
 from cchc_desktop.domain.rules.base import Entry, Gap
 from cchc_desktop.domain.rules.deduction import DeductionRule
+from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.scoring import ScoreRow
 from cchc_desktop.domain.state import State
@@ -101,11 +102,7 @@ def look_of(facts: Facts, tried: Entry | None = None) -> Look:
         lost = mark.lost
     gap = criterion.rule.score(replace(entry, mark=_untyped(mark))).gap
     is_open = not criterion.is_survey and (
-        isinstance(criterion.rule, Manual)
-        or facts.lists_amounts
-        or outcome.is_typed
-        or gap in OPEN_GAPS
-        or row.maximum is None
+        outcome.is_typed or _takes_points(facts, mark) or gap in OPEN_GAPS or row.maximum is None
     )
     return Look(points, lost, is_open and facts.is_editable, gap)
 
@@ -160,6 +157,14 @@ def _closed(desk: Desk) -> str:
     if desk.session.store.is_read_only:
         return f"Chỉ xem. {desk.session.store.read_only_reason}".strip()
     return f"Vòng {round_name(desk.round)} đã khóa, chỉ xem."
+
+
+def _takes_points(facts: Facts, mark: Mark | None) -> bool:
+    """Points are typed by rule: directly, beside listed losses, or where no level fits."""
+    rule = facts.criterion.rule
+    if isinstance(rule, Levels):
+        return not rule.is_complete and not (mark and mark.choice)
+    return isinstance(rule, Manual) or facts.lists_amounts
 
 
 def _untyped(mark: Mark | None) -> Mark | None:

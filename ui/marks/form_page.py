@@ -24,7 +24,7 @@ from ui.shared.desk import Desk
 from ui.shared.frames import box_of, row
 from ui.shared.workplace import WidthClass
 
-_TIGHT = 420  # logical pixels; below it parts stand under each other
+_TIGHT, _NARROW = 420, 480  # logical pixels; below them parts stand under each other
 
 
 class ScorePage(QWidget):
@@ -137,8 +137,9 @@ class ScorePage(QWidget):
         super().resizeEvent(event)
         is_tight = event.size().width() < _TIGHT
         self.card.set_tight(is_tight)
-        self.branch.figures.set_tight(is_tight)
+        self.branch.figures.set_tight(event.size().width() < _NARROW)
         self.head.set_tight(is_tight)
+        self.losses.set_tight(is_tight)
         way = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
         box_of(self._foot).setDirection(way)
 
@@ -191,7 +192,10 @@ class ScorePage(QWidget):
         node = facts.criterion
         found = findings(desk.scores, desk.state.cell(desk.sheet), year)
         mine = [finding for finding in found if finding.criterion == node.id]
+        was_hidden = self.note.isHidden()
         self.note.show_findings(mine, node.code, has_list=self._has_list())
+        if self.note.isHidden() != was_hidden:
+            _settle(self)
 
 
 def _settle(page: QWidget) -> None:

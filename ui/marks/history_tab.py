@@ -59,6 +59,11 @@ class HistoryTab(QWidget):
         """Titles of the steps that show."""
         return tuple(row.title.text() for row in self._rows if not row.isHidden())
 
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What changed in the steps that show."""
+        return tuple(row.details.text() for row in self._rows if not row.isHidden())
+
     def show_facts(self, facts: Facts) -> None:
         """Show the steps of a criterion; the journal is read again only after a change."""
         store = self._desk.session.store

@@ -89,6 +89,10 @@ class LossesCard(QFrame):
         """Whether a row is open."""
         return bool(self._open)
 
+    def set_tight(self, tight: bool) -> None:
+        """Shorten the head."""
+        self._title.setText("Bị trừ" if tight else "Bị trừ điểm")
+
     def show_losses(self, facts: Facts) -> None:
         """Show the losses of a leaf."""
         if self._facts is None or facts.place != self._facts.place:
@@ -159,7 +163,8 @@ class LossesCard(QFrame):
         self.plus = tool("plus", "Thêm khoản bị trừ", self.add)
         head = frame("plain", vertical=False, margins=(12, 0, 8, 0), gap=8)
         head.setFixedHeight(32)
-        fill(head, label("Bị trừ điểm", "body", 600), self._total, None)
+        self._title = label("Bị trừ điểm", "body", 600)
+        fill(head, self._title, self._total, None)
         fill(head, self._icon, self._verdict, self.plus)
         self._line = hairline()
         self._list = frame("plain")
@@ -227,6 +232,9 @@ class LossesCard(QFrame):
         self.close_editor()
         self._open, self._is_draft = deduction, is_draft
         self._opening += 1
+        criterion = self._facts.criterion if self._facts else None
+        inherited = agency_names(self._desk.state, criterion.agencies) if criterion else ""
+        self.editor.set_inherited(inherited)
         self.editor.start(draft, self._known(), self._maximum())
         self.editor.show()
         self._line.show()

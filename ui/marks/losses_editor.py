@@ -22,8 +22,9 @@ from ui.shared.frames import row
 from ui.shared.labels import label
 from ui.shared.texts import TextField
 
-_CAPTION = 104
+_CAPTION = 114
 _AMOUNT = 84
+_PLACEHOLDER = "chưa ghi; nhiều tên cách nhau dấu ;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ class LossEditor(QFrame):
         self.amount.setToolTip("Để trống: toàn bộ phần còn lại")
         self.amount.setFixedWidth(_AMOUNT)
         self.reason = TextField("Lý do bị trừ", "Lý do bị trừ")
-        self.agencies = TextField("Cơ quan tham mưu", "chưa ghi; nhiều tên cách nhau dấu ;")
-        self.at_fault = TextField("Đơn vị để xảy ra", "chưa ghi; nhiều tên cách nhau dấu ;")
+        self.agencies = TextField("Cơ quan tham mưu", _PLACEHOLDER)
+        self.at_fault = TextField("Đơn vị để xảy ra", _PLACEHOLDER)
         self.method = Combo("Cách chấm của khoản bị trừ")
         self.trouble = Trouble()
         self.menu = QMenu(self)
@@ -92,6 +93,10 @@ class LossEditor(QFrame):
         self.drop()
         self.show_draft(draft, known, maximum)
         self.trouble.say("")
+
+    def set_inherited(self, names: str) -> None:
+        """Say which agencies count while none are written here."""
+        self.agencies.setPlaceholderText(f"theo tiêu chí: {names}" if names else _PLACEHOLDER)
 
     def keep(self, name: str) -> None:
         """The write of a field was refused: keep what was typed."""
