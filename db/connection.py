@@ -59,9 +59,13 @@ def lay_out(database: Database) -> None:
 
 
 def start_wal(database: Database) -> None:
-    """Write through a log, one fsync a commit; the log is cut to its limit at a checkpoint."""
+    """Write through a log, one fsync a commit; the log is cut to its limit at a checkpoint.
+
+    Edits leave checkpoints to moments of rest, so that no edit waits for one.
+    """
     database.execute("PRAGMA journal_mode = WAL").fetchall()
     database.execute(f"PRAGMA journal_size_limit = {_MOST_WAL}").fetchall()
+    database.execute("PRAGMA wal_autocheckpoint = 0").fetchall()
 
 
 def number(database: Database, sql: str) -> int:

@@ -81,7 +81,7 @@ class DossierStore:
         if self.is_read_only:
             raise CchcError(read_only(self.read_only_reason), read_only_hint())
         self._refuse_gone()
-        with told(self.path), transaction(self._database) as conn:
+        with told(self.path), self.vault.turns.edit(), transaction(self._database) as conn:
             for change in changes.changes:
                 _write_change(conn, change)
             head = journal.append(conn, line, changes)
@@ -127,6 +127,8 @@ class DossierStore:
         """
         if self.is_read_only:
             return True
+        if self.vault.is_staging:
+            return False
         with told(self.path):
             return checkpoint(self._database)
 

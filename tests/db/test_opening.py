@@ -254,10 +254,10 @@ def test_no_dossier_is_made_in_a_read_only_folder(open_folder: Path) -> None:
     assert said[:2] == ["refused", "Không tạo được tệp x.cchc ở thư mục này."]
 
 
-def small_disk(folder: Path, *words: str) -> list[str]:
+def small_disk(folder: Path, *words: str, room: str = "size=6m") -> list[str]:
     """A command that runs with a disk of a few MB mounted on a folder."""
     own = [] if os.geteuid() == 0 else ["-r"]
-    script = f'mount -t tmpfs -o size=6m tmpfs "{folder}" && exec "$@"'
+    script = f'mount -t tmpfs -o {room} tmpfs "{folder}" && exec "$@"'
     return ["unshare", *own, "-m", "sh", "-c", script, "sh", *words]
 
 
@@ -270,6 +270,24 @@ def test_a_full_disk_takes_no_half_step(tmp_path: Path) -> None:
     assert written == [["Ổ đĩa đã đầy nên bước này chưa được ghi."], True, True]
     assert second == ["Ổ đĩa đã đầy nên bước này chưa được ghi."]
     assert not [name for name in names[0] if name.startswith("y")]
+
+
+def test_a_disk_without_room_for_another_name_takes_no_dossier(tmp_path: Path) -> None:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if subprocess.run(small_disk(folder, "true"), cwd=ROOT, check=False).returncode:
+        pytest.skip("no small disk can be mounted here")
+    for names in (1, 2):  # the folder's own; one for the lock
+        words = command("create", folder / "x.cchc")
+        (said,) = told_by(small_disk(folder, *words, room=f"nr_inodes={names}"))
+        assert said[:2] == ["refused", "Ổ đĩa đã đầy nên bước này chưa được ghi."]
+
+
+def test_a_text_file_in_a_read_only_folder_is_refused(open_folder: Path) -> None:
+    path = open_folder / "x.cchc"
+    path.write_text("x" * 1000)
+    open_folder.chmod(0o555)
+    assert look(path)[:2] == ["refused", f"Tệp x.cchc {NOT_OURS}."]
 
 
 def test_the_file_gets_the_rights_of_any_new_file(store: DossierStore, tmp_path: Path) -> None:

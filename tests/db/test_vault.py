@@ -230,7 +230,7 @@ def test_an_edit_goes_on_while_a_file_is_attached(store: DossierStore, tmp_path:
     assert reached.wait(20)
     state = commit(store, state, made("agency", [Agency("amid", "Sở")]))
     assert "amid" in store.load().agencies
-    store.rest()
+    assert not store.rest()
     go_on.set()
     thread.join(20)
     assert len(found) == 1
