@@ -1,82 +1,24 @@
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
 from cchc_desktop.commands.evidence import CitePage, DescribeDocument
 from cchc_desktop.commands.sample import sample_command
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
-from cchc_desktop.store import Staged
-from tests.memory_store import MemoryStore, MemoryVault
+from tests.memory_store import MemoryStore
+from tests.ui.evidence_room import LEAF, MOMENT, OTHER, SHEET, Room, a_file
 from tests.ui.screens import grab
 from ui.evidence.describe import DescribeDialog
-from ui.evidence.panel import EvidencePanel
 from ui.evidence.paths import all_files, told_list
 from ui.shared import theme
-from ui.shared.desk import Desk
-from ui.shared.jobs import board
-
-SHEET, LEAF, OTHER = "hd2022-tinh", "hd2022-7.3", "hd2022-7.2"
-MOMENT = datetime.fromisoformat("2023-03-01T14:32:05+07:00")
-
-
-class StrictVault(MemoryVault):
-    """Refuses what the real one refuses, and waits where a test wants to look."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gate: list[Path] = []
-
-    @override
-    def stage(self, path: Path, progress: Progress) -> Staged:
-        if not path.exists():
-            raise CchcError(f"Không còn thấy tệp {path.name}.", "Chọn lại tệp.")
-        if not path.stat().st_size:
-            raise CchcError(f"Tệp {path.name} rỗng (0 byte).", "Chọn tệp khác.")
-        while path in self.gate:
-            progress.step(1, 2)
-        return super().stage(path, progress)
-
-
-class Room:
-    """A panel on the sample dossier, with what it told."""
-
-    def __init__(self, qtbot: QtBot, store: MemoryStore) -> None:
-        self.qtbot, self.store = qtbot, store
-        self.vault = StrictVault()
-        store.vault = self.vault
-        self.session = Session(store, lambda: MOMENT)
-        if not store.is_read_only:
-            self.session.run(sample_command())
-        self.desk = Desk(self.session)
-        self.desk.choose(LEAF)
-        self.told: list[CchcError] = []
-        self.desk.failed.connect(lambda error, _retry: self.told.append(error))
-        self.panel = EvidencePanel(self.desk, clock=lambda: MOMENT)
-        qtbot.addWidget(self.panel)
-
-    def names(self) -> list[str]:
-        return [entry.document.title for entry in self.panel.model.entries]
-
-    def attach(self, *paths: Path) -> None:
-        self.panel.accept_paths(paths)
-        self.rest()
-
-    def rest(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.panel.is_busy and not board.running)
-
-    def show(self, wide: int, high: int) -> None:
-        self.panel.resize(wide, high)
-        self.panel.show()
-        self.qtbot.waitUntil(lambda: not self.panel.preview.is_busy, timeout=30_000)
 
 
 @pytest.fixture
@@ -87,13 +29,6 @@ def room(qtbot: QtBot) -> Iterator[Room]:
     found.panel.cancel_all()
     found.rest()
     found.desk.leave()
-
-
-def a_file(folder: Path, name: str, body: bytes = b"") -> Path:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(body or name.encode())
-    return path
 
 
 def dropped(panel: QWidget, mime: QMimeData) -> QDropEvent:
@@ -402,4 +337,4 @@ def test_every_layout_can_be_looked_at(room: Room, tmp_path: Path, look: theme.N
     room.panel.set_mode("flat")
     room.show(574, 172)
     grab(room.panel, f"tlkc-trong-thap-{look}")
-    assert room.panel.mapToGlobal(QPoint(0, 0)) is not None
+    assert not room.panel.empty.isHidden()

@@ -58,6 +58,7 @@ class EvidencePanel(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "panelright")
         self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that Ctrl+V finds it
         self.setAccessibleName("Tài liệu kiểm chứng")
         self._desk, self._clock = desk, clock
         self._mode: Mode = "tall"

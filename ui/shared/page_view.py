@@ -9,6 +9,7 @@ from ui.shared import theme
 
 _SIDE, _TOP = 16, 12
 _LINE = 40
+_BAR = 10
 
 
 class PageView(QAbstractScrollArea):
@@ -21,7 +22,7 @@ class PageView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
-        self._width = 0
+        self._width = self._room = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumHeight(40)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -30,8 +31,8 @@ class PageView(QAbstractScrollArea):
 
     @property
     def page_room(self) -> int:
-        """Logical pixels a page fitted to the width gets."""
-        return max(40, self.viewport().width() - 2 * _SIDE)
+        """Logical pixels a page fitted to the width gets; a scroll bar has its room beside it."""
+        return max(40, self.width() - 2 * _SIDE - _BAR)
 
     def show_page(self, image: QImage, width: int, *, from_top: bool = True) -> None:
         """Show a picture of a page.
@@ -68,7 +69,9 @@ class PageView(QAbstractScrollArea):
     def resizeEvent(self, arg__1: QResizeEvent) -> None:
         super().resizeEvent(arg__1)
         self._set_bars()
-        self.resized.emit()
+        if self.page_room != self._room:
+            self._room = self.page_room
+            self.resized.emit()
 
     @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:

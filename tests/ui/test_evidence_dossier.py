@@ -1,0 +1,99 @@
+"""The evidence panel on a real dossier file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.commands.sample import sample_command
+from cchc_desktop.session import Session
+from db import create_dossier, open_dossier
+from tests.ui.evidence_room import LEAF, MOMENT, SHEET, a_file
+from ui.evidence.entries import entries_of
+from ui.evidence.panel import EvidencePanel
+from ui.shared.desk import Desk
+from ui.shared.jobs import board
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    path = tmp_path / "ho-so.cchc"
+    session = Session(create_dossier(path), lambda: MOMENT)
+    session.run(sample_command())
+    session.close()
+    return path
+
+
+@pytest.fixture
+def desk(dossier: Path) -> Iterator[Desk]:
+    session = Session(open_dossier(dossier), lambda: MOMENT)
+    found = Desk(session)
+    found.choose(LEAF)
+    yield found
+    session.close()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, desk: Desk) -> Iterator[EvidencePanel]:
+    found = EvidencePanel(desk, clock=lambda: MOMENT)
+    qtbot.addWidget(found)
+    yield found
+    found.cancel_all()
+    qtbot.waitUntil(lambda: not found.is_busy and not board.running)
+
+
+def rest(qtbot: QtBot, panel: EvidencePanel) -> None:
+    qtbot.waitUntil(lambda: not panel.is_busy and not board.running, timeout=30_000)
+
+
+def test_evidence_is_there_after_the_dossier_is_opened_again(
+    qtbot: QtBot, desk: Desk, panel: EvidencePanel, dossier: Path, tmp_path: Path
+) -> None:
+    bodies = {f"{n}.pdf": bytes([n]) * 3_000_000 for n in range(3)}
+    panel.accept_paths([a_file(tmp_path / "tlkc", name, body) for name, body in bodies.items()])
+    rest(qtbot, panel)
+    panel.cancel_all()
+    desk.session.close()
+    again = open_dossier(dossier)
+    entries = entries_of(again.load(), SHEET, LEAF)
+    found = {e.document.name: b"".join(again.vault.chunks(e.document.sha256)) for e in entries}
+    again.close()
+    assert found == bodies
+
+
+def test_bad_names_and_bad_files_are_told_and_harm_nothing(
+    qtbot: QtBot, desk: Desk, panel: EvidencePanel, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    desk.failed.connect(lambda error, _retry: told.append(error.hint))
+    folder = tmp_path / "tlkc"
+    long_name = "ă" * 100 + ".pdf"  # 204 bytes on disk
+    good = [a_file(folder, name, name.encode()) for name in ("CON.pdf", long_name, "e\u0301.pdf")]
+    empty = folder / "0.pdf"
+    empty.touch()
+    panel.accept_paths([*good, empty, folder / "none.pdf", folder / ".." / "tlkc" / "CON.pdf"])
+    rest(qtbot, panel)
+    names = [entry.document.name for entry in panel.model.entries]
+    assert names == ["_CON.pdf", long_name, "é.pdf"]
+    assert len(told) == 1
+    assert "0.pdf" in told[0]
+    assert "none.pdf" in told[0]
+
+
+def test_closing_in_the_middle_leaves_whole_documents_only(
+    qtbot: QtBot, desk: Desk, panel: EvidencePanel, dossier: Path, tmp_path: Path
+) -> None:
+    first = a_file(tmp_path / "tlkc", "0.pdf", b"0" * 1000)
+    large = [a_file(tmp_path / "tlkc", f"{n}.pdf", bytes([n]) * 40_000_000) for n in (1, 2)]
+    panel.accept_paths([first, *large])
+    qtbot.waitUntil(lambda: bool(panel.model.entries))
+    panel.cancel_all()
+    desk.session.close()
+    again = open_dossier(dossier)
+    state = again.load()
+    for document in state.documents.values():
+        assert sum(len(part) for part in again.vault.chunks(document.sha256)) == document.size
+    assert again.faults() == []
+    again.close()
+    assert 1 <= len(state.documents) < 3
