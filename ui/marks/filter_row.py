@@ -88,8 +88,8 @@ class FilterRow(QWidget):
 
     def show_counts(self, ledger: Ledger) -> None:
         """Show how many rows each chip would find."""
-        for kind, chip in self._chips.items():
-            chip.set_count(len(found_by(kind, ledger) or ()))
+        for chip, count in zip(self._chips.values(), ledger.counts, strict=True):
+            chip.set_count(count)
 
     def show_filter(self, kind: Filter) -> None:
         """Show which filter is on."""
@@ -102,12 +102,11 @@ class FilterRow(QWidget):
         """Show chips, or the strip of areas where the window is narrow."""
         is_narrow = width is WidthClass.NARROW
         self.setFixedHeight(36 if is_narrow else 40)
-        self._title.setVisible(not is_narrow)
-        self.strip.setVisible(is_narrow)
-        for chip in self._chips.values():
-            chip.setVisible(not is_narrow)
-        self._chart.setVisible(width is WidthClass.MEDIUM)
-        self._more.setVisible(not is_narrow)
+        only_wide = (self._title, self._more, *self._chips.values())
+        shown = {self.strip: is_narrow, self._chart: width is WidthClass.MEDIUM}
+        shown.update(dict.fromkeys(only_wide, not is_narrow))
+        for widget in sorted(shown, key=lambda widget: shown[widget]):
+            widget.setVisible(shown[widget])  # what goes makes room before anything comes
         waiting = self._chips[Filter.WAITING]
         waiting.setText("Chờ giải trình" if width is WidthClass.WIDE else "Chờ")
         waiting.setFixedSize(waiting.sizeHint())

@@ -36,6 +36,7 @@ class Ledger:
         self._wrong = self._differing()
         self.earlier_round = self._round_before()
         self.earlier = self._earlier_scores()
+        self._count_all()
 
     def follow(self, event: Changed) -> set[str]:
         """Look at what changed; return the nodes that look different now."""
@@ -47,7 +48,7 @@ class Ledger:
         self.earlier = self._earlier_scores()
         self._wrong = self._differing()
         changed = _moved_rows(before, self.scores)
-        if earlier is not None and self.earlier is not None:
+        if self.earlier is not earlier and earlier is not None and self.earlier is not None:
             changed |= _moved_rows(earlier, self.earlier)
         changed |= {node for node in event.criteria if node in self.tree}
         changed |= {node for node in old_wrong ^ self._wrong if node in self.tree}
@@ -56,6 +57,10 @@ class Ledger:
         changed |= self._recover(event, old_cell, before.tree)
         for node in changed:
             self._signs.pop(node, None)
+        if self.tree is before.tree:
+            self._count(changed)
+        else:
+            self._count_all()
         return changed
 
     def __getitem__(self, node: str) -> ScoreRow:
@@ -99,17 +104,22 @@ class Ledger:
             return None
         return self.earlier.rows[node].points if node else self.earlier.total.points
 
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many leaves lost points, lack evidence, wait for somebody."""
+        return len(self._lossy), len(self._missing), len(self._waiting)
+
     def lossy(self) -> list[str]:
         """Return the leaves with lost points."""
-        return [leaf.id for leaf in self.tree.leaves if is_lossy(self[leaf.id])]
+        return [leaf.id for leaf in self.tree.leaves if leaf.id in self._lossy]
 
     def missing(self) -> list[str]:
         """Return the leaves without evidence."""
-        return [leaf.id for leaf in self.tree.leaves if is_missing(self[leaf.id], self.cell)]
+        return [leaf.id for leaf in self.tree.leaves if leaf.id in self._missing]
 
     def waiting(self) -> list[str]:
         """Return the leaves that wait for somebody."""
-        return [leaf.id for leaf in self.tree.leaves if is_waiting(self[leaf.id])]
+        return [leaf.id for leaf in self.tree.leaves if leaf.id in self._waiting]
 
     def wrong(self) -> list[str]:
         """Return the nodes whose points differ from what was published."""
@@ -126,6 +136,28 @@ class Ledger:
     def unfinished(self) -> list[str]:
         """Return the leaves that have no points yet."""
         return [leaf.id for leaf in self.tree.leaves if not self[leaf.id].is_complete]
+
+    def _count_all(self) -> None:
+        self._lossy: set[str] = set()
+        self._missing: set[str] = set()
+        self._waiting: set[str] = set()
+        self._count(leaf.id for leaf in self.tree.leaves)
+
+    def _count(self, nodes: Iterable[str]) -> None:
+        """Count some leaves anew; an edit touches a few of thousands."""
+        for node in nodes:
+            if self.is_branch(node):
+                continue
+            row = self[node]
+            for holds, group in (
+                (is_lossy(row), self._lossy),
+                (is_missing(row, self.cell), self._missing),
+                (is_waiting(row), self._waiting),
+            ):
+                if holds:
+                    group.add(node)
+                else:
+                    group.discard(node)
 
     def _recover(self, event: Changed, old: SheetCell, old_tree: CriteriaTree) -> set[str]:
         """Forget the coverage of branches below which evidence came or went."""

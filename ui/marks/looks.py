@@ -123,7 +123,7 @@ def look_of(ledger: Ledger, node: str, depth: int) -> Look:
         is_balancing=criterion.is_balancing,
         is_computed=bool(node) and not is_branch and row.points is not None and not row.is_typed,
         remark=f"chưa tách {shown(row.unsplit)}" if row.unsplit > ZERO else "",
-        maximum="?" if row.maximum is None else shown(row.maximum, None, 1),
+        maximum=_maximum(ledger, row),
         earlier="" if earlier is None else shown(earlier, PLACES),
         cell=_cell(row, is_branch=is_branch),
         points="" if row.points is None else shown(row.points, PLACES),
@@ -135,6 +135,12 @@ def look_of(ledger: Ledger, node: str, depth: int) -> Look:
         evidence_role=role,
         sign=ledger.sign(node),
     )
+
+
+def _maximum(ledger: Ledger, row: ScoreRow) -> str:
+    """Return the maximum; what does not apply keeps showing the one of the set."""
+    maximum = row.maximum if row.is_applicable else ledger.tree.maxima[row.criterion.id]
+    return "?" if maximum is None else shown(maximum, None, 1)
 
 
 def _cell(row: ScoreRow, *, is_branch: bool) -> Cell:

@@ -49,6 +49,7 @@ class RowPainter:
         self._metrics = {weight: QFontMetricsF(font) for weight, font in self._fonts.items()}
         self._italic_metrics = QFontMetricsF(self._italic)
         self._small_metrics = QFontMetricsF(self._small[400])
+        self._not_scored = QFontMetricsF(self._small_italic).horizontalAdvance(NOT_SCORED_HERE)
         self._prefix = self._italic_metrics.horizontalAdvance(f"{UNSPLIT}  ")
         self._lost_room = self._metrics[400].horizontalAdvance("00,000")
         self._draw: Mapping[Column, Callable[[QPainter, QRectF, Look, RowState], None]] = {
@@ -154,13 +155,18 @@ class RowPainter:
         self._number(painter, cell, look.maximum, Column.MAXIMUM)
 
     def _earlier(self, painter: QPainter, cell: QRectF, look: Look, state: RowState) -> None:
+        if not look.earlier and look.cell in (Cell.OUT, Cell.SURVEY_EMPTY):
+            return  # the words of the points cell need the room
         painter.setFont(self._fonts[400])
         painter.setPen(theme.color("text3" if look.earlier else "off"))
         self._number(painter, cell, look.earlier or DASH, Column.EARLIER)
 
     def _points(self, painter: QPainter, cell: QRectF, look: Look, state: RowState) -> None:
         if look.cell in (Cell.SURVEY, Cell.SURVEY_EMPTY):
-            painter.fillRect(cell.adjusted(4, 3, -3, -3), hatch_brush("line2", 5, 1))
+            room = cell.adjusted(4, 3, -3, -3)
+            if look.cell is Cell.SURVEY_EMPTY:
+                room.setLeft(min(room.left(), room.right() - self._not_scored - 6))
+            painter.fillRect(room, hatch_brush("line2", 5, 1))
         if look.cell in (Cell.OUT, Cell.SURVEY_EMPTY):
             text = NOT_APPLICABLE if look.cell is Cell.OUT else NOT_SCORED_HERE
             painter.setFont(self._small_italic)

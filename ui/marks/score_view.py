@@ -146,7 +146,7 @@ class ScoreView(QTreeView):
         if self._glowing:
             self._clock.start()
             self._fade.start()
-        self.viewport().update()
+            self._update_glowing()
 
     def set_found(self, nodes: Iterable[str]) -> None:
         """Mark the names of some rows as found."""
@@ -338,10 +338,13 @@ class ScoreView(QTreeView):
     def _faded(self) -> None:
         if self._glow_left() <= 0:
             self._fade.stop()
-        few = len(self._glowing) <= 2 * self.height() // ROW
-        for node in self._glowing if few else ():
-            self.viewport().update(self._row_rect(node))
-        if not few:
-            self.viewport().update()
+        self._update_glowing()
         if not self._fade.isActive():
             self._glowing = frozenset()
+
+    def _update_glowing(self) -> None:
+        if len(self._glowing) > self.height() // ROW:
+            self.viewport().update()
+            return
+        for node in self._glowing:
+            self.viewport().update(self._row_rect(node))
