@@ -1,1 +1,1 @@
-"""Preview, saving and printing of reports."""
+"""The workplace “Báo cáo”: papers are seen before they are saved or printed."""

@@ -24,6 +24,13 @@ def write(document: Document, path: Path) -> None:
     writer(document, path)
 
 
+def as_pdf(document: Document) -> bytes:
+    """Return a document as the bytes of a PDF file, as ``write`` would write them."""
+    from cchc_desktop.reports.writers.pdf import pdf_bytes
+
+    return pdf_bytes(document)
+
+
 def _pdf(document: Document, path: Path) -> None:
     from cchc_desktop.reports.writers.pdf import write_pdf
 

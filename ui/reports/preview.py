@@ -1,0 +1,234 @@
+"""The workplace “Báo cáo”: a list of papers, the paper as it will be saved, save and print."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStringListModel, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QWidget
+from typing_extensions import override
+
+from cchc_desktop.clock import Clock, now
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.reports import REPORTS
+from cchc_desktop.reports.document import Document
+from cchc_desktop.reports.summary import Stamp
+from cchc_desktop.reports.writers.files import write_whole
+from cchc_desktop.wording.dossier import round_name
+from cchc_desktop.wording.numerals import shown_date, shown_time
+from ui.reports.names import ask_path, proposed_name
+from ui.reports.paper import Paper, made_pdf, prepare, print_paper
+from ui.reports.paper_pane import PaperPane
+from ui.reports.side import PaperSide
+from ui.shared import theme
+from ui.shared.desk import Desk
+from ui.shared.frames import box_of, frame
+from ui.shared.jobs import Job, run_in_process
+from ui.shared.labels import label
+from ui.shared.workplace import WidthClass
+
+_TITLE = "Tóm tắt một trang"
+_REPORT = "summary"
+_REST = 150  # milliseconds after the last change
+_LIST_WIDTH = 216
+
+
+class ReportWorkplace(QWidget):
+    """Shows a paper of the desk's sheet and round as it will be saved.
+
+    The paper is made anew after a change, in a process of its own, only while it is seen.
+
+    Args:
+        desk: session, sheet and round.
+        parent: the window.
+        clock: when the paper is printed.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None, clock: Clock = now) -> None:
+        super().__init__(parent)
+        self._desk, self._clock = desk, clock
+        self._folder: Path | None = None
+        self._job: Job | None = None
+        self._making: Document | None = None
+        self._document: Document | None = None
+        self.paper: Paper | None = None
+        self.is_stale = True
+        self.setAccessibleName(self.title)
+        self.pane = PaperPane(_TITLE)
+        self.side = PaperSide()
+        self._list = self._build_list()
+        self._lay_out()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.refresh)
+        desk.changed.connect(self._changed)
+        desk.place_switched.connect(self._changed)
+        self.side.save_asked.connect(self.save)
+        self.side.print_asked.connect(self.print)
+        self.side.set_ready(is_ready=False)
+        for keys, action in (("Ctrl+S", self.save), ("Ctrl+P", self.print)):
+            QShortcut(QKeySequence(keys), self).activated.connect(action)
+
+    @property
+    def title(self) -> str:
+        """What the rail calls it."""
+        return "Báo cáo"
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the paper is being made, or is about to be."""
+        return self._job is not None or self._rest.isActive()
+
+    def set_width_class(self, width: WidthClass) -> None:
+        """Lay itself out for another width."""
+        is_narrow = width is WidthClass.NARROW
+        self._list.setVisible(not is_narrow)
+        self.side.set_narrow(is_narrow=is_narrow)
+
+    def refresh(self) -> None:
+        """Make the paper anew, unless one is being made: then after it."""
+        if self._job is not None or not self.isVisible():
+            return
+        self.is_stale = False
+        if not self._desk.sheet:
+            self._show_nothing("Hồ sơ chưa có đợt đánh giá nào để làm báo cáo.")
+            return
+        stamp = Stamp(self._clock(), self._desk.session.store.head)
+        desk = self._desk
+        document = REPORTS[_REPORT](desk.state, desk.sheet, desk.round, stamp)
+        self._start(document)
+
+    def save(self) -> None:
+        """Ask where the paper goes and write it there."""
+        if self.paper is None:
+            return
+        folder = self._folder or self._desk.session.store.path.absolute().parent
+        path = ask_path(self, folder / self._proposed_name())
+        if path is not None:
+            self._write(path, self.paper.content)
+
+    def print(self) -> None:
+        """Ask for a printer and print the paper."""
+        if self.paper is None or self._document is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        prepare(printer, self._document.title)
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle("In")
+        dialog.setMinMax(1, self.paper.pages)
+        if dialog.exec():
+            self.print_to(printer)
+        dialog.deleteLater()
+
+    def print_to(self, printer: QPrinter) -> None:
+        """Print the paper; a printer that refuses is told."""
+        if self.paper is None:
+            return
+        if print_paper(self.paper, printer):
+            self.side.tell("Đã gửi đến máy in.")
+        else:
+            error = CchcError("Máy in không nhận bản in.", "Kiểm tra máy in rồi in lại.")
+            self._desk.report(error, self.print)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.is_stale:
+            self._rest.start(0)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._rest.stop()
+
+    def _start(self, document: Document) -> None:
+        job = run_in_process("Đang dựng bản xem trước", made_pdf, document)
+        self._job = job
+        self.side.set_ready(is_ready=False)
+        self._making = document
+        job.done.connect(self._made)
+        job.ended.connect(self._ended)
+
+    def _made(self, content: bytes) -> None:
+        document = self._making
+        if document is None:
+            return
+        self._document = document
+        self.paper = Paper(content)
+        self.pane.show_paper(self.paper)
+        self.side.show_facts(self._facts(document))
+        self.side.tell("")
+
+    def _ended(self) -> None:
+        self._job = None
+        if self.is_stale and self.isVisible():
+            self.refresh()
+            return
+        self.side.set_ready(is_ready=self.paper is not None)
+        if self.paper is None:
+            self.pane.say("Chưa dựng được bản xem trước.")
+
+    def _show_nothing(self, sentence: str) -> None:
+        self.paper = None
+        self.side.set_ready(is_ready=False)
+        self.pane.say(sentence)
+
+    def _changed(self) -> None:
+        self.is_stale = True
+        if self.isVisible():
+            self._rest.start(_REST)
+
+    def _facts(self, document: Document) -> dict[str, str]:
+        moment = document.printed_at
+        assessment = self._desk.state.assessments[self._desk.assessment]
+        return {
+            "Đơn vị": self._unit_name(),
+            "Kỳ đánh giá": assessment.title,
+            "Vòng chấm": round_name(self._desk.round),
+            "Lúc dựng": f"{shown_time(moment)} ngày {shown_date(moment)}",
+            "Dấu vết nhật ký": document.foot[1],
+        }
+
+    def _unit_name(self) -> str:
+        state = self._desk.state
+        return state.units[state.sheets[self._desk.sheet].unit].name
+
+    def _proposed_name(self) -> str:
+        year = self._desk.state.assessments[self._desk.assessment].year
+        return proposed_name(year, self._unit_name())
+
+    def _write(self, path: Path, content: bytes) -> None:
+        try:
+            write_whole(path, content)
+        except CchcError as error:
+            self._desk.report(error, lambda: self._write(path, content))
+            return
+        self._folder = path.parent
+        self.side.tell(f"Đã lưu {path.name}.")
+
+    def _build_list(self) -> QWidget:
+        panel = frame("panel")
+        panel.setFixedWidth(_LIST_WIDTH)
+        head = frame("head", vertical=False, margins=(16, 0, 16, 0))
+        head.setFixedHeight(40)
+        box_of(head).addWidget(label("Báo cáo", "h3", 600))
+        view = QListView()
+        view.setFont(theme.font("body"))
+        view.setAccessibleName("Danh sách báo cáo")
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        model = QStringListModel([_TITLE], view)
+        view.setModel(model)
+        view.setCurrentIndex(model.index(0))
+        box_of(panel).addWidget(head)
+        box_of(panel).addWidget(view, 1)
+        self.setFocusProxy(view)
+        return panel
+
+    def _lay_out(self) -> None:
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._list)
+        outer.addWidget(self.pane, 1)
+        outer.addWidget(self.side)
