@@ -1,0 +1,54 @@
+"""The start: our first paint, and the sample dossier usable, against a bare QMainWindow."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.dossiers import make_sample
+from bench.samples import Row, Samples, ratio_row
+
+_REPETITIONS = 15
+_MOST_START, _MOST_SAMPLE = 1.6, 3.0
+_LIMIT = 60.0
+_FLOOR = "process start to the first paint of an empty QMainWindow"
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """Yield both rows.
+
+    Args:
+        folder: where temporary files may lie.
+    """
+    dossier = folder / "sample.cchc"
+    make_sample(dossier)
+    kinds = {"bare": ["bare"], "window": ["window"], "dossier": ["dossier", str(dossier)]}
+    for words in kinds.values():
+        _start(words, folder)  # the files come into the system's cache
+    taken: dict[str, list[float]] = {kind: [] for kind in kinds}
+    for _ in range(_REPETITIONS):
+        for kind, words in kinds.items():
+            taken[kind].append(_start(words, folder))
+    bare, window, sample = (Samples(tuple(taken[kind])) for kind in kinds)
+    yield ratio_row("first paint of the start screen", (window, bare), _FLOOR, _MOST_START)
+    yield ratio_row("sample dossier usable, tree painted", (sample, bare), _FLOOR, _MOST_SAMPLE)
+
+
+def _start(words: list[str], home: Path) -> float:
+    """Return the milliseconds from the start of a process to its first paint."""
+    surroundings = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_STATE_HOME": str(home / "state"),
+    }
+    before = time.monotonic_ns()
+    done = subprocess.run(  # noqa: S603  # our own words
+        [sys.executable, "-m", "bench.start_child", *words],
+        env=surroundings, capture_output=True, text=True, timeout=_LIMIT, check=False,
+    )  # fmt: skip
+    if done.returncode or not done.stdout.strip():
+        raise RuntimeError(f"{words[0]} did not start: {done.stderr}")
+    return (int(done.stdout.split()[-1]) - before) / 1e6
