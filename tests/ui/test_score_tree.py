@@ -239,6 +239,16 @@ def test_go_to_code_drops_a_filter_that_hides_it(qtbot: QtBot) -> None:
     assert panel.view.current == "2.1"
 
 
+def test_going_elsewhere_drops_a_filter_that_hides_it(qtbot: QtBot) -> None:
+    desk = kinds_desk()
+    panel = panel_on(qtbot, desk)
+    panel.set_filter(Filter.WAITING)
+    assert list(panel.model.outline.walk()) == ["1", "1.2"]
+    desk.choose("2.1")
+    assert panel.view.current == "2.1"
+    assert len(panel.model.outline) == len(kinds())
+
+
 def test_a_figure_that_was_printed_otherwise_is_marked(qtbot: QtBot) -> None:
     desk = sample_desk()
     model = ScoreModel(desk)

@@ -242,6 +242,19 @@ def test_ctrl_down_goes_to_the_next_unfinished_one(hands: Hands) -> None:
     assert hands.panel.view.current == "1.1"
 
 
+def test_ctrl_down_takes_what_is_being_typed(hands: Hands) -> None:
+    hands.go("1.1")
+    hands.type("0,5")
+    hands.press(Qt.Key.Key_Down, held=CTRL)
+    assert hands.points("1.1") == Decimal("0.5")
+    assert hands.panel.view.current == "1.3"
+    hands.go("1.1")
+    hands.type("7")
+    hands.press(Qt.Key.Key_Down, held=CTRL)
+    assert hands.editor_is_open()
+    assert not hands.panel.take()
+
+
 def test_delete_clears_the_selected_rows_in_one_step(hands: Hands) -> None:
     hands.desk.run(SetPoints(place("2.1"), Decimal(1)))
     hands.desk.run(SetPoints(place("2.9"), Decimal(1)))

@@ -60,6 +60,8 @@ class CellEditor(QLineEdit):
             self.cancelled.emit()
         elif is_pad_dot(event):
             self.insert(",")
+        elif event.key() == Qt.Key.Key_Down:
+            event.ignore()  # with Ctrl: the tree's key, not the end of the line
         else:
             super().keyPressEvent(event)
 
@@ -136,4 +138,6 @@ def is_pad_dot(event: QKeyEvent) -> bool:
 def _way(event: QKeyEvent) -> After | None:
     if event.key() in _ENTER:
         return After.EARLIER if event.modifiers() & _CTRL else After.NEXT
+    if event.modifiers() & _CTRL:
+        return None
     return {Qt.Key.Key_Up: After.UP, Qt.Key.Key_Down: After.DOWN}.get(Qt.Key(event.key()))

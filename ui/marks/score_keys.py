@@ -88,6 +88,8 @@ class ScoreKeys(QObject):
 
     def go_unfinished(self) -> None:
         """Go to the next criterion without points."""
+        if not self.entry.take():
+            return
         node = next_unfinished(self._model.ledger, self._model.outline, self._view.current)
         self._go_or_say(node, _ALL_DONE)
 
@@ -223,8 +225,9 @@ class ScoreKeys(QObject):
             event.accept()  # the cursor stays where the value is refused
 
     def _go_or_say(self, node: str, otherwise: str) -> None:
+        if not self.entry.take():
+            return
         if node:
-            self.entry.cancel()
             self._view.go(node)
         elif self._view.current:
             self.entry.say(otherwise, self._view.current)

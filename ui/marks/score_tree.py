@@ -79,7 +79,7 @@ class ScoreTreePanel(QFrame):
         if found is not None:
             self.view.expandAll()
         self._show_empty(is_filtered=found is not None and not found)
-        self._follow_criterion(self._desk.criterion)
+        self.view.go(self._desk.criterion)
 
     def go_to_code(self) -> None:
         """Ask for a code and go there."""
@@ -105,6 +105,10 @@ class ScoreTreePanel(QFrame):
     def go_unfinished(self) -> None:
         """Go to the next criterion without points."""
         self.keys.go_unfinished()
+
+    def take(self) -> bool:
+        """Take what is being typed; return whether nothing is left open."""
+        return self.keys.entry.take()
 
     def focus_tree(self) -> None:
         """Put the cursor into the tree."""
@@ -142,8 +146,8 @@ class ScoreTreePanel(QFrame):
         self._empty.structure_asked.connect(lambda: self.structure_asked.emit(ROOT))
 
     def _follow_criterion(self, node: str) -> None:
-        if node and node != self.view.current:
-            self.view.go(node)
+        if node in self.model.ledger.tree and node != self.view.current:
+            self._go_anywhere(node)
 
     def _scored(self, nodes: set[str]) -> None:
         self.filters.show_counts(self.model.ledger)
