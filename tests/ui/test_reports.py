@@ -203,7 +203,7 @@ def test_the_printed_page_fills_an_a4_sheet(show: Show, desk: Desk, tmp_path: Pa
     seen, again = coarse(workplace.paper), coarse(printed)
     printed.close()
     assert all(
-        abs(seen.pixelColor(x, y).lightness() - again.pixelColor(x, y).lightness()) < 40
+        abs(seen.pixelColor(x, y).lightness() - again.pixelColor(x, y).lightness()) < 60
         for x in range(seen.width())
         for y in range(seen.height())
     )
