@@ -22,7 +22,7 @@ from ui.shared.workplace import width_class
 from ui.start import files
 from ui.start.screen import StartScreen
 from ui.window.dossier_view import DossierView, Place
-from ui.window.menus import Entry, Menus, MenuTable
+from ui.window.menus import Menus
 from ui.window.rail import RailEntry
 from ui.window.score_layout import ScoreParts, ScoreWorkplace
 from ui.window.title import PROGRAM, recent_of, title_of
@@ -48,10 +48,14 @@ class MainWindow(QMainWindow):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._put_to_rest)
+        self._words = QTimer(self)  # the step is on the undo stack a turn after the event
+        self._words.setSingleShot(True)
+        self._words.setInterval(0)
+        self._words.timeout.connect(self._refresh)
         self._build()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            app.applicationStateChanged.connect(self._state_changed)
+            app.applicationStateChanged.connect(self.state_changed)
         self._show_start()
 
     @property
@@ -119,7 +123,7 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._menus.set_width_class(width_class(event.size().width()))
+        self.menus.set_width_class(width_class(event.size().width()))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -143,7 +147,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 460)
-        self._error_bar = ErrorBar()
+        self.error_bar = ErrorBar()
         self.start = StartScreen()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
@@ -151,90 +155,48 @@ class MainWindow(QMainWindow):
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._error_bar)
+        box.addWidget(self.error_bar)
         box.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
-        self._menus = Menus(self.menuBar(), (*self._work_menus(), *self._other_menus()), self)
-        self._menus.add_themes(self._menus.menus["Xem"], self.choose_theme)
+        self.menus = Menus(self.menuBar(), self._actions(), self)
+        self.menus.add_themes(self.menus.menus["Xem"], self.choose_theme)
         self.start.create_wanted.connect(self.create_dossier)
         self.start.open_wanted.connect(self._ask_and_open)
         self.start.sample_wanted.connect(self.open_sample)
         self.start.path_chosen.connect(lambda path: self.open_dossier(Path(path)))
         self.start.path_forgotten.connect(self._forget)
 
-    def _work_menus(self) -> MenuTable:
-        return (
-            (
-                "Tệp",
-                (
-                    Entry("new", "Tạo hồ sơ mới…", self.create_dossier, ("Ctrl+N",)),
-                    Entry("open", "Mở hồ sơ…", self._ask_and_open, ("Ctrl+O",)),
-                    Entry("sample", "Mở hồ sơ mẫu (Hải Dương 2022)", self.open_sample),
-                    None,
-                    Entry(
-                        "close", "Đóng hồ sơ", self.close_dossier, ("Ctrl+W",), needs_dossier=True
-                    ),
-                    Entry("quit", "Thoát", self.close, ("Ctrl+Q",)),
-                ),
-            ),
-            (
-                "Chỉnh sửa",
-                (
-                    Entry("undo", "Hoàn tác", self._undo, ("Ctrl+Z",), needs_dossier=True),
-                    Entry(
-                        "redo",
-                        "Làm lại",
-                        self._redo,
-                        ("Ctrl+Y", "Ctrl+Shift+Z"),
-                        needs_dossier=True,
-                    ),
-                    None,
-                    Entry("find", "Tìm…", self._find, ("Ctrl+F",), needs_dossier=True),
-                ),
-            ),
-            (
-                "Xem",
-                (
-                    Entry(
-                        "chart",
-                        "Biểu đồ điểm theo lĩnh vực",
-                        self._chart,
-                        ("F8",),
-                        needs_dossier=True,
-                    ),
-                    Entry(
-                        "right", "Ẩn hoặc hiện bên phải", self._right, ("F9",), needs_dossier=True
-                    ),
-                    Entry("full", "Toàn màn hình", self._full_screen, ("F11",)),
-                    Entry("layout", "Đặt lại bố cục", self._reset_layout, (), needs_dossier=True),
-                    None,
-                ),
-            ),
-        )
-
-    def _other_menus(self) -> MenuTable:
-        return (
-            ("Chấm điểm", (self._place_entry("score", "Bảng chấm điểm", "Ctrl+1"),)),
-            ("Báo cáo", (self._place_entry("report", "Báo cáo tóm tắt", "Ctrl+2"),)),
-            ("Công cụ", (self._place_entry("criteria", "Sửa bộ tiêu chí", "Ctrl+3"),)),
-            ("Trợ giúp", (Entry("help", "Trợ giúp", self._help, ("F1",)),)),
-        )
-
-    def _place_entry(self, key: str, words: str, keys: str) -> Entry:
-        return Entry(
-            f"place.{key}", words, lambda: self._show_place(key), (keys,), needs_dossier=True
-        )
+    def _actions(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new": self.create_dossier,
+            "open": self._ask_and_open,
+            "sample": self.open_sample,
+            "close": self.close_dossier,
+            "quit": self.close,
+            "undo": self._undo,
+            "redo": self._redo,
+            "find": self._find,
+            "chart": self._chart,
+            "right": self._right,
+            "full": self._full_screen,
+            "layout": self._reset_layout,
+            "score": lambda: self._show_place("score"),
+            "report": lambda: self._show_place("report"),
+            "criteria": lambda: self._show_place("criteria"),
+            "review": self._review,
+            "help": self._help,
+        }
 
     def _show_start(self) -> None:
         self.start.show_recent(self._settings.recent)
         self._pages.setCurrentWidget(self.start)
-        self._menus.set_dossier_open(is_open=False)
-        self._menus.actions["undo"].setText("Hoàn tác")
-        self._menus.actions["redo"].setText("Làm lại")
+        self.menus.set_dossier_open(is_open=False)
+        self.menus.show_step("undo", "")
+        self.menus.show_step("redo", "")
         self.setWindowTitle(f"{PROGRAM}  chưa mở hồ sơ")
 
     def _show_dossier(self, session: Session) -> None:
-        self._error_bar.close_bar()
+        self.error_bar.close_bar()
         desk = Desk(session)
         view = DossierView(desk, _places())
         self.view = view
@@ -242,8 +204,9 @@ class MainWindow(QMainWindow):
         view.place_shown.connect(self._restore_layout)
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
+        view.show_place(view.current)  # only what shows can take the focus
         self._restore_layout("score")
-        self._menus.set_dossier_open(is_open=True)
+        self.menus.set_dossier_open(is_open=True)
         desk.changed.connect(self._changed)
         self._remember(self._settings.with_recent(recent_of(desk)))
         self._refresh()
@@ -265,7 +228,7 @@ class MainWindow(QMainWindow):
         if self.view is not None:
             self.view.show_error(error, retry)
         else:
-            self._error_bar.show_error(error, retry)
+            self.error_bar.show_error(error, retry)
 
     def _ask_and_open(self) -> None:
         recent = self._settings.recent
@@ -276,24 +239,22 @@ class MainWindow(QMainWindow):
 
     def _changed(self, event: object) -> None:
         self._rest.start()
-        self._refresh()
+        self._words.start()
 
     def _refresh(self) -> None:
         if self.view is None:
             return
         session = self.view.desk.session
-        steps = (("undo", "Hoàn tác", session.undo_title), ("redo", "Làm lại", session.redo_title))
-        for key, verb, title in steps:
-            action = self._menus.actions[key]
-            action.setText((f"{verb}: {title}" if title else verb).replace("&", "&&"))
-            action.setEnabled(bool(title))
+        self.menus.show_step("undo", session.undo_title)
+        self.menus.show_step("redo", session.redo_title)
         self.setWindowTitle(title_of(self.view.desk))
 
     def _put_to_rest(self) -> None:
         if self.view is not None and not self.view.desk.session.store.rest():
             self._rest.start()
 
-    def _state_changed(self, state: Qt.ApplicationState) -> None:
+    def state_changed(self, state: Qt.ApplicationState) -> None:
+        """Put the file to rest at once when the program loses the focus."""
         if state is not Qt.ApplicationState.ApplicationActive and self._rest.isActive():
             self._rest.stop()
             self._put_to_rest()
@@ -342,6 +303,8 @@ class MainWindow(QMainWindow):
         if key == "score" and isinstance(place, ScoreWorkplace) and not place.is_restored:
             place.restore(self._settings.layouts or {}, shown=not self._settings.is_right_hidden)
             place.layout_moved.connect(self._layout_moved)
+            place.structure_asked.connect(self._edit_structure)
+            place.review_asked.connect(self._review)
 
     def _layout_moved(self, name: str, sizes: tuple[int, ...]) -> None:
         self._settings = self._settings.with_layout(name, sizes)  # written when the dossier closes
@@ -349,6 +312,15 @@ class MainWindow(QMainWindow):
     def _show_place(self, key: str) -> None:
         if self.view is not None:
             self.view.show_place(key)
+
+    def _edit_structure(self, criterion: str) -> None:
+        if self.view is not None:
+            self.view.desk.choose(criterion)
+            self.view.show_place("criteria")
+
+    def _review(self) -> None:
+        if self.view is not None:
+            self.view.status.list_findings()
 
     def _help(self) -> None:
         from ui.window.help import HelpDialog
@@ -379,7 +351,20 @@ def _score(desk: Desk) -> QWidget:
     from ui.marks.form import FormPanel
     from ui.marks.score_tree import ScoreTreePanel
 
-    return ScoreWorkplace(desk, ScoreParts(ScoreTreePanel, FormPanel, EvidencePanel, _chart))
+    tree, form, evidence = ScoreTreePanel(desk), FormPanel(desk), EvidencePanel(desk)
+    tree.setFocusProxy(tree.view)
+    leave = (form.take, evidence.cancel_all)
+    parts = ScoreParts(tree, form, evidence, _chart, form, evidence.set_mode, leave)
+    place = ScoreWorkplace(desk, parts)
+    tree.chart_asked.connect(place.toggle_chart)
+    tree.figure_asked.connect(form.focus_first_figure)
+    tree.reason_asked.connect(form.focus_reason)
+    tree.structure_asked.connect(place.structure_asked)
+    form.finished.connect(tree.focus_tree)
+    form.finished.connect(tree.keys.go_next)
+    form.review_asked.connect(place.review_asked)
+    evidence.explanation_asked.connect(lambda: form.show_tab(form.explanation))
+    return place
 
 
 def _chart(desk: Desk) -> QWidget:

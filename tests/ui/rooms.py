@@ -33,11 +33,11 @@ class PlainPanel(QLabel):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.width_class: WidthClass | None = None
+        self.told: list[WidthClass] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_width_class(self, width: WidthClass) -> None:
-        self.width_class = width
+        self.told.append(width)
 
 
 def plain_places() -> dict[str, Place]:

@@ -20,6 +20,15 @@ def width_class(width: int) -> WidthClass:
 
 
 @runtime_checkable
+class Leaving(Protocol):
+    """A workplace that has something to finish before the dossier closes."""
+
+    def leave(self) -> None:
+        """Take what is typed, stop what runs; nothing is half-written afterwards."""
+        ...
+
+
+@runtime_checkable
 class Workplace(Protocol):
     """A widget that fills the work area beside the rail."""
 

@@ -12,7 +12,7 @@ from cchc_desktop.domain.errors import CchcError
 from ui.shared.banners import ErrorBar
 from ui.shared.desk import Desk
 from ui.shared.job_strip import JobStrip
-from ui.shared.workplace import WidthClass, Workplace, width_class
+from ui.shared.workplace import Leaving, WidthClass, Workplace, width_class
 from ui.window.head_bar import HeadBar
 from ui.window.rail import Rail, RailEntry
 from ui.window.status_bar import StatusBar
@@ -94,7 +94,10 @@ class DossierView(QWidget):
             self.status.show_unsaved("Thay đổi cuối chưa lưu được")
 
     def leave(self) -> None:
-        """Stop listening to the session."""
+        """Let every workplace finish, then stop listening to the session."""
+        for widget in self._made.values():
+            if isinstance(widget, Leaving):
+                widget.leave()
         self.desk.leave()
 
     @override

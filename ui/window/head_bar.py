@@ -61,7 +61,7 @@ class HeadBar(QFrame):
         is_narrow = width is WidthClass.NARROW
         self.setFixedHeight(40 if is_narrow else 56)
         self._layout.setSpacing(8)
-        for combo, wide in zip(self._combos, (132, 140, 140) if is_narrow else (140, 152, 152),
+        for combo, wide in zip(self.combos, (132, 140, 140) if is_narrow else (140, 152, 152),
                                strict=True):  # fmt: skip
             combo.setFixedWidth(wide)
         self.search.setVisible(not is_narrow)
@@ -100,11 +100,11 @@ class HeadBar(QFrame):
         self.rank.show_words(rank_words(cell, assessment.year))
 
     def _build(self) -> None:
-        self._combos = (self._assessments, self._units, self._rounds)
+        self.combos = (self._assessments, self._units, self._rounds)
         self._all_figures = (self.this_round, self.published, self.rank)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(16, 0, 16, 0)
-        for piece in (*self._combos, self.search, self._glass):
+        for piece in (*self.combos, self.search, self._glass):
             self._layout.addWidget(piece)
         self._layout.addStretch(1)
         self._figures = QHBoxLayout()

@@ -1,6 +1,6 @@
 """The menu bar: an explicit table of actions; a menu without entries does not show."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -10,6 +10,13 @@ from ui.shared import theme
 from ui.shared.labels import restyle
 from ui.shared.workplace import WidthClass
 
+UNDO, REDO = "Hoàn tác", "Làm lại"
+_THEMES: tuple[tuple[theme.Choice, str], ...] = (
+    ("system", "Theo hệ thống"),
+    ("light", "Sáng"),
+    ("dark", "Tối"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -18,26 +25,57 @@ class Entry:
     Args:
         key: by which the window finds it again.
         words: what it says.
-        action: what it does.
         keys: its shortcuts, the first one shows.
         needs_dossier: whether it is greyed while no dossier is open.
-        checkable: whether it can be on.
     """
 
     key: str
     words: str
-    action: Callable[[], object]
     keys: tuple[str, ...] = ()
-    needs_dossier: bool = False
-    checkable: bool = False
+    needs_dossier: bool = True
 
 
-SEPARATOR = None
-MenuTable = Sequence[tuple[str, Sequence[Entry | None]]]
-_THEMES: tuple[tuple[theme.Choice, str], ...] = (
-    ("system", "Theo hệ thống"),
-    ("light", "Sáng"),
-    ("dark", "Tối"),
+TABLE: Sequence[tuple[str, Sequence[Entry | None]]] = (
+    (
+        "Tệp",
+        (
+            Entry("new", "Tạo hồ sơ mới…", ("Ctrl+N",), needs_dossier=False),
+            Entry("open", "Mở hồ sơ…", ("Ctrl+O",), needs_dossier=False),
+            Entry("sample", "Mở hồ sơ mẫu (Hải Dương 2022)", needs_dossier=False),
+            None,
+            Entry("close", "Đóng hồ sơ", ("Ctrl+W",)),
+            Entry("quit", "Thoát", ("Ctrl+Q",), needs_dossier=False),
+        ),
+    ),
+    (
+        "Chỉnh sửa",
+        (
+            Entry("undo", UNDO, ("Ctrl+Z",)),
+            Entry("redo", REDO, ("Ctrl+Y", "Ctrl+Shift+Z")),
+            None,
+            Entry("find", "Tìm…", ("Ctrl+F",)),
+        ),
+    ),
+    (
+        "Xem",
+        (
+            Entry("chart", "Biểu đồ điểm theo lĩnh vực", ("F8",)),
+            Entry("right", "Ẩn hoặc hiện bên phải", ("F9",)),
+            Entry("full", "Toàn màn hình", ("F11",), needs_dossier=False),
+            Entry("layout", "Đặt lại bố cục"),
+            None,
+        ),
+    ),
+    ("Chấm điểm", (Entry("score", "Bảng chấm điểm", ("Ctrl+1",)),)),
+    ("Báo cáo", (Entry("report", "Báo cáo tóm tắt", ("Ctrl+2",)),)),
+    (
+        "Công cụ",
+        (
+            Entry("criteria", "Sửa bộ tiêu chí", ("Ctrl+3",)),
+            Entry("review", "Rà soát…"),
+        ),
+    ),
+    ("Trợ giúp", (Entry("help", "Trợ giúp", ("F1",), needs_dossier=False),)),
 )
 
 
@@ -46,23 +84,31 @@ class Menus:
 
     Args:
         bar: the menu bar.
-        table: menus with their entries, None for a separator.
+        acts: what each entry of ``TABLE`` does, by its key.
         window: where shortcuts hold.
     """
 
-    def __init__(self, bar: QMenuBar, table: MenuTable, window: QWidget) -> None:
+    def __init__(
+        self, bar: QMenuBar, acts: Mapping[str, Callable[[], object]], window: QWidget
+    ) -> None:
         self._bar = bar
         self._window = window
         self._needing: list[QAction] = []
         self.actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         bar.setFont(theme.font("small"))
-        for title, entries in table:
+        for title, entries in TABLE:
             menu = bar.addMenu(title)
             menu.setFont(theme.font("small"))
-            menu.setToolTipsVisible(True)
             self.menus[title] = menu
-            self._fill(menu, entries)
+            self._fill(menu, entries, acts)
+
+    def show_step(self, key: str, title: str) -> None:
+        """Say which step undo or redo would take; "" where there is none."""
+        verb = UNDO if key == "undo" else REDO
+        action = self.actions[key]
+        action.setText((f"{verb}: {title}" if title else verb).replace("&", "&&"))
+        action.setEnabled(bool(title))
 
     def set_dossier_open(self, *, is_open: bool) -> None:
         """Grey what needs a dossier, or not."""
@@ -88,15 +134,19 @@ class Menus:
             sub.addAction(action)
             self.actions[f"theme.{key}"] = action
 
-    def _fill(self, menu: QMenu, entries: Sequence[Entry | None]) -> None:
+    def _fill(
+        self,
+        menu: QMenu,
+        entries: Sequence[Entry | None],
+        acts: Mapping[str, Callable[[], object]],
+    ) -> None:
         for entry in entries:
             if entry is None:
                 menu.addSeparator()
                 continue
             action = QAction(entry.words, self._window)
             action.setShortcuts([QKeySequence(key) for key in entry.keys])
-            action.setCheckable(entry.checkable)
-            action.triggered.connect(_call(entry.action))
+            action.triggered.connect(_call(acts[entry.key]))
             menu.addAction(action)
             self.actions[entry.key] = action
             if entry.needs_dossier:

@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from typing_extensions import override
 
-from cchc_desktop.domain.checks import coverage
-from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
 
 Maker = Callable[[Desk], QWidget]
+Mode = Literal["tall", "flat", "tab"]
 
 DEFAULT_SIZES: Mapping[str, tuple[int, ...]] = {
     "narrow.across": (58, 42),
-    "medium.across": (58, 42),
+    "medium.across": (55, 45),
     "wide.across": (46, 28, 26),
     "narrow.down": (55, 45),
     "medium.down": (60, 40),
@@ -23,16 +25,46 @@ DEFAULT_SIZES: Mapping[str, tuple[int, ...]] = {
     "medium.right": (70, 30),
 }
 _EVIDENCE_HEIGHT = 172
+_LEAST_FORM = 400
+
+
+class TabHost(Protocol):
+    """What the form does for the evidence in a narrow window."""
+
+    def add_tab(self, title: str, widget: QWidget, at: int = 1) -> None:
+        """Take a widget as a tab."""
+        ...
+
+    def remove_tab(self, widget: QWidget) -> None:
+        """Give a widget back."""
+        ...
+
+    def set_tab_count(self, widget: QWidget, count: int | None) -> None:
+        """Show a number beside the word of a tab."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreParts:
-    """How the panels of the workplace are made; the chart only when it is first shown."""
+    """The panels of the workplace, and what it asks of them.
 
-    tree: Maker
-    form: Maker
-    evidence: Maker
+    Args:
+        tree: the score tree.
+        form: the form of one criterion.
+        evidence: the evidence of one criterion.
+        chart: makes the area chart, when it is first shown.
+        tabs: the form as the host of tabs.
+        set_mode: lays the evidence out: tall, flat or tab.
+        leave: what panels finish before the dossier closes.
+    """
+
+    tree: QWidget
+    form: QWidget
+    evidence: QWidget
     chart: Maker
+    tabs: TabHost
+    set_mode: Callable[[Mode], None]
+    leave: tuple[Callable[[], object], ...] = ()
 
 
 class ScoreWorkplace(QWidget):
@@ -46,6 +78,8 @@ class ScoreWorkplace(QWidget):
 
     title = "Chấm điểm"
     layout_moved = Signal(str, tuple)  # name, sizes
+    structure_asked = Signal(str)  # a criterion is to be edited in Bộ tiêu chí
+    review_asked = Signal()  # the list of findings
 
     def __init__(self, desk: Desk, parts: ScoreParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,11 +89,10 @@ class ScoreWorkplace(QWidget):
         self._wants_chart = False
         self.is_restored = False
         self._sizes: dict[str, tuple[int, ...]] = {}
-        self.tree, self.form = parts.tree(desk), parts.form(desk)
-        self.evidence = parts.evidence(desk)
+        self.tree, self.form, self.evidence = parts.tree, parts.form, parts.evidence
         self.chart: QWidget | None = None
         self._build()
-        self.setFocusProxy(self.tree)
+        self.setFocusProxy(self.tree.focusProxy() or self.tree)
         desk.changed.connect(self._changed)
         desk.criterion_chosen.connect(self._changed)
         desk.place_switched.connect(self._count_evidence)
@@ -87,6 +120,11 @@ class ScoreWorkplace(QWidget):
         self._show_chart()
         self._apply_sizes()
 
+    def leave(self) -> None:
+        """Take what is typed, stop what runs."""
+        for finish in self._parts.leave:
+            finish()
+
     def show_right(self, *, shown: bool) -> None:
         """Show or hide form and evidence."""
         self._is_right_hidden = not shown
@@ -113,6 +151,11 @@ class ScoreWorkplace(QWidget):
         self._sizes.clear()
         self._apply_sizes()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._apply_sizes()
+
     def _build(self) -> None:
         self._left = QSplitter(Qt.Orientation.Vertical)
         self._right = QSplitter(Qt.Orientation.Vertical)
@@ -121,20 +164,6 @@ class ScoreWorkplace(QWidget):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
             splitter.splitterMoved.connect(self._moved)
-        self._tabs = QTabBar()
-        self._tabs.setFont(theme.font("body"))
-        self._tabs.setAccessibleName("Bên phải")
-        self._tabs.setExpanding(False)
-        self._tabs.addTab("Chấm")
-        self._tabs.addTab("TLKC")
-        self._stack = QStackedWidget()
-        self._tabbed = QWidget()
-        column = QVBoxLayout(self._tabbed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._tabs)
-        column.addWidget(self._stack, 1)
-        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._left.addWidget(self.tree)
         self._across.addWidget(self._left)
         box = QHBoxLayout(self)
@@ -142,20 +171,24 @@ class ScoreWorkplace(QWidget):
         box.addWidget(self._across)
 
     def _arrange(self, width: WidthClass) -> None:
-        for piece in (self.form, self.evidence, self._right, self._tabbed):
+        self._parts.tabs.remove_tab(self.evidence)
+        self.form.setMinimumWidth(0)
+        for piece in (self.form, self.evidence, self._right):
             piece.setParent(self)
             piece.hide()
         if width is WidthClass.NARROW:
-            self._stack.addWidget(self.form)
-            self._stack.addWidget(self.evidence)
-            self._across.addWidget(self._tabbed)
-            self._stack.setCurrentIndex(self._tabs.currentIndex())
+            self._parts.set_mode("tab")
+            self.form.setMinimumWidth(_LEAST_FORM)
+            self._parts.tabs.add_tab("TLKC", self.evidence)
+            self._across.addWidget(self.form)
         elif width is WidthClass.MEDIUM:
+            self._parts.set_mode("flat")
             self._right.addWidget(self.form)
             self._right.addWidget(self.evidence)
             self._right.setStretchFactor(0, 1)
             self._across.addWidget(self._right)
         else:
+            self._parts.set_mode("tall")
             self._across.addWidget(self.form)
             self._across.addWidget(self.evidence)
         self._count_evidence()
@@ -163,15 +196,14 @@ class ScoreWorkplace(QWidget):
 
     def _arrange_visibility(self) -> None:
         is_shown = not self._is_right_hidden
-        if self._width is WidthClass.WIDE:
-            self.form.setVisible(is_shown)
-            self.evidence.setVisible(is_shown)
-            return
         if self._width is WidthClass.MEDIUM:
             self.form.show()
             self.evidence.show()
-        holder = self._right if self._width is WidthClass.MEDIUM else self._tabbed
-        holder.setVisible(is_shown)
+            self._right.setVisible(is_shown)
+            return
+        self.form.setVisible(is_shown)
+        if self._width is WidthClass.WIDE:
+            self.evidence.setVisible(is_shown)
 
     def _show_chart(self, *, by_hand: bool = False) -> None:
         wanted = self._wants_chart if by_hand else self._width is WidthClass.WIDE
@@ -211,13 +243,6 @@ class ScoreWorkplace(QWidget):
         self._count_evidence()
 
     def _count_evidence(self) -> None:
-        if self._width is not WidthClass.NARROW or not self._desk.criterion:
-            return
-        cell = self._desk.state.cell(self._desk.sheet)
-        tree = self._desk.tree
-        if tree.is_branch(self._desk.criterion):
-            have, needed = coverage(self._desk.scores, cell, self._desk.criterion)
-            words = f"{have}/{needed}"
-        else:
-            words = str(len(cell.links.get(self._desk.criterion, ())))
-        self._tabs.setTabText(1, f"TLKC {words}")
+        if self._width is WidthClass.NARROW:
+            links = self._desk.state.cell(self._desk.sheet).links
+            self._parts.tabs.set_tab_count(self.evidence, len(links.get(self._desk.criterion, ())))

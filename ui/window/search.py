@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
-from cchc_desktop.domain.text import fold
+from cchc_desktop.domain.search import found_in
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.icons import icon
@@ -24,56 +24,18 @@ class Hit:
 
 
 def hits(desk: Desk, wanted: str, most: int = MOST_HITS) -> list[Hit]:
-    """Return where all words of ``wanted`` occur: codes and names first, then documents, reasons.
+    """Return where all words of ``wanted`` stand, the criterion with that code first.
 
     Args:
         desk: where the sheet and its tree are.
         wanted: what was typed, with or without accents.
         most: how many places at most.
     """
-    words = fold(wanted).split()
-    if not words:
-        return []
-    code = wanted.strip()
-    found = [Hit(node.id, f"{node.code}  {node.name}")
-             for node, _ in desk.tree.walk if node.code == code]  # fmt: skip
-    for hit in (*_criteria(desk), *_documents(desk), *_reasons(desk)):
-        if len(found) >= most:
-            break
-        if hit not in found and _has_all(hit.text, words):
-            found.append(hit)
-    return found
-
-
-def _has_all(text: str, words: list[str]) -> bool:
-    folded = fold(text)
-    return all(word in folded for word in words)
-
-
-def _criteria(desk: Desk) -> list[Hit]:
-    return [Hit(node.id, f"{node.code}  {node.name}") for node, _ in desk.tree.walk]
-
-
-def _documents(desk: Desk) -> list[Hit]:
-    cell, documents, tree = desk.state.cell(desk.sheet), desk.state.documents, desk.tree
-    found = []
-    for criterion, links in cell.links.items():
-        for link in links:
-            document = documents.get(link.document)
-            if document is not None and criterion in tree:
-                words = " ".join(filter(None, (document.number, document.subject, document.name)))
-                found.append(Hit(criterion, f"{tree[criterion].code}  tài liệu: {words}"))
-    return found
-
-
-def _reasons(desk: Desk) -> list[Hit]:
-    cell, tree = desk.state.cell(desk.sheet), desk.tree
-    return [
-        Hit(criterion, f"{tree[criterion].code}  bị trừ: {deduction.reason}")
-        for (criterion, in_round), deductions in cell.deductions.items()
-        for deduction in deductions
-        if in_round is desk.round and deduction.reason and criterion in tree
-    ]
+    tree = desk.tree
+    exact = tree.by_code(wanted.strip())
+    found = [exact.id] if exact is not None else []
+    found += [node for node in found_in(desk.state, desk.sheet, wanted) if node not in found]
+    return [Hit(node, f"{tree[node].code}  {tree[node].name}") for node in found[:most]]
 
 
 class SearchField(QLineEdit):
@@ -94,6 +56,7 @@ class SearchField(QLineEdit):
         self._glass = self.addAction(
             icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._glass.setText("Tìm")
         theme.switch.switched.connect(self._repaint_glass)
         self._found = QStandardItemModel(self)
         completer = QCompleter(self._found, self)

@@ -1,6 +1,6 @@
 """The status bar: saved, what is open, the set, how much is scored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -68,6 +68,7 @@ class StatusBar(QFrame):
         self.setProperty("kind", "status")
         self._desk = desk
         self.found: tuple[Finding, ...] = ()
+        self.menu: QMenu | None = None
         self._build()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -120,6 +121,10 @@ class StatusBar(QFrame):
     def show_unsaved(self, words: str) -> None:
         """Say that something could not be saved."""
         self._say("sai", "losttext", words)
+
+    def list_findings(self) -> None:
+        """Open the list of all findings (Rà soát)."""
+        self._open_list(self.found, self)
 
     def set_width_class(self, width: WidthClass) -> None:
         """Lay out for another width."""
@@ -196,14 +201,25 @@ class StatusBar(QFrame):
             item.set_text(f"{count} {topic.words}")
 
     def _list(self, topic: Topic, button: Button) -> None:
+        self._open_list(tuple(_of_topic(self.found, topic)), button)
+
+    def _open_list(self, found: Sequence[Finding], above: QWidget) -> None:
         menu = QMenu(self)
+        self.menu = menu
         menu.setFont(theme.font("small"))
-        for finding in tuple(_of_topic(self.found, topic))[:_MOST_LISTED]:
+        for finding in found[:_MOST_LISTED]:
             action = menu.addAction(finding.sentence.replace("&", "&&"))
             action.setData(finding.criterion)
         menu.triggered.connect(lambda action: self._go(action.data()))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        menu.aboutToHide.connect(self._drop_menu)
+        if not found:
+            menu.addAction("Không còn gì phải rà soát").setEnabled(False)
+        menu.popup(above.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _drop_menu(self) -> None:
+        if self.menu is not None:
+            self.menu.deleteLater()
+            self.menu = None
 
     def _go(self, criterion: str) -> None:
         self._desk.choose(criterion)
