@@ -49,14 +49,22 @@ def findings(sheet: ScoreSheet, cell: SheetCell, year: int) -> tuple[Finding, ..
         cell: what was entered.
         year: year of the assessment; published results of other years are not compared.
     """
-    found: list[Finding] = []
-    for criterion, _ in sheet.tree.walk:
-        found.extend(_of_set(sheet.tree, criterion))
-        if sheet[criterion.id].is_applicable:
-            if not sheet.tree.is_branch(criterion.id):
-                found.extend(_of_leaf(sheet[criterion.id], cell))
-            found.extend(_of_published(sheet, cell, criterion, year))
-    return tuple(found)
+    return tuple(
+        finding
+        for criterion, _ in sheet.tree.walk
+        for finding in findings_at(sheet, cell, criterion, year)
+    )
+
+
+def findings_at(
+    sheet: ScoreSheet, cell: SheetCell, criterion: Criterion, year: int
+) -> Iterator[Finding]:
+    """Yield the findings that stand at one node."""
+    yield from _of_set(sheet.tree, criterion)
+    if sheet[criterion.id].is_applicable:
+        if not sheet.tree.is_branch(criterion.id):
+            yield from _of_leaf(sheet[criterion.id], cell)
+        yield from _of_published(sheet, cell, criterion, year)
 
 
 def needs_evidence(row: ScoreRow) -> bool:

@@ -84,7 +84,8 @@ def test_a_swapped_pair_says_so_and_one_button_mends_it(bench: Bench) -> None:
     card = bench.panel.page.card
     bench.type(card.figures.fields[0], "50", ENTER)
     assert bench.points("7.1") is None
-    assert card.gap.text == "B lớn hơn a: hai số bị đổi chỗ?."
+    assert card.gap.text == "b lớn hơn a: hai số bị đổi chỗ?"
+    grab(bench.panel, "form-swap")
     (button,) = card.gap.buttons
     bench.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert [field.text() for field in card.figures.fields] == ["30", "50"]
@@ -194,6 +195,7 @@ def test_a_case_the_rule_does_not_state_opens_the_points(bench: Bench) -> None:
     assert card.pair.points.isReadOnly()
     bench.type(card.figures.fields[0], "14", ENTER)
     assert card.gap.text.startswith("Bộ tiêu chí chưa nêu cách chấm cho trường hợp này")
+    grab(bench.panel, "form-rule-unknown")
     bench.type(card.pair.points, "1,5", ENTER)
     assert bench.points("8.1.3") == Decimal("1.5")
     assert not card.pair.points.isReadOnly()
@@ -207,6 +209,7 @@ def test_an_unknown_maximum_is_entered_by_the_loss(bench: Bench) -> None:
     bench.panel.focus_first_figure()
     assert pair.lost.hasFocus()
     bench.type(pair.lost, "0,733", ENTER)
+    grab(bench.panel, "form-unknown-maximum")
     assert bench.row("7.1").lost == Decimal("0.733")
     assert pair.words == "Bị trừ 0,733; chưa biết điểm tối đa."
 
@@ -229,6 +232,7 @@ def test_a_survey_is_not_scored_but_its_result_is_entered(bench: Bench) -> None:
     assert pair.points.isReadOnly()
     assert not survey.points.isVisible()
     bench.qtbot.mouseClick(survey.button, Qt.MouseButton.LeftButton)
+    grab(bench.panel, "form-survey-open")
     bench.type(survey.index, "90", ENTER)
     assert bench.points("8.2.1") == Decimal("1.35")
     assert survey.points.text() == ""

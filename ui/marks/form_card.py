@@ -189,7 +189,7 @@ class ScoreCard(QFrame):
         elif facts.is_editable and look.gap is Gap.WHOLE_IS_ZERO:
             mends = (("Đánh dấu không áp dụng", self._take_out),)
         tone = "losttext" if look.gap is Gap.PART_OVER_WHOLE else "opentext"
-        self.gap.say(f"{words[0].upper()}{words[1:]}.", mends, tone)
+        self.gap.say(_sentence(words), mends, tone)
 
     def _show_inputs(self, facts: Facts) -> None:
         counts, criterion = facts.row.is_applicable, facts.criterion
@@ -215,7 +215,7 @@ class ScoreCard(QFrame):
         if not facts.row.is_applicable:
             why = not_counted()
             mends: tuple[Mend, ...] = (("Tính lại tiêu chí này", self._take_in),)
-            self.gap.say(f"{why[0].upper()}{why[1:]}.", mends if facts.is_editable else (), "text2")
+            self.gap.say(_sentence(why), mends if facts.is_editable else (), "text2")
         self._closed.setText(words)
         self._closed.setVisible(bool(words))
 
@@ -282,3 +282,10 @@ class ScoreCard(QFrame):
             self._desk.run(
                 SetNotApplicable(place.sheet, place.criterion, not_applicable=not_applicable)
             )
+
+
+def _sentence(words: str) -> str:
+    """Words as a sentence; a letter of the formula stays small."""
+    is_letter = words[1:2] == " "
+    start = words if is_letter else f"{words[:1].upper()}{words[1:]}"
+    return start if start.endswith("?") else f"{start}."

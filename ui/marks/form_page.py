@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cchc_desktop.domain.checks import findings
+from cchc_desktop.domain.checks import findings_at
 from cchc_desktop.domain.explanation import explain, leaf_steps
 from cchc_desktop.domain.rules.base import Entry
 from ui.marks.explanation_card import ExplanationCard
@@ -56,10 +56,6 @@ class ScorePage(QWidget):
         self.add_button = normal("Thêm khoản bị trừ", self.losses.add, "plus")
         self._foot = row(self.split_button, self.add_button, None, gap=8)
         self._way = row(self.branch.button, None)
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(0)
-        self._look.timeout.connect(self._show_findings)
         self._lay_out()
         self.card.finished.connect(self.finished)
         self.card.tried.connect(self._try)
@@ -82,8 +78,8 @@ class ScorePage(QWidget):
         is_leaf = not facts.is_branch
         for piece in (self.branch, self._way):
             piece.setVisible(not is_leaf)
-        for piece in (self.card, self.losses):
-            piece.setVisible(is_leaf)
+        self.card.setVisible(is_leaf)
+        self.losses.setVisible(is_leaf and facts.row.is_applicable)
         self.explanation.setVisible(is_leaf)
         self._foot.setVisible(is_leaf and facts.criterion.is_balancing and facts.is_editable)
         if is_leaf:
@@ -93,9 +89,8 @@ class ScorePage(QWidget):
             self.explanation.show_steps(explain(self._desk.scores, facts.criterion.id))
         else:
             self.branch.show_facts(facts)
-        self._look.start()
-        if is_new:
-            _settle(self)
+        self._show_findings(facts)
+        _settle(self)
 
     def set_width_class(self, width: WidthClass) -> None:
         """Lay out for a width."""
@@ -175,6 +170,7 @@ class ScorePage(QWidget):
     def _try(self, entry: Entry) -> None:
         if self._facts is not None:
             self.explanation.show_steps(leaf_steps(self._facts.tree, self._facts.row, entry))
+            _settle(self)
 
     def _step(self, by: int) -> None:
         nodes = [node.id for node, _ in self._desk.tree.walk]
@@ -183,19 +179,12 @@ class ScorePage(QWidget):
                 nodes[max(0, min(len(nodes) - 1, nodes.index(self._desk.criterion) + by))]
             )
 
-    def _show_findings(self) -> None:
-        facts = self._facts
-        if facts is None or facts.place.sheet not in self._desk.state.sheets:
-            return
+    def _show_findings(self, facts: Facts) -> None:
         desk = self._desk
         year = desk.state.assessments[desk.assessment].year
         node = facts.criterion
-        found = findings(desk.scores, desk.state.cell(desk.sheet), year)
-        mine = [finding for finding in found if finding.criterion == node.id]
-        was_hidden = self.note.isHidden()
-        self.note.show_findings(mine, node.code, has_list=self._has_list())
-        if self.note.isHidden() != was_hidden:
-            _settle(self)
+        found = findings_at(desk.scores, desk.state.cell(desk.sheet), node, year)
+        self.note.show_findings(found, node.code, has_list=self._has_list())
 
 
 def _settle(page: QWidget) -> None:

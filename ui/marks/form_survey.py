@@ -49,6 +49,7 @@ class SurveyForm(QWidget):
             field.typing.connect(lambda _: self.live.emit())
             field.entered.connect(self.finished)
         self.source.taken.connect(self._take_source)
+        self.source.entered.connect(self.points.setFocus)
 
     @property
     def _fields(self) -> dict[str, NumberField]:
@@ -62,7 +63,8 @@ class SurveyForm(QWidget):
     def show_result(self, facts: Facts) -> None:
         """Show the result of a criterion."""
         entry = facts.row.entry()
-        if facts.criterion.id != self._criterion:
+        is_new = facts.criterion.id != self._criterion
+        if is_new:
             self._criterion, self._is_open = facts.criterion.id, False
         self._figures = dict(entry.figures)
         self._is_editable = facts.is_editable
@@ -71,7 +73,7 @@ class SurveyForm(QWidget):
             figure = self._figures.get(key)
             field.set_value(figure.value if figure else None)
         source = self._source()
-        if not self.source.hasFocus():
+        if is_new or (self._figures and not self.source.hasFocus()):
             self.source.set_text(source)
         self._show_facts(facts, entry, source)
         self._show_state()
@@ -124,7 +126,7 @@ class SurveyForm(QWidget):
         self._editor = column(
             row(_caption("Nguồn"), self.source, gap=8),
             row(_caption("Điểm đã công bố"), self.points, None, gap=8),
-            row(_caption("hoặc Chỉ số khảo sát"), self.index, None, gap=8),
+            row(_caption("hoặc Chỉ số"), self.index, None, gap=8),
             gap=8,
         )
         box = QVBoxLayout(self)

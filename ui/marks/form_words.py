@@ -27,6 +27,8 @@ def points_or_dash(value: Decimal | None) -> str:
 def maximum_words(facts: Facts) -> str:
     """Return the maximum as the band shows it."""
     maximum = facts.row.maximum
+    if not facts.row.is_applicable:
+        return "–"
     if maximum is None:
         return UNKNOWN
     return f"{shown(maximum)} (suy ra)" if facts.criterion.is_balancing else shown(maximum)

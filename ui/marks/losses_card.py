@@ -207,8 +207,10 @@ class LossesCard(QFrame):
         state = self._desk.state
         at_fault = deduction.at_fault if deduction else ()
         own = deduction.method if deduction else None
+        is_rest = deduction is not None and deduction.amount is None
+        is_unknown = is_rest and facts is not None and facts.row.lost is None
         return LossWords(
-            shown(loss.amount, 3),
+            "–" if is_unknown else shown(loss.amount, 3),
             deduction.reason if deduction else "",
             agency_names(state, loss.agencies),
             agency_names(state, at_fault),
