@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cchc_desktop.domain.cells import SheetCell
-from cchc_desktop.domain.checks import Finding, FindingKind, findings, prints_as
+from cchc_desktop.domain.checks import FindingKind, findings, prints_as
 from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.rules.ratio import DENOMINATOR, NUMERATOR, Ratio
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
+from cchc_desktop.domain.units import Published
 from cchc_desktop.wording import summary as words
 from cchc_desktop.wording.numerals import shown
 
@@ -18,23 +19,20 @@ _PLACES = 3
 def differences(sheet: ScoreSheet, cell: SheetCell, year: int) -> Iterator[tuple[str, str]]:
     """Yield at most one item: a verb and the nodes whose printed figure is another."""
     found = [
-        finding
+        (sheet[finding.criterion], result)
         for finding in findings(sheet, cell, year)
         if finding.kind is FindingKind.FIGURES_DIFFER
+        and (result := cell.result_of(finding.criterion, year)) is not None
     ]
     if not found:
         return
-    told = "; ".join(_told(sheet, cell, year, finding) for finding in found[:_MOST_DIFFERENCES])
-    yield words.agree_on_figures(told, len(found) - len(found[:_MOST_DIFFERENCES]))
+    told = "; ".join(_told(row, result) for row, result in found[:_MOST_DIFFERENCES])
+    yield words.agree_on_figures(told, max(0, len(found) - _MOST_DIFFERENCES))
 
 
-def _told(sheet: ScoreSheet, cell: SheetCell, year: int, finding: Finding) -> str:
-    row = sheet[finding.criterion]
-    result = cell.result_of(finding.criterion, year)
+def _told(row: ScoreRow, result: Published) -> str:
     code, basis = row.criterion.code, _basis(row)
     lost, points = row.lost or ZERO, row.points or ZERO
-    if result is None:
-        return finding.sentence
     if result.lost and not prints_as(lost, Decimal(result.lost)):
         stated = shown(Decimal(result.lost))
         return words.lost_differs(code, stated, shown(lost, _PLACES), basis)

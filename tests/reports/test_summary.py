@@ -232,6 +232,11 @@ def test_reasons_that_exceed_the_loss_are_shown_and_the_sum_still_closes() -> No
     assert column(methods, 1) == [Decimal(3), Decimal(-2)]
 
 
+def test_an_index_out_of_another_maximum_names_the_group_by_the_index() -> None:
+    session = _scored([Decimal(41)], Decimal(50), AssessmentLevel.PROVINCE)
+    assert figures(summary_of(session.state)).items[0].note == "Nhóm B (chỉ số 82,00 %)"
+
+
 def test_a_full_score_leaves_nothing_open() -> None:
     document = summary_of(_scored([Decimal(10)], Decimal(10)).state)
     assert items_of(document) == ["Thông qua kết quả: không còn nội dung để ngỏ trong hồ sơ."]

@@ -1,5 +1,5 @@
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -117,6 +117,17 @@ def test_nothing_is_made_while_nobody_looks(qtbot: QtBot, show: Show, desk: Desk
     workplace.show()
     ready(qtbot, workplace)
     assert workplace.paper is not before
+
+
+def test_a_paper_of_an_earlier_hour_is_made_anew_when_it_is_looked_at_again(
+    qtbot: QtBot, show: Show, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workplace = show(desk)
+    workplace.hide()
+    monkeypatch.setattr(workplace, "_clock", lambda: fixed_clock() + timedelta(hours=1))
+    workplace.show()
+    ready(qtbot, workplace)
+    assert workplace.side.fact("Lúc dựng") == "15:05 ngày 23/11/2026"
 
 
 def test_a_change_while_a_paper_is_made_makes_it_once_more(

@@ -30,6 +30,7 @@ from ui.shared.workplace import WidthClass
 _TITLE = "Tóm tắt một trang"
 _REPORT = "summary"
 _REST = 150  # milliseconds after the last change
+_OLD = 300  # seconds after which a paper that is looked at again is made anew
 _LIST_WIDTH = 216
 
 
@@ -134,6 +135,8 @@ class ReportWorkplace(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_old():
+            self.is_stale = True
         if self.is_stale:
             self._rest.start(0)
 
@@ -141,6 +144,12 @@ class ReportWorkplace(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._rest.stop()
+
+    def _is_old(self) -> bool:
+        """Whether the paper says it was printed at a time that is over."""
+        if self._document is None:
+            return False
+        return (self._clock() - self._document.printed_at).total_seconds() > _OLD
 
     def _start(self, document: Document) -> None:
         job = run_in_process("Đang dựng bản xem trước", made_pdf, document)

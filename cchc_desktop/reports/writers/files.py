@@ -2,6 +2,7 @@
 
 import errno
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from cchc_desktop.domain.errors import CchcError
@@ -25,14 +26,8 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         raise _refusal(path, error) from error
     finally:
-        _discard(draft)
-
-
-def _discard(draft: Path) -> None:
-    try:
-        draft.unlink(missing_ok=True)
-    except OSError:
-        return  # the folder cannot be written: there is no draft in it
+        with suppress(OSError):  # a folder that cannot be written holds no draft
+            draft.unlink(missing_ok=True)
 
 
 def _refusal(path: Path, error: OSError) -> CchcError:
