@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cchc_desktop.commands.criteria import AddCriterion
 from cchc_desktop.commands.losses import AddDeduction
-from cchc_desktop.commands.marks import Place, SetPoints
+from cchc_desktop.commands.marks import Place, SetLost, SetNotApplicable, SetPoints
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.fields import record_to_json
 from cchc_desktop.domain.marks import Method, Round
@@ -283,3 +283,28 @@ def _scored(
         if value is not None:
             session.run(SetPoints(Place(sheet, area.id, Round.FIRST), value))
     return session
+
+
+def test_unknown_maxima_and_areas_that_do_not_apply_are_dashes() -> None:
+    session = _scored([Decimal(8)], Decimal(10))
+    (assessment,), (sheet,) = session.state.assessments, session.state.sheets
+    unknown = AddCriterion(assessment, "", "Chưa rõ tối đa")
+    absent = AddCriterion(assessment, "", "Không áp dụng", maximum=Decimal(5))
+    run(
+        session,
+        unknown,
+        absent,
+        SetLost(Place(sheet, unknown.id, Round.FIRST), Decimal("0.7")),
+        SetNotApplicable(sheet, absent.id, not_applicable=True),
+    )
+    document = summary_of(session.state)
+    first, second, third, total = (
+        [cell.value for cell in row.cells if isinstance(cell, Amount)]
+        for row in tables_of(document)[0].rows
+    )
+    assert first[:3] == [Decimal(10), Decimal(8), Decimal(2)]
+    assert second == [None, None, Decimal("0.7"), None, None]
+    assert third == [None] * 5
+    assert total[:4] == [None, Decimal(8), Decimal("2.7"), None]
+    assert figures(document).items[0].note == "còn 1/2 tiêu chí chưa có điểm"
+    assert figures(document).items[2].value == "2,70"
