@@ -72,12 +72,22 @@ def criteria() -> list[Criterion]:
 
 def everything() -> ChangeSet:
     """One step that makes records of every table, full ones and bare ones."""
-    figures = {"b": Figure(Decimal("94.385"), "Báo cáo 12", date(2022, 12, 31)), "a": Figure(
-        Decimal(100000))}  # fmt: skip
-    loss = Deduction(
-        "d1", "s1", "c5", Round.FIRST, "i", Decimal("0.125"), "Ban hành chậm", ("g1",), ("g2",),
-        Method.OFFICIALS_SURVEY, "chậm",
-    )  # fmt: skip
+    return _frame() + _papers() + _entries()
+
+
+def _frame() -> ChangeSet:
+    return (
+        made("assessment", [assessment(), Assessment("a2", "Xã", 2025, AssessmentLevel.COMMUNE)])
+        + made("unit_group", [UnitGroup("ug", "Tỉnh")])
+        + made("unit", [Unit("u1", "Hải Dương", "ug"), Unit("u2", "Trống")])
+        + made("agency", [Agency("g1", "Sở Nội vụ", "SNV"), Agency("g2", "Sở Tư pháp")])
+        + made("member", [Member("m1", "Nguyễn Thị Ánh", "thư ký"), Member("m2", "Khách")])
+        + made("sheet", [Sheet("s1", "a1", "u1", "g", (Round.SELF,)), Sheet("s2", "a1", "u2", "k")])
+        + made("criterion", criteria())
+    )
+
+
+def _papers() -> ChangeSet:
     document = Document(
         "t1", "Kế hoạch.pdf", SOME_HASH, 12, NOON, "12/KH-UBND", date(2022, 1, 5), "UBND", "Về...",
         "ghi chú",
@@ -87,36 +97,36 @@ def everything() -> ChangeSet:
         "Quý II",
     )  # fmt: skip
     return (
-        made("assessment", [assessment(), Assessment("a2", "Xã", 2025, AssessmentLevel.COMMUNE)])
-        + made("unit_group", [UnitGroup("ug", "Tỉnh")])
-        + made("unit", [Unit("u1", "Hải Dương", "ug"), Unit("u2", "Trống")])
-        + made("agency", [Agency("g1", "Sở Nội vụ", "SNV"), Agency("g2", "Sở Tư pháp")])
-        + made("member", [Member("m1", "Nguyễn Thị Ánh", "thư ký"), Member("m2", "Khách")])
-        + made("sheet", [Sheet("s1", "a1", "u1", "g", (Round.SELF,)), Sheet("s2", "a1", "u2", "k")])
-        + made("criterion", criteria())
-        + made("document", [document, Document("t2", "b.png", "cd" * 32, 1, NOON)])
+        made("document", [document, Document("t2", "b.png", "cd" * 32, 1, NOON)])
         + made("task", [task, Task("n2", "a1", "k", "Việc")])
         + made("setting", [Setting("giao diện/1", {"cỡ chữ": "12", "màu": "tối"}), Setting("x")])
         + made(
-            "mark",
-            [
-                Mark("s1", "c1", Round.FIRST, Decimal("8.82"), None, note="ghi chú"),
-                Mark("s1", "c3", Round.FIRST, figures=figures, lost=Decimal("0.5")),
-                Mark("s1", "c2", Round.SHEET, choice="day-du", not_applicable=True),
-                Mark("s2", "c1", Round.SELF, explanation="Giải trình", explanation_requested=True),
-            ],
-        )
-        + made("deduction", [loss, Deduction("d2", "s2", "c5", Round.SELF, "k")])
-        + made(
             "link", [Link("l1", "s1", "c1", "t1", "g", "3-5"), Link("l2", "s2", "c1", "t2", "g")]
         )
-        + made(
-            "published",
-            [
-                Published("p1", "s1", "c0", 2022, "", "", "", "8,82", "9,5", "0,68", 31, 63, -28),
-                Published("p2", "s1", year=2022, label="Khảo sát", method="appraisal"),
-            ],
-        )
+    )
+
+
+def _entries() -> ChangeSet:
+    share = Figure(Decimal("94.385"), "Báo cáo 12", date(2022, 12, 31))
+    figures = {"b": share, "a": Figure(Decimal(100000))}
+    marks = [
+        Mark("s1", "c1", Round.FIRST, Decimal("8.82"), None, note="ghi chú"),
+        Mark("s1", "c3", Round.FIRST, figures=figures, lost=Decimal("0.5")),
+        Mark("s1", "c2", Round.SHEET, choice="day-du", not_applicable=True),
+        Mark("s2", "c1", Round.SELF, explanation="Giải trình", explanation_requested=True),
+    ]
+    loss = Deduction(
+        "d1", "s1", "c5", Round.FIRST, "i", Decimal("0.125"), "Ban hành chậm", ("g1",), ("g2",),
+        Method.OFFICIALS_SURVEY, "chậm",
+    )  # fmt: skip
+    results = [
+        Published("p1", "s1", "c0", 2022, "", "", "", "8,82", "9,5", "0,68", 31, 63, -28),
+        Published("p2", "s1", year=2022, label="Khảo sát", method="appraisal"),
+    ]
+    return (
+        made("mark", marks)
+        + made("deduction", [loss, Deduction("d2", "s2", "c5", Round.SELF, "k")])
+        + made("published", results)
     )
 
 
