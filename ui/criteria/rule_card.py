@@ -128,8 +128,8 @@ class RuleCard(QFrame):
 
     def _show_rule(self, rule: Rule, *, is_other: bool, is_read_only: bool) -> None:
         same_form = self.parameters is not None and type(self.parameters.rule) is type(rule)
-        needs_new = is_other or not same_form or _over(self._shown) != _over(rule)
-        self._shown = rule
+        is_unfinished = is_other and self.parameters is not None and self.parameters.is_unfinished
+        needs_new = is_unfinished or not same_form or _over(self._shown) != _over(rule)
         if self.parameters is None or needs_new:
             self._drop_parameters()
             self._shown = rule
@@ -138,6 +138,7 @@ class RuleCard(QFrame):
             self.parameters.taken.connect(self._take_rule)
             self._slot.addWidget(self.parameters)
         else:
+            self._shown = rule
             self.parameters.show_rule(rule)
         self._check(rule)
 

@@ -66,6 +66,11 @@ class RuleParameters(QWidget):
             place.setText("\n".join(dict.fromkeys(found.get(name, ()))))
             place.setVisible(bool(place.text()))
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether something stands in a field that could not be taken."""
+        return any(number.is_dirty for number in self.findChildren(NumberField))
+
     def take_all(self) -> None:
         """Take what is still being typed."""
         for words in self.findChildren(TextField):

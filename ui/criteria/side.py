@@ -32,10 +32,11 @@ class SidePane(QFrame):
         self._code = Pill("")
         self._code.set_role("body")
         self._name = label("", "title", 600, wrap=True)
-        self._before = tool("chevron-up", "Tiêu chí trước", lambda: self._go(-1))
-        self._after = tool("chevron-down", "Tiêu chí sau", lambda: self._go(1))
+        self.before = tool("chevron-up", "Tiêu chí trước", lambda: self._go(self._neighbours[0]))
+        self.after = tool("chevron-down", "Tiêu chí sau", lambda: self._go(self._neighbours[1]))
         self.rule = RulePage(desk)
         self.info = InfoPage(desk)
+        self._neighbours = ("", "")
         self._pages = QStackedWidget()
         self._work = self._build_work()
         self._lay_out()
@@ -53,8 +54,9 @@ class SidePane(QFrame):
         node = tree[chosen]
         self._code.set_text(node.code)
         self._name.setText(node.name)
-        self._before.setEnabled(bool(_next_to(tree, chosen, -1)))
-        self._after.setEnabled(bool(_next_to(tree, chosen, 1)))
+        self._neighbours = _neighbours(tree, chosen)
+        for button, neighbour in zip((self.before, self.after), self._neighbours, strict=True):
+            button.setEnabled(bool(neighbour))
 
     def set_width_class(self, width: WidthClass) -> None:
         """Take less room for the title where the window is narrow."""
@@ -62,18 +64,19 @@ class SidePane(QFrame):
         self._name.setFont(theme.font("h3" if narrow else "title", 600))
         self.rule.trial.set_narrow(narrow=narrow)
 
-    def _go(self, step: int) -> None:
-        target = _next_to(self._desk.tree, self._desk.criterion, step)
-        if target:
-            self._desk.choose(target)
+    def _go(self, target: str) -> None:
+        for widget in self.findChildren(QWidget):
+            if widget.hasFocus():
+                widget.clearFocus()  # so that Esc never brings back another criterion's text
+        self._desk.choose(target)
 
     def _build_work(self) -> QWidget:
         work = QWidget()
         head = frame("", vertical=False, margins=(16, 10, 12, 6), gap=8)
         fill(head, self._code)
         box_of(head).addWidget(self._name, 1)
-        fill(head, self._before, self._after)
-        for piece in (self._code, self._before, self._after):
+        fill(head, self.before, self.after)
+        for piece in (self._code, self.before, self.after):
             box_of(head).setAlignment(piece, Qt.AlignmentFlag.AlignTop)
         for page in (self.rule, self.info):
             area = QScrollArea()
@@ -101,10 +104,9 @@ class SidePane(QFrame):
         box.addStretch(0)
 
 
-def _next_to(tree: CriteriaTree, criterion: str, step: int) -> str:
-    """Return the node before (-1) or after (1) a node in reading order, or ""."""
+def _neighbours(tree: CriteriaTree, criterion: str) -> tuple[str, str]:
+    """Return the nodes before and after a node in reading order, "" where there is none."""
     order = [node.id for node, _ in tree.walk]
-    if criterion not in order:
-        return ""
-    place = order.index(criterion) + step
-    return order[place] if 0 <= place < len(order) else ""
+    place = order.index(criterion)
+    after = order[place + 1] if place + 1 < len(order) else ""
+    return (order[place - 1] if place else "", after)

@@ -32,7 +32,12 @@ Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-cchc-criterion"
 _NOWHERE = QModelIndex()
 _SHAPE = (WHOLE, "parent", "order")
-_ITEM = Qt.ItemFlag
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
+_DROPPED_ON = Qt.ItemFlag.ItemIsDropEnabled
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_MOVED = _SHOWN | Qt.ItemFlag.ItemIsDragEnabled | _DROPPED_ON
+_EDITED = _MOVED | Qt.ItemFlag.ItemIsEditable
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 class CriteriaModel(QAbstractItemModel):
@@ -138,13 +143,12 @@ class CriteriaModel(QAbstractItemModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self._desk.session.store.is_read_only:
-            return _ITEM.ItemIsEnabled | _ITEM.ItemIsSelectable if index.isValid() else _NO_FLAGS
+        is_read_only = self._desk.session.store.is_read_only
         if not index.isValid():
-            return _ITEM.ItemIsDropEnabled
-        found = _ITEM.ItemIsEnabled | _ITEM.ItemIsSelectable
-        found |= _ITEM.ItemIsDragEnabled | _ITEM.ItemIsDropEnabled
-        return found | _ITEM.ItemIsEditable if self._is_editable(index) else found
+            return _NO_FLAGS if is_read_only else _DROPPED_ON
+        if is_read_only:
+            return _SHOWN
+        return _EDITED if self._is_editable(index) else _MOVED
 
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -256,7 +260,3 @@ class CriteriaModel(QAbstractItemModel):
 def _structure_of(tree: CriteriaTree) -> Structure:
     branches = (node.id for node, _ in tree.walk if tree.is_branch(node.id))
     return {parent: tree.children_of(parent) for parent in (ROOT, *branches)}
-
-
-_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-_NO_FLAGS = Qt.ItemFlag.NoItemFlags

@@ -1,0 +1,185 @@
+"""Structure of the set by keys and mouse: add, move, delete, drag and drop."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.commands.criteria import AddCriterion, MoveCriterion, RemoveCriterion
+from cchc_desktop.domain.criteria import ROOT
+from tests.sample_session import ASSESSMENT, node, sample_session
+from tests.ui.criteria_place import codes, editor_of, press, shown_place, type_over
+from ui.criteria.columns import Column
+from ui.criteria.workplace import CriteriaWorkplace
+from ui.shared.desk import Desk
+
+MOVE = Qt.DropAction.MoveAction
+Show = Callable[[Desk], CriteriaWorkplace]
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    kept = []
+
+    def build(desk: Desk) -> CriteriaWorkplace:
+        kept.append(shown_place(qtbot, desk))
+        return kept[-1]
+
+    return build
+
+
+@pytest.fixture
+def desk() -> Desk:
+    found = Desk(sample_session())
+    found.choose(node("7.3"))
+    return found
+
+
+def test_keys_move_a_row_and_the_cursor_stays_on_it(show: Show, desk: Desk, qtbot: QtBot) -> None:
+    place = show(desk)
+    view = place.tree.view
+    alt = Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(view, Qt.Key.Key_Up, alt)
+    assert codes(desk, node("7")) == ["7.1", "7.3", "7.2", "7.9"]
+    qtbot.keyClick(view, Qt.Key.Key_Down, alt)
+    qtbot.keyClick(view, Qt.Key.Key_Down, alt)
+    assert codes(desk, node("7")) == ["7.1", "7.2", "7.9", "7.3"]
+    assert view.chosen == desk.criterion == node("7.3")
+    assert not place.tree.actions_by_name["down"].isEnabled()
+    qtbot.keyClick(view, Qt.Key.Key_Left, alt)
+    assert codes(desk, ROOT) == ["1", "2", "3", "4", "5", "6", "7", "7.3", "8"]
+    qtbot.keyClick(view, Qt.Key.Key_Right, alt)
+    assert codes(desk, node("7")) == ["7.1", "7.2", "7.3", "7.9"]
+    assert view.chosen == node("7.3")
+
+
+def test_insert_adds_a_criterion_and_its_name_is_open(show: Show, desk: Desk, qtbot: QtBot) -> None:
+    place = show(desk)
+    qtbot.keyClick(place.tree.view, Qt.Key.Key_Insert)
+    assert codes(desk, node("7")) == ["7.1", "7.2", "7.3", "7.4", "7.9"]
+    assert desk.tree[desk.criterion].code == "7.4"
+    editor = editor_of(place)
+    type_over(editor, "Mới")
+    press(editor, Qt.Key.Key_Return)
+    assert desk.tree[desk.criterion].name == "Mới"
+
+
+def test_a_child_below_a_scored_leaf_is_asked_about_first(show: Show, desk: Desk) -> None:
+    place = show(desk)
+    place.tree.actions_by_name["add_below"].trigger()
+    assert "1 kết quả đã chấm" in place.tree.question.text
+    assert not desk.tree.is_branch(node("7.3"))
+    place.tree.question.close_question()
+    assert not desk.tree.is_branch(node("7.3"))
+    place.tree.actions_by_name["add_below"].trigger()
+    place.tree.question.agree()
+    assert desk.tree.is_branch(node("7.3"))
+    assert place.tree.view.isExpanded(place.tree.view.criteria.index_of(node("7.3")))
+
+
+def test_delete_asks_where_marks_go_along_and_can_be_undone(
+    show: Show, desk: Desk, qtbot: QtBot
+) -> None:
+    place = show(desk)
+    total = desk.scores.total.points
+    qtbot.keyClick(place.tree.view, Qt.Key.Key_Delete)
+    assert node("7.3") in desk.tree
+    press(place.tree.question, Qt.Key.Key_Escape)
+    assert place.tree.question.text == ""
+    place.tree.view.setFocus()
+    qtbot.keyClick(place.tree.view, Qt.Key.Key_Delete)
+    place.tree.question.agree()
+    assert node("7.3") not in desk.tree
+    assert desk.criterion == place.tree.view.chosen == node("7.9")
+    desk.undo()
+    assert desk.scores.total.points == total
+
+
+def test_delete_without_marks_asks_nothing_and_says_what_it_did(
+    show: Show, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.run(AddCriterion(ASSESSMENT, node("7"), "x", id="x"))
+    desk.choose("x")
+    place = show(desk)
+    qtbot.keyClick(place.tree.view, Qt.Key.Key_Delete)
+    assert "x" not in desk.tree
+    assert desk.criterion == node("7.9")
+    desk.run(AddCriterion(ASSESSMENT, node("7"), "x", id="x"))
+    assert not place.tree.question.text
+
+
+def test_the_words_of_a_deletion_name_what_went_along(show: Show, desk: Desk) -> None:
+    place = show(desk)
+    place.tree.actions_by_name["remove"].trigger()
+    place.tree.question.agree()
+    assert place.tree.toolbar.hint == "Đã xóa 7.3 cùng 1 kết quả chấm. Hoàn tác bằng Ctrl+Z."
+
+
+def drag(place: CriteriaWorkplace, moved: str, parent: str, row: int) -> bool:
+    model = place.tree.view.criteria
+    data = model.mimeData([model.index_of(moved, column) for column in Column])
+    target = model.index_of(parent)
+    if not model.canDropMimeData(data, MOVE, row, 0, target):
+        return False
+    return model.dropMimeData(data, MOVE, row, 0, target)
+
+
+def test_a_dragged_row_lands_between_siblings(show: Show, desk: Desk) -> None:
+    place = show(desk)
+    view = place.tree.view
+    view.expand(view.criteria.index_of(node("8.1")))
+    assert drag(place, node("7.3"), node("7"), 0)
+    assert codes(desk, node("7")) == ["7.3", "7.1", "7.2", "7.9"]
+    assert drag(place, node("7.3"), node("8.1"), 1)
+    assert codes(desk, node("8.1")) == ["8.1.1", "7.3", "8.1.2", "8.1.3"]
+    assert view.chosen == node("7.3")
+    assert view.isExpanded(view.criteria.index_of(node("8.1")))
+
+
+def test_a_row_dropped_on_a_parent_stands_before_the_rest(show: Show, desk: Desk) -> None:
+    assert drag(show(desk), node("1.1"), node("7"), -1)
+    assert codes(desk, node("7")) == ["7.1", "7.2", "7.3", "1.1", "7.9"]
+
+
+def test_a_row_dropped_where_it_is_makes_no_step(show: Show, desk: Desk) -> None:
+    place = show(desk)
+    title = desk.session.undo_title
+    for row in (-1, 2, 3):
+        assert not drag(place, node("7.3"), node("7"), row)
+    assert desk.session.undo_title == title
+
+
+def test_a_row_never_drops_into_itself_and_says_why(show: Show, desk: Desk) -> None:
+    place = show(desk)
+    before = desk.tree
+    assert not drag(place, node("8"), node("8.1"), -1)
+    assert "bên trong chính nó" in place.tree.toolbar.hint
+    model = place.tree.view.criteria
+    data = model.mimeData([model.index_of(node("8"))])
+    assert not model.dropMimeData(data, MOVE, -1, 0, model.index_of(node("8.1")))
+    assert desk.tree is before
+
+
+def test_only_rows_of_this_tree_are_taken(show: Show, desk: Desk) -> None:
+    place, other = show(desk), show(Desk(sample_session()))
+    foreign = other.tree.view.criteria
+    data = foreign.mimeData([foreign.index_of(node("7.3"))])
+    model = place.tree.view.criteria
+    assert not model.canDropMimeData(data, MOVE, 0, 0, model.index_of(node("8")))
+    assert not model.dropMimeData(data, MOVE, 0, 0, model.index_of(node("8")))
+
+
+def test_undo_keeps_selection_and_open_branches(show: Show, desk: Desk) -> None:
+    place = show(desk)
+    view = place.tree.view
+    view.expand(view.criteria.index_of(node("8.2")))
+    view.collapse(view.criteria.index_of(node("2")))
+    desk.run(MoveCriterion(node("8"), ROOT, node("1")))
+    desk.run(RemoveCriterion(node("3")))
+    desk.undo()
+    desk.undo()
+    desk.redo()
+    assert view.chosen == node("7.3")
+    assert view.isExpanded(view.criteria.index_of(node("8.2")))
+    assert not view.isExpanded(view.criteria.index_of(node("2")))
