@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.commands.evidence import AttachDocument, Content
@@ -22,6 +22,7 @@ from ui.evidence.paths import all_files, told_list
 from ui.shared.desk import Desk
 from ui.shared.jobs import Job, run_in_thread
 
+_TURN = 8  # milliseconds of one turn of the event loop
 Outcome = tuple[Path, Staged | CchcError]
 
 
@@ -58,6 +59,11 @@ class Intake(QObject):
         self._waiting: deque[Batch] = deque()
         self._batch: Batch | None = None
         self._job: Job | None = None
+        self._is_staged = False
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._drain)
 
     @property
     def is_busy(self) -> bool:
@@ -92,29 +98,44 @@ class Intake(QObject):
             _clean(self._waiting.popleft())
         if self._job is not None:
             self._job.wait()
-            self._drain()
+            while self._settle_next():
+                pass
 
     def _next(self) -> None:
         if self._job is not None or not self._waiting:
             return
         batch = self._waiting.popleft()
         vault = self._desk.session.store.vault
-        self._batch = batch
+        self._batch, self._is_staged = batch, False
         self._job = run_in_thread(_title(batch), stage_all, vault, batch.paths, batch.outcomes)
-        self._job.progressed.connect(self._drain)
+        self._job.progressed.connect(self._wake)
         self._job.failed.connect(self._desk.report)
         self._job.ended.connect(self._ended)
 
+    def _wake(self) -> None:
+        self._turn.start()
+
     def _drain(self) -> None:
-        batch = self._batch
-        if batch is None:
-            return
-        while True:
-            try:
-                path, outcome = batch.outcomes.get_nowait()
-            except Empty:
+        """Settle what is staged, a few milliseconds at a time, so that the window stays alive."""
+        clock = QElapsedTimer()
+        clock.start()
+        while self._settle_next():
+            if clock.elapsed() >= _TURN:
+                self._turn.start()
                 return
-            self._settle(batch, path, outcome)
+        if self._is_staged:
+            self._finish()
+
+    def _settle_next(self) -> bool:
+        """Settle one file; return whether there was one."""
+        if self._batch is None:
+            return False
+        try:
+            path, outcome = self._batch.outcomes.get_nowait()
+        except Empty:
+            return False
+        self._settle(self._batch, path, outcome)
+        return True
 
     def _settle(self, batch: Batch, path: Path, outcome: Staged | CchcError) -> None:
         if isinstance(outcome, CchcError):
@@ -141,8 +162,11 @@ class Intake(QObject):
         return any(found is not None and found.sha256 == sha256 for found in documents)
 
     def _ended(self) -> None:
+        self._is_staged = True
         self._drain()
-        batch, self._batch, self._job = self._batch, None, None
+
+    def _finish(self) -> None:
+        batch, self._batch, self._job, self._is_staged = self._batch, None, None, False
         if batch is not None:
             _clean(batch)
             self._tell_refused(batch)
