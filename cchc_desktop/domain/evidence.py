@@ -74,7 +74,8 @@ def safe_name(name: str) -> str:
     Path parts (``..``, drive, folders), reserved names (CON, LPT1), control and direction
     marks are taken out; the suffix is kept.
     """
-    last = nfc(name).replace("\\", "/").rsplit("/", 1)[-1]
+    readable = name.encode("utf-8", "replace").decode()  # a Linux name may hold broken bytes
+    last = nfc(readable).replace("\\", "/").rsplit("/", 1)[-1]
     last = _FORBIDDEN.sub("_", last).strip(" .")
     if not last:
         return "tai-lieu"

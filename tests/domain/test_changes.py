@@ -242,6 +242,7 @@ def test_what_has_no_json_form_is_a_bug() -> None:
         ("", "tai-lieu"),
         ("Tha\u0302\u0309m.pdf", "Thẩm.pdf"),
         ("evil\u202egnp.exe", "evil_gnp.exe"),
+        ("b\udcffn.pdf", "b_n.pdf"),
         ("x" * 300 + ".pdf", "x" * 116 + ".pdf"),
         ("y" * 300, "y" * 120),
         ("a." + "z" * 30, "a." + "z" * 30),
