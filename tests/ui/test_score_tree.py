@@ -29,7 +29,8 @@ def panel_on(qtbot: QtBot, desk: Desk) -> ScoreTreePanel:
     qtbot.addWidget(panel)
     panel.resize(800, 700)
     panel.show()
-    qtbot.waitExposed(panel)
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
     return panel
 
 

@@ -29,8 +29,8 @@ class Hands:
         qtbot.addWidget(self.panel)
         self.panel.resize(900, 600)
         self.panel.show()
-        qtbot.waitExposed(self.panel)
         self.panel.activateWindow()
+        qtbot.waitUntil(self.panel.isActiveWindow)
         self.panel.view.expandAll()
 
     def editor_is_open(self) -> bool:

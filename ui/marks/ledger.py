@@ -7,7 +7,7 @@ from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.checks import coverage, has_evidence, needs_evidence, prints_as
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree
 from cchc_desktop.domain.marks import Round
-from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
+from cchc_desktop.domain.scoring import Context, ScoreRow, ScoreSheet, score
 from cchc_desktop.session import Changed
 from ui.marks.signs import Sign, is_lossy, is_missing, is_waiting, sign_of
 from ui.shared.desk import Desk
@@ -29,7 +29,8 @@ class Ledger:
         desk = self._desk
         self.tree: CriteriaTree = desk.tree
         self.cell: SheetCell = desk.state.cell(desk.sheet)
-        self.scores: ScoreSheet = desk.scores
+        self.scores: ScoreSheet = self._scores()
+        self.revalued: frozenset[str] = frozenset()
         self.is_editable = desk.is_editable
         self._signs: dict[str, Sign] = {}
         self._coverage: dict[str, tuple[int, int]] = {}
@@ -44,15 +45,16 @@ class Ledger:
         old_cell, old_wrong, old_editable = self.cell, self._wrong, self.is_editable
         desk = self._desk
         self.tree, self.cell = desk.tree, desk.state.cell(desk.sheet)
-        self.scores, self.is_editable = desk.scores, desk.is_editable
+        self.scores, self.is_editable = self._scores(), desk.is_editable
         self.earlier = self._earlier_scores()
         self._wrong = self._differing()
         changed = _moved_rows(before, self.scores)
+        self.revalued = frozenset(node for node in changed if _is_revalued(before, self, node))
         if self.earlier is not earlier and earlier is not None and self.earlier is not None:
             changed |= _moved_rows(earlier, self.earlier)
         changed |= {node for node in event.criteria if node in self.tree}
         changed |= {node for node in old_wrong ^ self._wrong if node in self.tree}
-        if self.earlier is not None and old_editable is not self.is_editable:
+        if old_editable is not self.is_editable:
             changed |= set(self.tree.nodes)
         changed |= self._recover(event, old_cell, before.tree)
         for node in changed:
@@ -203,6 +205,11 @@ class Ledger:
         at = rounds.index(self._desk.round) if self._desk.round in rounds else 0
         return rounds[at - 1] if at else None
 
+    def _scores(self) -> ScoreSheet:
+        if not self._desk.sheet:
+            return score(CriteriaTree(), SheetCell(), Context(self._desk.round))
+        return self._desk.scores
+
     def _earlier_scores(self) -> ScoreSheet | None:
         if self.earlier_round is None:
             return None
@@ -218,3 +225,8 @@ def _moved_rows(before: ScoreSheet, after: ScoreSheet) -> set[str]:
         if (was := old.get(node)) is not row and was is not None and was != row
     }
     return found | {ROOT} if before.total != after.total else found
+
+
+def _is_revalued(before: ScoreSheet, after: Ledger, node: str) -> bool:
+    old, new = (before.rows[node] if node else before.total), after[node]
+    return (old.points, old.lost) != (new.points, new.lost)

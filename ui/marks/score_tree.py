@@ -149,9 +149,9 @@ class ScoreTreePanel(QFrame):
         if node in self.model.ledger.tree and node != self.view.current:
             self._go_anywhere(node)
 
-    def _scored(self, nodes: set[str]) -> None:
+    def _scored(self) -> None:
         self.filters.show_counts(self.model.ledger)
-        self.view.glow(nodes)
+        self.view.glow(self.model.ledger.revalued)
 
     def _reloaded(self) -> None:
         """Another sheet, round or tree lies here."""
