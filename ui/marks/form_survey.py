@@ -95,11 +95,11 @@ class SurveyForm(QWidget):
         keep(self._fields[key], self.values.get(key))
 
     def take(self) -> None:
-        """Take what is typed and not taken yet."""
+        """Take what is typed and not taken yet; the source first, figures then carry it."""
+        self.source.take()
         for field in self._fields.values():
             if field.is_dirty:
                 field.take()
-        self.source.take()
 
     def drop(self) -> None:
         """Forget what was typed: another criterion is about to show."""

@@ -44,6 +44,7 @@ _RECORDS: Mapping[str, str] = {
     "published": "kết quả công bố",
     "criterion": "tiêu chí",
 }
+_WHOLE = frozenset({"rule", "rounding"})
 _SILENT = frozenset({"order", "id", "sheet", "criterion", "round", "assessment", "kind"})
 
 
@@ -125,6 +126,8 @@ def _words(state: State, change: Change) -> tuple[str, ...]:
 
 
 def _field(state: State, name: str, old: Json, new: Json) -> str:
+    if name in _WHOLE:
+        return f"đổi {_FIELDS[name]}"
     before, after = _value(state, name, old), _value(state, name, new)
     return f"{_FIELDS.get(name, 'nội dung khác')}: {before} → {after}"
 
@@ -136,7 +139,7 @@ def _value(state: State, name: str, value: Json) -> str:
         return _NONE
     if isinstance(value, list):
         return ", ".join(_agency(state, str(each)) for each in value)
-    return _compound(name, value) if isinstance(value, dict) else _plain(name, str(value))
+    return _figures(value) if isinstance(value, dict) else _plain(name, str(value))
 
 
 def _plain(name: str, text: str) -> str:
@@ -145,9 +148,7 @@ def _plain(name: str, text: str) -> str:
     return _number(text) if name in {"points", "lost", "amount", "maximum"} else text
 
 
-def _compound(name: str, value: Mapping[str, Json]) -> str:
-    if name != "figures":
-        return "có thay đổi"
+def _figures(value: Mapping[str, Json]) -> str:
     figures = [each for each in value.values() if isinstance(each, dict)]
     return "; ".join(_number(str(each.get("value", ""))) for each in figures)
 

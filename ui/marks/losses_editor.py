@@ -22,6 +22,7 @@ from ui.shared.frames import row
 from ui.shared.labels import label
 from ui.shared.texts import TextField
 
+_METHODS = (None, *Method)  # in the order of the combo, which would hand them back as text
 _CAPTION = 114
 _AMOUNT = 84
 _PLACEHOLDER = "chưa ghi; nhiều tên cách nhau dấu ;"
@@ -48,7 +49,7 @@ class LossEditor(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "row")
-        self._draft = LossDraft()
+        self._draft = self._before = LossDraft()
         self._known: tuple[str, ...] = ()
         self._kept = KeptWords()
         self.amount = NumberField(NumberKind.POINTS, name="Số điểm bị trừ")
@@ -100,9 +101,12 @@ class LossEditor(QFrame):
 
     def keep(self, name: str) -> None:
         """The write of a field was refused: keep what was typed."""
+        self._draft = self._before
         if name == "amount":
             keep(self.amount, self._draft.amount)
-        elif name != "method":
+        elif name == "method":
+            self.method.setCurrentIndex(_METHODS.index(self._draft.method))
+        else:
             self._kept.keep(self._texts[name])
 
     def take(self) -> None:
@@ -165,9 +169,7 @@ class LossEditor(QFrame):
         for name in ("agencies", "at_fault"):
             self._texts[name].taken.connect(partial(self._take_names, name))
             self._texts[name].entered.connect(self._close)
-        self.method.activated.connect(
-            lambda _: self._change("method", method=self.method.currentData())
-        )
+        self.method.activated.connect(lambda place: self._change("method", method=_METHODS[place]))
 
     def _take_amount(self, value: Decimal | None) -> None:
         if value != self._draft.amount:
@@ -179,6 +181,7 @@ class LossEditor(QFrame):
     def _change(self, name: str, **fields: object) -> None:
         draft = replace(self._draft, **fields)  # type: ignore[arg-type]  # fields of LossDraft
         if draft != self._draft:
+            self._before, self._draft = self._draft, draft
             self.changed.emit(draft, name)
 
     def _ask(self, field: TextField, button: QWidget) -> None:
