@@ -331,6 +331,7 @@ def test_a_block_with_codes_is_pasted_in_one_step(hands: Hands) -> None:
     paste(hands, "Mã\tNội dung\tĐiểm\n1.1\tNhập\t0,25\n1\tLĩnh vực\t9\n2.1\tMột ý\t1.5\n")
     assert hands.points("1.1") == Decimal("0.25")
     assert hands.points("2.1") == Decimal("1.5")
+    assert hands.said == "Đã dán điểm của 2 tiêu chí, bỏ qua 2 dòng. Ctrl+Z để lấy lại."
     hands.desk.undo()
     assert (hands.points("1.1"), hands.points("2.1")) == (None, None)
 
@@ -369,6 +370,17 @@ def test_a_copied_table_pastes_back_as_it_was(hands: Hands) -> None:
     steps = hands.desk.session.undo_title
     hands.press(Qt.Key.Key_V, held=CTRL)
     assert hands.desk.session.undo_title == steps
+
+
+def test_a_double_click_opens_the_cell(hands: Hands) -> None:
+    view = hands.panel.view
+    spot = view.cell_rect("2.1", Column.LOST).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert hands.editor_is_open()
+    hands.type("1")
+    hands.press(ENTER)
+    assert hands.points("2.1") == Decimal(1)
 
 
 def test_the_context_menu_speaks_of_the_row(hands: Hands) -> None:

@@ -102,8 +102,14 @@ class CellNote(QFrame):
         """What it says, "" while it is hidden."""
         return self._words.text() if not self.isHidden() else ""
 
+    def tell(self, text: str, cell: QRect) -> None:
+        """Show a sentence that refuses nothing."""
+        self.say(text, cell)
+        restyle(self, "kind", "note")
+
     def say(self, text: str, cell: QRect, choices: Sequence[Choice] = ()) -> None:
         """Show a sentence under a cell, or above it where there is no room below."""
+        restyle(self, "kind", "error")
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()

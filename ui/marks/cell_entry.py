@@ -95,6 +95,10 @@ class CellEntry(QObject):
         """Say something under the points cell of a row."""
         self.note.say(text, self._cell(node, Column.POINTS))
 
+    def tell(self, text: str, node: str) -> None:
+        """Say something that refuses nothing."""
+        self.note.tell(text, self._cell(node, Column.POINTS))
+
     def _read(self) -> Decimal | None:
         text = self.editor.text().strip()
         if not text:

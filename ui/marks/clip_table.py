@@ -51,6 +51,13 @@ def pasted(ledger: Ledger, text: str, in_order: Sequence[str]) -> Block:
     return _by_order(ledger, lines, in_order)
 
 
+def pasted_words(block: Block) -> str:
+    """Say what a block gave."""
+    given = f"Đã dán điểm của {len(block.points)} tiêu chí" if block.points else "Không có điểm mới"
+    rest = f", bỏ qua {block.passed_over} dòng" if block.passed_over else ""
+    return f"{given}{rest}." + (" Ctrl+Z để lấy lại." if block.points else "")
+
+
 def _by_code(ledger: Ledger, lines: list[list[str]], codes: dict[str, str]) -> Block:
     found: dict[str, Decimal] = {}
     passed_over = 0
@@ -67,6 +74,7 @@ def _by_code(ledger: Ledger, lines: list[list[str]], codes: dict[str, str]) -> B
             continue
         value = _value(ledger, node, cell, number)
         if same_points(value, ledger[node].points):
+            passed_over += 1
             continue
         _refuse_computed(ledger, node, number)
         found[node] = value

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 
 from cchc_desktop.commands.marks import (
@@ -16,8 +16,8 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.rules.levels import Levels
 from ui.marks.cell_editor import After, is_pad_dot
 from ui.marks.cell_entry import CellEntry
-from ui.marks.clip_table import copied, pasted
-from ui.marks.columns import Column
+from ui.marks.clip_table import copied, pasted, pasted_words
+from ui.marks.columns import ENTERED, Column
 from ui.marks.open_criteria import (
     asks_figures,
     next_open,
@@ -28,7 +28,7 @@ from ui.marks.score_model import ScoreModel
 from ui.marks.score_view import ScoreView
 from ui.shared.desk import Desk
 
-_TYPED = "0123456789,.-\u2212"
+_TYPED = "0123456789,."
 _NOTHING_OPEN = "Không còn tiêu chí nào chấm được ở phía dưới."
 _ALL_DONE = "Mọi tiêu chí đã có điểm."
 _NO_REASON_HERE = "Chọn một tiêu chí con để ghi lý do bị trừ."
@@ -71,6 +71,7 @@ class ScoreKeys(QObject):
         }
         view.keyed.connect(self._key)
         view.leaving.connect(self._leaving)
+        view.doubleClicked.connect(self._double_clicked)
         self.entry.finished.connect(self._go_on)
 
     def enter(self) -> None:
@@ -138,8 +139,9 @@ class ScoreKeys(QObject):
         except CchcError as error:
             self._desk.report(error)
             return
-        if block.points:
-            self._desk.run(PasteMarks(self._desk.sheet, self._desk.round, block.points))
+        command = PasteMarks(self._desk.sheet, self._desk.round, block.points)
+        if not block.points or self._desk.run(command):
+            self.entry.tell(pasted_words(block), self._view.current)
 
     def _open_from_here(self) -> list[str]:
         ledger, node = self._model.ledger, self._view.current
@@ -220,6 +222,11 @@ class ScoreKeys(QObject):
         if other.isValid():
             self._view.go(self._model.node_of(other))
 
+    def _double_clicked(self, index: QModelIndex) -> None:
+        node = self._model.node_of(index)
+        if index.column() in ENTERED and not self._model.ledger.is_branch(node):
+            self.edit()
+
     def _leaving(self, event: QMouseEvent) -> None:
         if self.entry.is_open and not self.entry.take():
             event.accept()  # the cursor stays where the value is refused
@@ -230,7 +237,7 @@ class ScoreKeys(QObject):
         if node:
             self._view.go(node)
         elif self._view.current:
-            self.entry.say(otherwise, self._view.current)
+            self.entry.tell(otherwise, self._view.current)
 
     def _place(self, node: str) -> Place:
         return Place(self._desk.sheet, node, self._desk.round)
