@@ -1,7 +1,6 @@
-"""The program's log: one rotating file, what only a supporter reads."""
+"""The program's log: a file and the one before it, what only a supporter reads."""
 
 import logging
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 _MOST_BYTES = 500_000
@@ -16,9 +15,9 @@ def begin(path: Path) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            path, maxBytes=_MOST_BYTES, backupCount=1, encoding="utf-8", delay=True
-        )
+        if path.exists() and path.stat().st_size > _MOST_BYTES:
+            path.replace(path.with_suffix(".1.log"))
+        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     except OSError:
         return
     handler.setFormatter(logging.Formatter(_FORMAT))

@@ -172,7 +172,7 @@ def test_the_rail_switches_workplaces_and_makes_them_once(view: DossierView) -> 
 def test_every_part_hears_of_another_width(view: DossierView, qtbot: QtBot) -> None:
     panel = view.workplace("score")
     assert isinstance(panel, PlainPanel)
-    assert panel.told == [WidthClass.MEDIUM]
+    assert set(panel.told) == {WidthClass.MEDIUM}
     view.resize(1093, 500)
     assert panel.told[-1:] == [WidthClass.NARROW]
     assert (view.rail.width(), view.head.height(), view.status.height()) == (44, 40, 26)

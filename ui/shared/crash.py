@@ -1,13 +1,13 @@
 """What happens on a bug: logged with its traceback, told in a dialog, the work goes on."""
 
 import logging
-import platform
 import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QSysInfo
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -99,7 +99,7 @@ def details_of(error: BaseException, version: str) -> str:
         f"  {_short(place.filename)}:{place.lineno}  {place.name}"
         for place in traceback.extract_tb(error.__traceback__)
     ]
-    lines.append(f"CCHC Desktop {version} · {platform.system()} {platform.release()}")
+    lines.append(f"CCHC Desktop {version} · {QSysInfo.prettyProductName()}")
     return "\n".join(lines)
 
 

@@ -4,14 +4,11 @@ A function gets its arguments and, last, a ``Progress``. In a process it must be
 its arguments and result frozen values or paths; a thread is for short waits on disk only.
 """
 
-import logging
+import multiprocessing
 import sys
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from multiprocessing import get_context
-from multiprocessing.queues import SimpleQueue
-from multiprocessing.synchronize import Event
-from typing import Any
+from concurrent import futures  # loads its pools when they are first used
+from typing import Any, Protocol
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
@@ -20,7 +17,20 @@ from cchc_desktop.progress import CancelledError, Progress
 
 _POLL = 60  # milliseconds between two looks at a process's progress
 _CHILD: dict[str, Any] = {}
-_log = logging.getLogger(__name__)
+
+
+class _Queue(Protocol):
+    """What a process tells its progress through."""
+
+    def empty(self) -> bool: ...
+
+    def get(self) -> tuple[int, int]: ...
+
+
+class _Stop(Protocol):
+    """What tells a process to stop."""
+
+    def is_set(self) -> bool: ...
 
 
 class Job(QObject):
@@ -39,7 +49,7 @@ class Job(QObject):
         self.clock = QElapsedTimer()
         self.clock.start()
         self.is_running = True
-        self._executor: Executor | None = None
+        self._executor: futures.Executor | None = None
         self._cancel: Callable[[], None] = _nothing
         # queued: work that ends at once must not answer before anyone listens
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
@@ -48,7 +58,9 @@ class Job(QObject):
         """Ask the work to stop at its next step."""
         self._cancel()
 
-    def start(self, executor: Executor, future: "Future[Any]", cancel: Callable[[], None]) -> None:
+    def start(
+        self, executor: futures.Executor, future: "futures.Future[Any]", cancel: Callable[[], None]
+    ) -> None:
         """Begin to wait for the work; called once by the functions of this module."""
         self._executor, self._cancel = executor, cancel
         future.add_done_callback(self._answered.emit)
@@ -59,7 +71,7 @@ class Job(QObject):
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def _answer(self, future: "Future[Any]") -> None:
+    def _answer(self, future: "futures.Future[Any]") -> None:
         self.is_running = False
         if self._executor is not None:
             self._executor.shutdown(wait=False)
@@ -115,7 +127,7 @@ def run_in_thread(title: str, function: Callable[..., Any], *args: object) -> Jo
     """
     job = Job(title)
     progress = Progress(job.progressed.emit)
-    executor = ThreadPoolExecutor(1, thread_name_prefix="job")
+    executor = futures.ThreadPoolExecutor(1, thread_name_prefix="job")
     job.start(executor, executor.submit(function, *args, progress), progress.cancel)
     board.add(job)
     return job
@@ -130,9 +142,9 @@ def run_in_process(title: str, function: Callable[..., Any], *args: object) -> J
         args: frozen values and paths.
     """
     job = Job(title)
-    context = get_context("spawn")
+    context = multiprocessing.get_context("spawn")
     queue, stop = context.SimpleQueue(), context.Event()
-    executor = ProcessPoolExecutor(
+    executor = futures.ProcessPoolExecutor(
         1, mp_context=context, initializer=_begin, initargs=(queue, stop)
     )
     job.start(executor, executor.submit(_work, function, args), stop.set)
@@ -141,7 +153,7 @@ def run_in_process(title: str, function: Callable[..., Any], *args: object) -> J
     return job
 
 
-def _poll(job: Job, queue: "SimpleQueue[tuple[int, int]]") -> None:
+def _poll(job: Job, queue: _Queue) -> None:
     timer = QTimer(job)
     timer.setInterval(_POLL)
 
@@ -157,7 +169,7 @@ def _poll(job: Job, queue: "SimpleQueue[tuple[int, int]]") -> None:
     timer.start()
 
 
-def _begin(queue: "SimpleQueue[tuple[int, int]]", stop: Event) -> None:
+def _begin(queue: _Queue, stop: _Stop) -> None:
     _CHILD["queue"], _CHILD["stop"] = queue, stop
 
 
