@@ -94,7 +94,7 @@ def _edited(app: QApplication, path: Path, settings: Path) -> _Taken:
         leaf = leaves[number * 7 % len(leaves)]
         desk.choose(leaf)
         _rest(app)
-        points = Decimal(number % 49 + 1) / 100
+        points = Decimal(number + 1) / 1000  # never what stands there
         command = SetPoints(Place(SHEET, leaf, Round.FIRST), points)
         taken.edits.append(milliseconds(partial(_edit, app, desk.run, command)))
         taken.rests.append(_rest(app))

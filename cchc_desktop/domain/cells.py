@@ -13,16 +13,22 @@ from cchc_desktop.domain.units import Published
 
 _Item = TypeVar("_Item", Deduction, Link)
 Packed = tuple[str, str, Mapping[str, Json]]  # table, key, fields
+Origin = tuple[object, frozenset[str]]  # token of the cell before, criteria touched since
+_Move = tuple[str, Any, Any]  # table, record before, record after
 
 
 class SheetCell:
     """Marks, deductions, links and published results of one sheet.
 
     Built from packed rows, it decodes them on first use; the state never reads the disk later.
+    ``token`` stands for this very cell: a cell made from it by changes keeps the token, and with
+    it what was touched, without keeping the cell.
     """
 
-    def __init__(self, packed: Iterable[Packed] = ()) -> None:
+    def __init__(self, packed: Iterable[Packed] = (), origin: Origin | None = None) -> None:
         self._packed = tuple(packed)
+        self._origin = origin
+        self.token = object()
 
     @cached_property
     def records(self) -> Mapping[str, Mapping[str, Any]]:
@@ -35,30 +41,42 @@ class SheetCell:
 
     def with_changes(self, changes: Iterable[Change]) -> "SheetCell":
         """Return the cell after some changes; what is not touched is shared."""
-        records = {table: dict(rows) for table, rows in self.records.items()}
-        touched = set()
+        copied: dict[str, dict[str, Any]] = {}
+        moved: list[_Move] = []
         for change in changes:
-            touched.add(change.table)
-            changed = changed_record(
-                CELL_TABLES[change.table], records[change.table].get(change.key), change
-            )
-            if changed is None:
-                del records[change.table][change.key]
+            table, key = change.table, change.key
+            if table not in copied:
+                copied[table] = dict(self.records[table])
+            rows = copied[table]
+            old = rows.get(key)
+            new = changed_record(CELL_TABLES[table], old, change)
+            if new is None:
+                del rows[key]
             else:
-                records[change.table][change.key] = changed
-        after = SheetCell()
-        after.__dict__["records"] = {
-            table: rows if table in touched else self.records[table]
-            for table, rows in records.items()
-        }
-        self._share_indexes(after, touched)
+                rows[key] = new
+            moved.append((table, old, new))
+        named = (record.criterion for _, *pair in moved for record in pair if record is not None)
+        after = SheetCell(origin=(self.token, frozenset(named)))
+        after.__dict__["records"] = {**self.records, **copied}
+        self._share_indexes(after, moved)
         return after
 
-    def _share_indexes(self, after: "SheetCell", touched: set[str]) -> None:
+    def touched_since(self, before: "SheetCell") -> frozenset[str] | None:
+        """Return the criteria whose entries may be others than in a cell; None where unknown."""
+        if before is self:
+            return frozenset()
+        if self._origin is None or self._origin[0] is not before.token:
+            return None
+        return self._origin[1]
+
+    def _share_indexes(self, after: "SheetCell", moved: Iterable[_Move]) -> None:
         """Hand on look-ups whose rows did not change; keep equal groups the same objects."""
-        for name, table in (("links", "link"), ("published", "published")):
+        touched = {table for table, _, _ in moved}
+        for name, table in (("links", "link"), ("published", "published"), ("marks", "mark")):
             if table not in touched and name in self.__dict__:
                 after.__dict__[name] = self.__dict__[name]
+        if "mark" in touched and "marks" in self.__dict__:
+            after.__dict__["marks"] = _moved_marks(self.marks, moved)
         if "deductions" in self.__dict__:
             before = self.deductions
             after.__dict__["deductions"] = (
@@ -101,6 +119,19 @@ class SheetCell:
         """Return the published result of a node in a year, subtotals aside."""
         results = self.published.get(criterion, ())
         return next((r for r in results if not r.is_subtotal and r.year == year), None)
+
+
+def _moved_marks(
+    marks: Mapping[tuple[str, Round], Mark], moved: Iterable[_Move]
+) -> Mapping[tuple[str, Round], Mark]:
+    """Return the look-up after some changes without going through all marks of a large set."""
+    found = dict(marks)
+    for table, old, new in moved:
+        if table == "mark" and new is not None:
+            found[new.criterion, new.round] = new
+        elif table == "mark" and old is not None:
+            del found[old.criterion, old.round]
+    return found
 
 
 def _grouped(items: Iterable[_Item], group: Any) -> dict[Any, tuple[_Item, ...]]:

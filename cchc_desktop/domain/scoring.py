@@ -91,7 +91,8 @@ def score(
     """Return the score sheet; pure.
 
     A leaf whose criterion, maximum, marks and deductions are the same objects as in ``before``
-    reuses its row.
+    reuses its row. Where the tree is the same and the cell knows what was touched since, only
+    those leaves and the branches above them are looked at.
 
     Args:
         tree: the criteria.
@@ -99,6 +100,10 @@ def score(
         context: the round.
         before: an earlier score sheet of the same sheet and round.
     """
+    if before is not None and before.tree is tree:
+        touched = cell.touched_since(before.cell)
+        if touched is not None:
+            return _rescored(before, cell, context, touched)
     maxima = tree.maxima
     rows: dict[str, ScoreRow] = {}
     leaf_row = _LeafRows(cell, context.round, before)
@@ -112,6 +117,35 @@ def score(
     countable = [rows[leaf.id] for leaf in tree.leaves if rows[leaf.id].is_applicable]
     scored = sum(1 for row in countable if row.is_complete)
     return ScoreSheet(tree, cell, rows, total, scored, len(countable))
+
+
+def _rescored(
+    before: ScoreSheet, cell: SheetCell, context: Context, touched: frozenset[str]
+) -> ScoreSheet:
+    """Score the touched leaves and the branches above them; every other row stands."""
+    tree, maxima = before.tree, before.tree.maxima
+    leaf_row, rows = _LeafRows(cell, context.round, before), dict(before.rows)
+    scored, to_score = before.scored, before.to_score
+    above: dict[str, int] = {}
+    for leaf in touched:
+        if leaf not in tree or tree.is_branch(leaf):
+            continue
+        old, new = rows[leaf], leaf_row.of(tree[leaf], maxima[leaf])
+        if new is old:
+            continue
+        rows[leaf] = new
+        scored += _is_scored(new) - _is_scored(old)
+        to_score += new.is_applicable - old.is_applicable
+        above |= {node.id: depth for depth, node in enumerate(tree.path(leaf)[:-1])}
+    for node_id in sorted(above, key=lambda node_id: -above[node_id]):
+        found = _branch(tree[node_id], maxima, _rows_below(tree, node_id, rows))
+        rows[node_id] = rows[node_id] if rows[node_id] == found else found
+    total = _branch(_TOTAL, maxima, _rows_below(tree, ROOT, rows))
+    return ScoreSheet(tree, cell, rows, total, scored, to_score)
+
+
+def _is_scored(row: ScoreRow) -> bool:
+    return row.is_applicable and row.is_complete
 
 
 class _LeafRows:
