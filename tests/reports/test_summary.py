@@ -133,7 +133,7 @@ def test_shorter_bodies_tell_fewer_losses_and_say_how_much_they_sum_up_to() -> N
 def test_decisions_come_from_losses_tasks_and_findings() -> None:
     assert items_of(sample()) == [
         (
-            "Xác định cơ quan tham mưu cho 4,15 điểm khảo sát lãnh đạo, quản lý; "
+            "Xác định cơ quan tham mưu cho 4,34 điểm khảo sát lãnh đạo, quản lý; "
             "4,00 điểm kinh tế - xã hội; 1,70 điểm qua tài liệu kiểm chứng; 1,58 điểm SIPAS."
         ),
         "Giao nhiệm vụ cho tiêu chí 1.2 (0,50 điểm), 8.2 (1,58 điểm): chưa có nhiệm vụ tương ứng.",
