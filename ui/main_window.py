@@ -354,7 +354,10 @@ def _score(desk: Desk) -> QWidget:
     tree, form, evidence = ScoreTreePanel(desk), FormPanel(desk), EvidencePanel(desk)
     tree.setFocusProxy(tree.view)
     leave = (form.take, evidence.cancel_all)
-    parts = ScoreParts(tree, form, evidence, _chart, form, evidence.set_mode, leave)
+    parts = ScoreParts(
+        tree, form, evidence, _chart, form, evidence.set_mode,
+        tree.filters, tree.area_strip, leave,
+    )  # fmt: skip
     place = ScoreWorkplace(desk, parts)
     tree.chart_asked.connect(place.toggle_chart)
     tree.figure_asked.connect(form.focus_first_figure)

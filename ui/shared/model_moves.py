@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex
 
-from cchc_desktop.domain.steps import Inserted, Moved, Outline, Removed, Step
+from cchc_desktop.domain.steps import Inserted, Outline, Removed, Step
 
 
 class OutlineModel(Protocol):
@@ -72,16 +72,15 @@ def resetting(model: QAbstractItemModel) -> Iterator[None]:
 def follow(model: QAbstractItemModel, shown: OutlineModel, steps: Iterable[Step]) -> None:
     """Take a model through steps; ``shown`` is the same object, seen as an outline."""
     for step in steps:
-        match step:
-            case Inserted():
-                last = step.first + len(step.nodes) - 1
-                with inserting(model, shown.index_of(step.parent), step.first, last):
-                    shown.outline.apply(step)
-            case Removed():
-                last = step.first + step.count - 1
-                with removing(model, shown.index_of(step.parent), step.first, last):
-                    shown.outline.apply(step)
-            case Moved():
-                source, target = shown.index_of(step.parent), shown.index_of(step.to_parent)
-                with moving(model, source, step.first, target, step.to):
-                    shown.outline.apply(step)
+        if isinstance(step, Inserted):
+            last = step.first + len(step.nodes) - 1
+            with inserting(model, shown.index_of(step.parent), step.first, last):
+                shown.outline.apply(step)
+        elif isinstance(step, Removed):
+            last = step.first + step.count - 1
+            with removing(model, shown.index_of(step.parent), step.first, last):
+                shown.outline.apply(step)
+        else:
+            source, target = shown.index_of(step.parent), shown.index_of(step.to_parent)
+            with moving(model, source, step.first, target, step.to):
+                shown.outline.apply(step)

@@ -3,6 +3,10 @@
 from enum import IntEnum
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtWidgets import QWidget
+
+LOW = 520  # a window lower than this, in logical pixels, has no room for a second row
+
 
 class WidthClass(IntEnum):
     """How wide the window is, in logical pixels."""
@@ -25,6 +29,15 @@ class Leaving(Protocol):
 
     def leave(self) -> None:
         """Take what is typed, stop what runs; nothing is half-written afterwards."""
+        ...
+
+
+@runtime_checkable
+class Lending(Protocol):
+    """A workplace that lends a row to the head bar while the window is low."""
+
+    def lend_row(self, *, low: bool) -> QWidget | None:
+        """Return the row to show in the head bar, or None and keep it."""
         ...
 
 

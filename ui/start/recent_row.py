@@ -34,8 +34,8 @@ class RecentRow(QFrame):
     def __init__(self, recent: Recent, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.path = recent.path
-        self._is_gone = False
-        self.setProperty("kind", "surfacerow")
+        self._plain = "surfacerow"
+        self.setProperty("kind", self._plain)
         self.setMinimumHeight(58)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -46,9 +46,13 @@ class RecentRow(QFrame):
         """What the second line says."""
         return self._line.text()
 
+    def set_last(self) -> None:
+        """Leave out the hairline below the last row of the list."""
+        self._plain = "panel"
+        self.setProperty("kind", self._plain)
+
     def show_reason(self, reason: str) -> None:
         """Say why it cannot be opened."""
-        self._is_gone = True
         self._icon.set_icon("warn", "opentext")
         self._line.setText(reason)
         self._line.setWordWrap(True)
@@ -76,7 +80,7 @@ class RecentRow(QFrame):
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
-        restyle(self, "kind", "selected" if self.hasFocus() else "surfacerow")
+        restyle(self, "kind", "selected" if self.hasFocus() else self._plain)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -84,7 +88,7 @@ class RecentRow(QFrame):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        restyle(self, "kind", "surfacerow")
+        restyle(self, "kind", self._plain)
 
     def _build(self, recent: Recent) -> None:
         path = Path(recent.path)

@@ -55,6 +55,8 @@ class StartScreen(QWidget):
             row.chosen.connect(self.path_chosen)
             row.forgotten.connect(self.path_forgotten)
             self._list_box.addWidget(row)
+        if recent:
+            self._rows[recent[-1].path].set_last()
         self._right.setVisible(bool(recent))
         if recent:
             job = run_in_thread("Tìm hồ sơ gần đây", missing, tuple(self._rows))

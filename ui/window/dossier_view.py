@@ -12,7 +12,7 @@ from cchc_desktop.domain.errors import CchcError
 from ui.shared.banners import ErrorBar
 from ui.shared.desk import Desk
 from ui.shared.job_strip import JobStrip
-from ui.shared.workplace import Leaving, WidthClass, Workplace, width_class
+from ui.shared.workplace import LOW, Leaving, Lending, WidthClass, Workplace, width_class
 from ui.window.head_bar import HeadBar
 from ui.window.rail import Rail, RailEntry
 from ui.window.status_bar import StatusBar
@@ -83,6 +83,7 @@ class DossierView(QWidget):
             self._announce(widget)
         self.rail.show_current(key)
         self.work.setCurrentWidget(self._made[key])
+        self._share_line()
         self._made[key].setFocus()
         self.place_shown.emit(key)
 
@@ -107,6 +108,7 @@ class DossierView(QWidget):
         if wanted is not self._width or event.oldSize().width() < 0:
             self._width = wanted
             self._announce_all()
+        self._share_line()
 
     def _build(self) -> None:
         middle = QHBoxLayout()
@@ -138,6 +140,14 @@ class DossierView(QWidget):
 
     def _changed(self, event: object) -> None:
         self.error_bar.close_bar()
+
+    def _share_line(self) -> None:
+        """Let the filter row and the head bar share a line in a low window."""
+        shown = self.work.currentWidget()
+        for widget in self._made.values():
+            if isinstance(widget, Lending):
+                lent = widget.lend_row(low=self.window().height() < LOW and widget is shown)
+                self.head.show_lent(lent)
 
     def _announce_all(self) -> None:
         for part in (self.head, self.rail, self.status):

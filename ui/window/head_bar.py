@@ -72,6 +72,12 @@ class HeadBar(QFrame):
         for figure in self._all_figures:
             figure.set_width_class(width)
 
+    def show_lent(self, row: QWidget | None) -> None:
+        """Show a row that a workplace lends while the window is low; None shows none."""
+        if row is not None and not self.isAncestorOf(row):
+            self._layout.insertWidget(self._layout.indexOf(self._glass) + 1, row)
+            row.show()
+
     def refresh(self) -> None:
         """Show the place and its figures."""
         desk = self._desk

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from typing_extensions import override
 
 from ui.shared.desk import Desk
+from ui.shared.frames import box_of
 from ui.shared.workplace import WidthClass
 
 Maker = Callable[[Desk], QWidget]
@@ -55,6 +56,8 @@ class ScoreParts:
         chart: makes the area chart, when it is first shown.
         tabs: the form as the host of tabs.
         set_mode: lays the evidence out: tall, flat or tab.
+        filters: the filter row above the tree.
+        strip: the cells of the areas in it.
         leave: what panels finish before the dossier closes.
     """
 
@@ -64,6 +67,8 @@ class ScoreParts:
     chart: Maker
     tabs: TabHost
     set_mode: Callable[[Mode], None]
+    filters: QWidget
+    strip: QWidget
     leave: tuple[Callable[[], object], ...] = ()
 
 
@@ -119,6 +124,21 @@ class ScoreWorkplace(QWidget):
         self._arrange(width)
         self._show_chart()
         self._apply_sizes()
+
+    def lend_row(self, *, low: bool) -> QWidget | None:
+        """Lend the filter row to the head bar in a low and narrow window, without its strip.
+
+        Args:
+            low: whether the window is too low for a row of its own.
+        """
+        is_lent = low and self._width is WidthClass.NARROW
+        self._parts.strip.setVisible(not is_lent and self._width is WidthClass.NARROW)
+        if is_lent:
+            return self._parts.filters
+        if not self.tree.isAncestorOf(self._parts.filters):
+            box_of(self.tree).insertWidget(0, self._parts.filters)
+            self._parts.filters.show()
+        return None
 
     def leave(self) -> None:
         """Take what is typed, stop what runs."""
