@@ -3,9 +3,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.evidence import CitePage, DescribeDocument
@@ -31,27 +31,30 @@ def room(qtbot: QtBot) -> Iterator[Room]:
     found.desk.leave()
 
 
-def dropped(panel: QWidget, mime: QMimeData) -> QDropEvent:
-    event = QDropEvent(
-        QPointF(5, 5),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    panel.dropEvent(event)
-    return event
+def drop(widget: QWidget, mime: QMimeData) -> bool:
+    """Drag over a widget and drop; return whether it was taken."""
+    what = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
+    enter = QDragEnterEvent(QPoint(5, 5), *what, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, enter)
+    event = QDropEvent(QPointF(5, 5), *what, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
 
 
-def test_files_dropped_on_the_panel_become_evidence_of_the_criterion(
-    room: Room, tmp_path: Path
+@pytest.mark.parametrize("where", ["panel", "form"])
+def test_files_dropped_on_the_right_side_become_evidence_of_the_criterion(
+    room: Room, tmp_path: Path, where: str
 ) -> None:
     mime = QMimeData()
+    widget: QWidget = room.panel
+    if where == "form":
+        widget = QWidget()
+        room.qtbot.addWidget(widget)
+        room.panel.accept_drops_of(widget)
     paths = [a_file(tmp_path, "b.pdf"), a_file(tmp_path, "a.xlsx")]
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = dropped(room.panel, mime)
+    assert drop(widget, mime)
     room.rest()
-    assert event.isAccepted()
     assert room.names() == ["b.pdf", "a.xlsx"]
     assert room.told == []
     assert [path.read_bytes() for path in paths] == [b"b.pdf", b"a.xlsx"]

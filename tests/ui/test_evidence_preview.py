@@ -1,4 +1,6 @@
 import random
+import struct
+import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -148,6 +150,30 @@ def test_a_large_picture_is_made_smaller_while_it_is_read(tmp_path: Path) -> Non
 def test_a_picture_that_is_none_is_damaged(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     path.write_bytes(b"not a picture")
+    page = read_image(path, Wish(Document("d", "a.png", "", 1, MOMENT), 0, 300))
+    assert page.fault is Fault.DAMAGED
+
+
+@pytest.mark.qt_log_ignore("allocation limit|libpng", extend=True)
+def test_a_picture_larger_than_memory_allows_is_told_apart(tmp_path: Path) -> None:
+    size = struct.pack(">II", 60_000, 60_000)
+    head = b"IHDR" + size + bytes([8, 2, 0, 0, 0])
+    data = b"IDAT" + zlib.compress(bytes(2000))
+    path = tmp_path / "a.png"
+    path.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + b"".join(
+            struct.pack(">I", len(part) - 4) + part + struct.pack(">I", zlib.crc32(part))
+            for part in (head, data, b"IEND")
+        )
+    )
+    page = read_image(path, Wish(Document("d", "a.png", "", 1, MOMENT), 0, 300))
+    assert page.fault is Fault.HUGE
+
+
+def test_a_drawing_in_the_dress_of_a_picture_is_not_opened(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
     page = read_image(path, Wish(Document("d", "a.png", "", 1, MOMENT), 0, 300))
     assert page.fault is Fault.DAMAGED
 

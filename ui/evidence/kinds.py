@@ -25,7 +25,7 @@ class Kind(Enum):
 
 _SUFFIXES = {
     Kind.PDF: ("pdf",),
-    Kind.IMAGE: ("png", "jpg", "jpeg", "bmp", "gif", "webp"),
+    Kind.IMAGE: ("png", "jpg", "jpeg", "jfif", "bmp", "gif", "webp", "tif", "tiff"),
     Kind.SHEET: ("xlsx", "xls", "xlsm", "ods", "csv"),
     Kind.WORD: ("docx", "doc", "odt", "rtf"),
 }

@@ -7,21 +7,18 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QGuiApplication,
     QImage,
     QKeySequence,
     QShortcut,
 )
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.domain.errors import CchcError
 from ui.evidence.actions import DocumentActions
 from ui.evidence.describe import Description
+from ui.evidence.drops import DropCatcher
 from ui.evidence.empty import EmptyEvidence
 from ui.evidence.entries import EntriesModel, Entry, entries_of
 from ui.evidence.entry_list import ROW, EntryList
@@ -57,7 +54,6 @@ class EvidencePanel(QFrame):
     def __init__(self, desk: Desk, parent: QWidget | None = None, clock: Clock = now) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panelright")
-        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that Ctrl+V finds it
         self.setAccessibleName("Tài liệu kiểm chứng")
         self._desk, self._clock = desk, clock
@@ -67,6 +63,7 @@ class EvidencePanel(QFrame):
         self.intake = Intake(desk, clock, self)
         self.actions_of = DocumentActions(desk, self)
         self._previews = Previews(desk.session.store.vault)
+        self._drops = DropCatcher(self)
         self._build()
         self._wire()
         self.set_mode("tall")
@@ -91,6 +88,10 @@ class EvidencePanel(QFrame):
     def accept_paths(self, paths: Sequence[Path]) -> None:
         """Attach files, and all files of folders, to the criterion chosen now."""
         self.intake.take(Batch(tuple(paths), self._desk.sheet, self._desk.criterion))
+
+    def accept_drops_of(self, widget: QWidget) -> None:
+        """Take files that are dropped on another widget of the right side too."""
+        self._drops.watch(widget)
 
     def paste(self) -> None:
         """Attach what the clipboard holds: files of the file manager, or a picture."""
@@ -223,6 +224,10 @@ class EvidencePanel(QFrame):
         self.empty.explanation_asked.connect(self.explanation_asked.emit)
         self.intake.finished.connect(self._tell_finished)
         self.intake.attached.connect(self._choose_content)
+        self._drops.entered.connect(lambda: self._set_dropping(is_over=True))
+        self._drops.left.connect(lambda: self._set_dropping(is_over=False))
+        self._drops.dropped.connect(self.accept_paths)
+        self._drops.watch(self)
         self.destroyed.connect(self._previews.stop)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -311,26 +316,6 @@ class EvidencePanel(QFrame):
 
     def _show_menu_below(self, button: QWidget) -> None:
         self._show_menu(button.mapToGlobal(button.rect().bottomLeft()))
-
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_paths(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._set_dropping(is_over=True)
-
-    @override
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._set_dropping(is_over=False)
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._set_dropping(is_over=False)
-        paths = local_paths(event.mimeData())
-        if paths:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self.accept_paths(paths)
 
     def _set_dropping(self, *, is_over: bool) -> None:
         self.empty.set_dropping(is_over=is_over)

@@ -20,6 +20,7 @@ from ui.evidence.preview_wire import Fault, PageRequest
 _KEPT = 6
 _MOST_IMAGE = 8_000  # pixels of an edge
 _IMAGE_MEMORY = 256  # MB that one picture may take while it is read
+_FORMATS = frozenset({b"png", b"jpeg", b"jpg", b"bmp", b"gif", b"webp", b"tiff", b"tif"})
 _DOT = 72 / 96  # points of a pixel at 100 %
 
 
@@ -136,6 +137,8 @@ def read_image(path: Path, wish: Wish) -> Page:
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
+    if reader.format().data() not in _FORMATS:  # a drawing (svg) could name other files
+        return Page(QImage(), fault=Fault.DAMAGED)
     size = reader.size()
     if size.isValid():
         reader.setScaledSize(_fitted(size, wish))
