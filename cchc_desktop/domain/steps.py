@@ -88,19 +88,18 @@ class Outline:
 
     def apply(self, step: Step) -> None:
         """Take one step."""
-        match step:
-            case Inserted():
-                row = self._children.setdefault(step.parent, [])
-                row[step.first : step.first] = step.nodes
-                self._number(step.parent, step.first)
-            case Removed():
-                row = self._children[step.parent]
-                for node in row[step.first : step.first + step.count]:
-                    self._forget(node)
-                del row[step.first : step.first + step.count]
-                self._number(step.parent, step.first)
-            case Moved():
-                self._move(step)
+        if isinstance(step, Inserted):
+            row = self._children.setdefault(step.parent, [])
+            row[step.first : step.first] = step.nodes
+            self._number(step.parent, step.first)
+        elif isinstance(step, Removed):
+            row = self._children[step.parent]
+            for node in row[step.first : step.first + step.count]:
+                self._forget(node)
+            del row[step.first : step.first + step.count]
+            self._number(step.parent, step.first)
+        else:
+            self._move(step)
 
     def _move(self, step: Moved) -> None:
         self._children[step.parent].pop(step.first)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from cchc_desktop.commands.sample import sample_command
-from cchc_desktop.domain.changes import made
+from cchc_desktop.domain.changes import altered, made
 from cchc_desktop.domain.evidence import Document, Link
 from cchc_desktop.domain.search import found_in
 from cchc_desktop.domain.state import State
@@ -52,6 +52,13 @@ def test_documents_are_searched_by_number_and_subject() -> None:
     state = sample().applied(changes)
     assert codes("55/tb-vpcp", state) == ["7.3"]
     assert codes("thong bao vpcp", state) == ["7.3"]
+
+
+def test_what_is_gone_is_passed_over() -> None:
+    state = sample()
+    changes = made("link", [Link("l", SHEET, "hd2022-7.3", "gone", "i")])
+    changes += altered("criterion", state.criteria["hd2022-7.3"], {"agencies": ("gone",)})
+    assert "7.3" in codes("truc tuyen toan trinh", state.applied(changes))
 
 
 def test_nothing_is_found_for_no_words_or_no_sheet() -> None:

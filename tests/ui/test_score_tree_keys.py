@@ -240,6 +240,9 @@ def test_ctrl_down_goes_to_the_next_unfinished_one(hands: Hands) -> None:
     hands.go("2.9")
     hands.press(Qt.Key.Key_Down, held=CTRL)
     assert hands.panel.view.current == "1.1"
+    hands.go("2.9")
+    hands.press(ENTER)
+    assert "Không còn" in hands.said
 
 
 def test_ctrl_down_takes_what_is_being_typed(hands: Hands) -> None:
@@ -275,8 +278,9 @@ def test_f2_opens_the_value_and_f4_asks_for_the_reason(qtbot: QtBot, hands: Hand
     with qtbot.waitSignal(hands.panel.reason_asked):
         hands.press(Qt.Key.Key_F4)
     hands.go("2")
-    hands.press(Qt.Key.Key_F4)
-    assert hands.said
+    hands.press(Qt.Key.Key_F4, Qt.Key.Key_Delete, Qt.Key.Key_A)
+    hands.press(ENTER, held=CTRL)
+    assert "tổng" in hands.said
 
 
 def test_leaving_the_cell_takes_the_value(hands: Hands) -> None:

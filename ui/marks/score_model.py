@@ -16,7 +16,7 @@ from typing_extensions import override
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.steps import Outline, Structure, steps_between
 from cchc_desktop.session import Changed
-from ui.marks.columns import SPOKEN, TITLES, Column, is_number
+from ui.marks.columns import SPOKEN, TITLES, Column
 from ui.marks.ledger import Ledger
 from ui.marks.looks import Look, look_of
 from ui.shared.desk import Desk
@@ -26,7 +26,6 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
-_ALIGN = Qt.ItemDataRole.TextAlignmentRole
 _LAST = Column.SIGN
 
 
@@ -131,13 +130,6 @@ class ScoreModel(QAbstractItemModel):
             return TITLES[Column(section)]
         if role == _SPOKEN:
             return SPOKEN[Column(section)]
-        if role == _ALIGN:
-            side = Qt.AlignmentFlag.AlignLeft
-            if is_number(section):
-                side = Qt.AlignmentFlag.AlignRight
-            elif section == Column.EVIDENCE:
-                side = Qt.AlignmentFlag.AlignHCenter
-            return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     @override
