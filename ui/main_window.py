@@ -352,6 +352,7 @@ def _score(desk: Desk) -> QWidget:
     from ui.marks.score_tree import ScoreTreePanel
 
     tree, form, evidence = ScoreTreePanel(desk), FormPanel(desk), EvidencePanel(desk)
+    evidence.accept_drops_of(form)
     tree.setFocusProxy(tree.view)
     leave = (form.take, evidence.cancel_all)
     parts = ScoreParts(
