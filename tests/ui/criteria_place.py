@@ -7,10 +7,18 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.changes import ChangeSet, made
 from cchc_desktop.domain.criteria import Criterion
+from cchc_desktop.domain.rules import Rule
+from tests.sample_session import node
 from tests.ui.score_desk import Found, kinds_command
 from ui.criteria.cell_editors import CellEditor
+from ui.criteria.item_table import ItemTable
+from ui.criteria.rule_page import RulePage
+from ui.criteria.rule_parameters import RuleParameters
 from ui.criteria.workplace import CriteriaWorkplace
+from ui.shared.combos import Combo
 from ui.shared.desk import Desk
+from ui.shared.fields import NumberField
+from ui.shared.texts import TextField
 
 
 def shown_place(qtbot: QtBot, desk: Desk) -> CriteriaWorkplace:
@@ -49,3 +57,49 @@ def type_over(editor: CellEditor, text: str) -> None:
 def bare_command(rows: list[Criterion]) -> Found:
     kept = [c for c in kinds_command().changes.changes if c.table not in {"criterion", "mark"}]
     return Found(ChangeSet(tuple(kept)) + made("criterion", rows))
+
+
+def rule_of(desk: Desk, code: str) -> Rule:
+    return desk.tree[node(code)].rule
+
+
+def form(page: RulePage) -> RuleParameters:
+    assert page.card.parameters is not None
+    return page.card.parameters
+
+
+def number(page: RulePage, name: str) -> NumberField:
+    field = form(page).editors[name].widget
+    assert isinstance(field, NumberField)
+    return field
+
+
+def words(page: RulePage, name: str) -> TextField:
+    field = form(page).editors[name].widget
+    assert isinstance(field, TextField)
+    return field
+
+
+def table(page: RulePage, name: str) -> ItemTable:
+    found = form(page).editors[name].widget
+    assert isinstance(found, ItemTable)
+    return found
+
+
+def type_number(field: NumberField, text: str, *, take: bool = True) -> None:
+    field.setText(text)
+    field.textEdited.emit(text)
+    if take:
+        field.take()
+
+
+def type_words(field: TextField, text: str) -> None:
+    field.setText(text)
+    field.textEdited.emit(text)
+    field.take()
+
+
+def pick(combo: Combo, value: object) -> None:
+    places = [combo.itemData(place) for place in range(combo.count())]
+    combo.setCurrentIndex(places.index(value))
+    combo.activated.emit(combo.currentIndex())

@@ -9,8 +9,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.criteria import AddCriterion, MoveCriterion, RemoveCriterion, SetMaximum
+from cchc_desktop.commands.founding import OpenAssessment
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.ids import order_keys
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.units import AssessmentLevel
 from tests.memory_store import MemoryStore
 from tests.sample_session import ASSESSMENT, node, sample_session
 from tests.ui.criteria_place import bare_command, editor_of, press, shown_place, type_over
@@ -278,3 +281,34 @@ def test_screens_to_look_at(
     place.resize(*size)
     place.set_width_class(width_class(width))
     assert grab(place, f"bo-tieu-chi-{width}-{look}").exists()
+
+
+def test_leaving_the_editor_takes_what_is_right_and_drops_what_is_not(
+    show: Show, desk: Desk
+) -> None:
+    place = show(desk)
+    place.tree.view.edit_cell(node("7.3"), Column.CODE)
+    type_over(editor_of(place), "7.5")
+    place.tree.first_button.setFocus()
+    place.side.tabs.setFocus()
+    assert desk.tree[node("7.3")].code == "7.5"
+    place.tree.view.edit_cell(node("7.3"), Column.CODE)
+    type_over(editor_of(place), "7.1")
+    place.side.tabs.setFocus()
+    assert desk.tree[node("7.3")].code == "7.5"
+    assert "Mã 7.1 đã dùng cho" in place.tree.toolbar.hint
+
+
+def test_another_assessment_shows_its_own_set(show: Show, desk: Desk) -> None:
+    place = show(desk)
+    model = place.tree.view.criteria
+    desk.run(OpenAssessment(2025, AssessmentLevel.COMMUNE, "Xã Một"))
+    other = next(s for s in desk.state.sheets.values() if s.assessment != ASSESSMENT)
+    desk.switch(other.id, Round.SELF)
+    assert place.tree.is_empty
+    assert model.rowCount() == 0
+    assert place.head.figures == ("0", "0", "0")
+    desk.switch("hd2022-tinh", Round.FIRST)
+    assert model.rowCount() == 8
+    assert place.head.figures == ("8", "21", "100")
+    assert place.tree.view.chosen == desk.criterion

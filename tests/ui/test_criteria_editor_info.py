@@ -158,3 +158,22 @@ def test_the_side_goes_from_criterion_to_criterion(qtbot: QtBot, desk: Desk) -> 
     desk.run(SetMaximum(node("7.2"), Decimal(2)))
     assert side.tabs.currentIndex() == 1
     grab(side, "bo-tieu-chi-thong-tin")
+
+
+def test_escape_after_going_on_never_brings_back_another_text(qtbot: QtBot, desk: Desk) -> None:
+    side = SidePane(desk)
+    qtbot.addWidget(side)
+    desk.criterion_chosen.connect(side.refresh)
+    desk.changed.connect(side.refresh)
+    side.refresh()
+    side.tabs.setCurrentIndex(1)
+    with qtbot.waitActive(side):
+        side.show()
+        side.activateWindow()
+    field = side.info.fields["legal_basis"]
+    field.setFocus()
+    write(field, "Điều 7")
+    side.after.click()
+    assert not field.hasFocus()
+    assert desk.tree[node("7.3")].legal_basis == "Điều 7"
+    assert desk.tree[node("7.9")].legal_basis != "Điều 7"

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.criteria import AddCriterion, MoveCriterion, RemoveCriterion
@@ -15,6 +17,7 @@ from ui.criteria.workplace import CriteriaWorkplace
 from ui.shared.desk import Desk
 
 MOVE = Qt.DropAction.MoveAction
+Spot = QAbstractItemView.DropIndicatorPosition
 Show = Callable[[Desk], CriteriaWorkplace]
 
 
@@ -183,3 +186,53 @@ def test_undo_keeps_selection_and_open_branches(show: Show, desk: Desk) -> None:
     assert view.chosen == node("7.3")
     assert view.isExpanded(view.criteria.index_of(node("8.2")))
     assert not view.isExpanded(view.criteria.index_of(node("2")))
+
+
+def hover(place: CriteriaWorkplace, moved: str, target: str, depth: float) -> QMimeData:
+    """Drag a row over another one: 0 is its upper edge, 1 its lower edge."""
+    view = place.tree.view
+    data = view.criteria.mimeData([view.criteria.index_of(moved)])
+    rect = view.visualRect(view.criteria.index_of(target))
+    spot = QPoint(rect.left() + 40, rect.top() + round(depth * (rect.height() - 1)))
+    held, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(view.viewport(), QDragEnterEvent(spot, MOVE, data, held, keys))
+    QApplication.sendEvent(view.viewport(), QDragMoveEvent(spot, MOVE, data, held, keys))
+    return data
+
+
+@pytest.mark.parametrize(
+    ("depth", "spot"), [(0.0, Spot.AboveItem), (0.5, Spot.OnItem), (1.0, Spot.BelowItem)]
+)
+def test_a_line_or_a_frame_shows_where_a_row_would_land(
+    show: Show, desk: Desk, depth: float, spot: Spot
+) -> None:
+    place = show(desk)
+    place.tree.view.scrollToBottom()
+    before = place.tree.view.grab().toImage()
+    hover(place, node("7.3"), node("8.1"), depth)
+    assert place.tree.view.dropIndicatorPosition() is spot
+    assert place.tree.view.grab().toImage() != before
+    QApplication.sendEvent(place.tree.view.viewport(), QDragLeaveEvent())
+    assert place.tree.view.grab().toImage() == before
+
+
+def test_a_row_dropped_by_hand_moves(show: Show, desk: Desk) -> None:
+    place = show(desk)
+    view = place.tree.view
+    view.scrollToBottom()
+    data = hover(place, node("7.3"), node("8.1"), 0.5)
+    spot = view.visualRect(view.criteria.index_of(node("8.1"))).center()
+    keys = Qt.KeyboardModifier.NoModifier
+    drop = QDropEvent(QPointF(spot), MOVE, data, Qt.MouseButton.LeftButton, keys)
+    QApplication.sendEvent(view.viewport(), drop)
+    assert codes(desk, node("8.1")) == ["8.1.1", "8.1.2", "8.1.3", "7.3"]
+    assert view.chosen == node("7.3")
+
+
+def test_a_row_over_itself_shows_no_place_and_says_why(show: Show, desk: Desk) -> None:
+    place = show(desk)
+    place.tree.view.scrollToBottom()
+    before = place.tree.view.grab().toImage()
+    hover(place, node("8"), node("8.1"), 0.5)
+    assert place.tree.view.grab().toImage() == before
+    assert "bên trong chính nó" in place.tree.toolbar.hint

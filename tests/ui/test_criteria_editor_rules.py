@@ -1,4 +1,4 @@
-"""The rule form of the set: built from the rule's fields, tried, refused in place."""
+"""The rule form of the set: built from the rule's fields, refused in place."""
 
 from collections.abc import Callable
 from dataclasses import fields
@@ -8,22 +8,29 @@ import pytest
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.commands.criteria import AddCriterion, SetRule
+from cchc_desktop.commands.criteria import SetRule
 from cchc_desktop.domain.new_rules import starting_rule
 from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.domain.points import Rounding, RoundingMode
-from cchc_desktop.domain.rules import RULES, Rule
+from cchc_desktop.domain.rules import RULES
 from cchc_desktop.domain.rules.bands import Band, BandInput, Bands
-from cchc_desktop.domain.rules.deduction import DeductionRule
 from cchc_desktop.domain.rules.levels import Levels, ScoreLevel
 from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.rules.ratio import Between, Ratio
 from tests.memory_store import MemoryStore
-from tests.sample_session import ASSESSMENT, node, sample_session
+from tests.sample_session import node, sample_session
+from tests.ui.criteria_place import (
+    form,
+    number,
+    pick,
+    rule_of,
+    table,
+    type_number,
+    type_words,
+    words,
+)
 from tests.ui.screens import grab
-from ui.criteria.item_table import ItemTable
 from ui.criteria.rule_page import RulePage
-from ui.criteria.rule_parameters import RuleParameters
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
 from ui.shared.fields import NumberField
@@ -60,52 +67,6 @@ def show(qtbot: QtBot, desk: Desk) -> Show:
         return page
 
     return build
-
-
-def rule_of(desk: Desk, code: str) -> Rule:
-    return desk.tree[node(code)].rule
-
-
-def form(page: RulePage) -> RuleParameters:
-    assert page.card.parameters is not None
-    return page.card.parameters
-
-
-def number(page: RulePage, name: str) -> NumberField:
-    field = form(page).editors[name].widget
-    assert isinstance(field, NumberField)
-    return field
-
-
-def words(page: RulePage, name: str) -> TextField:
-    field = form(page).editors[name].widget
-    assert isinstance(field, TextField)
-    return field
-
-
-def table(page: RulePage, name: str) -> ItemTable:
-    found = form(page).editors[name].widget
-    assert isinstance(found, ItemTable)
-    return found
-
-
-def type_number(field: NumberField, text: str, *, take: bool = True) -> None:
-    field.setText(text)
-    field.textEdited.emit(text)
-    if take:
-        field.take()
-
-
-def type_words(field: TextField, text: str) -> None:
-    field.setText(text)
-    field.textEdited.emit(text)
-    field.take()
-
-
-def pick(combo: Combo, value: object) -> None:
-    places = [combo.itemData(place) for place in range(combo.count())]
-    combo.setCurrentIndex(places.index(value))
-    combo.activated.emit(combo.currentIndex())
 
 
 @pytest.mark.parametrize("kind", [kind for kind in RULES if kind != "sum"])
@@ -223,6 +184,20 @@ def test_levels_are_edited_as_a_table(show: Show, desk: Desk) -> None:
     assert [level.key for level in rule.levels] == ["muc-1", "muc-2"]
 
 
+def test_typing_in_one_row_is_one_step_and_moving_rows_is_another(show: Show, desk: Desk) -> None:
+    page = show("1.2")
+    before = rule_of(desk, "1.2")
+    label = table(page, "levels").editors[0]["label"].widget
+    assert isinstance(label, TextField)
+    type_words(label, "1")
+    type_words(label, "1 cuộc")
+    table(page, "levels").shift(0, 1)
+    desk.undo()
+    assert table(page, "levels").items[0].label == "1 cuộc"
+    desk.undo()
+    assert rule_of(desk, "1.2") == before
+
+
 def test_a_table_that_has_a_fault_keeps_its_rows_and_says_why(show: Show, desk: Desk) -> None:
     page = show("1.2")
     points = table(page, "levels").editors[0]["points"].widget
@@ -282,61 +257,27 @@ def test_a_rounding_is_chosen_from_a_list(show: Show, desk: Desk) -> None:
     assert desk.scores[node("7.3")].points == D("0.92")
 
 
-def test_the_trial_begins_with_the_marks_that_stand(show: Show) -> None:
-    trial = show("7.3").trial
-    assert [field.text() for field in trial.fields.values()] == ["94.385", "153.273"]
-    assert (trial.result, trial.verdict) == ("0,923694…", "bằng điểm đang chấm")
+def test_what_is_typed_in_a_row_belongs_to_that_row(show: Show, desk: Desk) -> None:
+    levels = table(show("1.2"), "levels")
+    levels.add()
+    points = levels.editors[2]["points"].widget
+    assert isinstance(points, NumberField)
+    type_number(points, "0,25", take=False)
+    levels.remove(0)
+    rule = rule_of(desk, "1.2")
+    assert isinstance(rule, Levels)
+    assert [level.points for level in rule.levels] == [D(1), D("0.25")]
 
 
-def test_the_trial_shows_other_figures_and_keeps_nothing(show: Show, desk: Desk) -> None:
-    trial = show("7.3").trial
-    type_number(trial.fields["numerator"], "153.273", take=False)
-    assert (trial.result, trial.verdict) == ("1,5", "khác điểm đang chấm")
-    type_number(trial.fields["numerator"], "200.000", take=False)
-    assert trial.result == "b lớn hơn a: hai số bị đổi chỗ?"
-    assert trial.verdict == ""
-    assert desk.scores[node("7.3")].points != D("1.5")
-
-
-def test_the_trial_follows_the_rule_while_it_is_typed(show: Show) -> None:
+def test_a_form_that_goes_takes_nothing_with_it(show: Show, desk: Desk) -> None:
     page = show("7.3")
-    type_number(number(page, "base"), "1", take=False)
-    assert page.trial.result == "1,307898…"
-
-
-@pytest.mark.parametrize(
-    ("code", "result"),
-    [("1.1", "0,4"), ("1.2", "0,5"), ("1.3", "1,421052…"), ("8.1.2", "1"), ("8.2.1", "1,28")],
-)
-def test_every_kind_can_be_tried(show: Show, code: str, result: str) -> None:
-    trial = show(code).trial
-    assert not trial.isHidden()
-    assert trial.verdict == "bằng điểm đang chấm"
-    assert trial.result == result
-
-
-def test_another_level_can_be_tried(show: Show) -> None:
-    trial = show("1.2").trial
-    assert trial.choice is not None
-    pick(trial.choice, "muc-2")
-    assert (trial.result, trial.verdict) == ("1", "khác điểm đang chấm")
-
-
-def test_typed_points_need_no_trial(show: Show, desk: Desk) -> None:
-    desk.run(SetRule(node("7.3"), Manual()))
-    assert show("7.3").trial.isHidden()
-    desk.run(SetRule(node("7.3"), DeductionRule()))
-    assert show("7.1").trial.fields
-
-
-def test_a_criterion_without_marks_can_be_tried(show: Show, desk: Desk) -> None:
-    desk.run(AddCriterion(ASSESSMENT, node("7"), "x", maximum=D(1), id=node("x")))
-    desk.run(SetRule(node("x"), Ratio()))
-    trial = show("x").trial
-    assert trial.result == "chưa nhập"
-    type_number(trial.fields["numerator"], "1", take=False)
-    type_number(trial.fields["denominator"], "4", take=False)
-    assert (trial.result, trial.verdict) == ("0,25", "")
+    pick(page.card.kind, "manual")
+    pick(page.card.kind, "ratio")
+    field = words(page, "numerator")
+    field.setText("dở dang")
+    field.textEdited.emit("dở dang")
+    desk.undo()
+    assert rule_of(desk, "7.3") == Manual()
 
 
 def test_the_note_counts_the_units_that_are_scored_anew(show: Show) -> None:

@@ -12,8 +12,10 @@ from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.wording.rule_forms import ITEM_FIELDS, FieldWords
 from ui.criteria.value_editors import Ask, ValueEditor, is_number, value_editor
 from ui.shared.buttons import ghost, tool
+from ui.shared.fields import NumberField
 from ui.shared.frames import row
 from ui.shared.labels import label
+from ui.shared.texts import TextField
 
 Items = tuple[Any, ...]
 
@@ -84,17 +86,28 @@ class ItemTable(QWidget):
 
     def remove(self, number: int) -> None:
         """Take a row away."""
+        self._take_typed()
         self._take(self._items[:number] + self._items[number + 1 :])
 
     def shift(self, number: int, step: int) -> None:
         """Move a row up (-1) or down (1)."""
+        self._take_typed()
         other = number + step
         if 0 <= other < len(self._items):
             found = list(self._items)
             found[number], found[other] = found[other], found[number]
             self._take(tuple(found))
 
+    def _take_typed(self) -> None:
+        """Take what stands in the cells, before rows come, go or change their places."""
+        for number in self.findChildren(NumberField):
+            if number.is_dirty:
+                number.take()
+        for words in self.findChildren(TextField):
+            words.take()
+
     def _append(self) -> None:
+        self._take_typed()
         self._take((*self._items, self._ask.new_item(self._items)))
         first = next(iter(self._rows[-1].values()))
         first.widget.setFocus()
@@ -141,7 +154,11 @@ class ItemTable(QWidget):
         return found
 
     def _teller(self, number: int, name: str, *, is_taken: bool = False) -> Callable[[Any], None]:
+        grid = self._grid
+
         def tell(value: Any) -> None:
+            if grid is not self._grid:  # a field that lost the focus because its row went
+                return
             items = list(self._items)
             items[number] = replace(items[number], **{name: value})
             if is_taken:

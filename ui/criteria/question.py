@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.shared.buttons import normal
+from ui.shared.frames import box_of, fill, frame
 from ui.shared.icons import IconLabel
 from ui.shared.labels import label
 
@@ -17,18 +18,17 @@ class Question(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "note")
         self._answer: Callable[[], object] | None = None
         self._words = label("", "small", wrap=True)
         self._yes = normal("Xóa", self._agree)
         self._no = normal("Giữ lại", self.close_question)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(12, 6, 8, 6)
-        box.setSpacing(8)
-        box.addWidget(IconLabel("warn", "open"))
-        box.addWidget(self._words, 1)
-        box.addWidget(self._no)
-        box.addWidget(self._yes)
+        bar = frame("note", vertical=False, margins=(12, 4, 8, 4), gap=8)
+        fill(bar, IconLabel("warn", "open"))
+        box_of(bar).addWidget(self._words, 1)
+        fill(bar, self._no, self._yes)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(12, 6, 12, 6)
+        around.addWidget(bar)
         self.hide()
 
     @property

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.criteria import SetMaximum, SetRounding, SetRule
@@ -146,7 +146,8 @@ class RuleCard(QFrame):
         self._shown = None
         if self.parameters is not None:
             self._slot.removeWidget(self.parameters)
-            self.parameters.hide()
+            with QSignalBlocker(self.parameters):  # a field that loses the focus takes no more
+                self.parameters.hide()
             self.parameters.deleteLater()
             self.parameters = None
 
@@ -162,7 +163,9 @@ class RuleCard(QFrame):
     def _take_rule(self, rule: Rule, parameter: str) -> None:
         if self._check(rule):
             self._shown = rule
-            joins = f"rule {self._criterion} {parameter}" if _is_typed(rule, parameter) else ""
+            before = self._desk.tree[self._criterion].rule
+            typed = _typed_part(getattr(before, parameter), getattr(rule, parameter))
+            joins = f"rule {self._criterion} {parameter} {typed}" if typed else ""
             self._desk.run(SetRule(self._criterion, rule), joins)
 
     def _take_kind(self) -> None:
@@ -234,5 +237,9 @@ def _over(rule: Rule | None) -> object:
     return getattr(rule, "over", None)
 
 
-def _is_typed(rule: Rule, parameter: str) -> bool:
-    return isinstance(getattr(rule, parameter), str | tuple)
+def _typed_part(before: object, after: object) -> str:
+    """Return what words a person types into step by step, "" where each change is a step."""
+    if isinstance(after, tuple) and isinstance(before, tuple) and len(after) == len(before):
+        rows = [n for n, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
+        return f"row {rows[0]}" if len(rows) == 1 else ""
+    return "words" if type(after) is str else ""

@@ -18,7 +18,7 @@ from ui.criteria.item_table import ItemTable, TableAsk
 from ui.criteria.value_editors import Ask, ValueEditor, value_editor
 from ui.shared.fields import NumberField
 from ui.shared.frames import column, row
-from ui.shared.labels import label
+from ui.shared.labels import label, restyle
 from ui.shared.texts import TextField
 
 LABEL_WIDTH = 116
@@ -65,6 +65,9 @@ class RuleParameters(QWidget):
         for name, place in self._problems.items():
             place.setText("\n".join(dict.fromkeys(found.get(name, ()))))
             place.setVisible(bool(place.text()))
+        for name, editor in self.editors.items():
+            if isinstance(editor.widget, NumberField) and not editor.widget.reason:
+                restyle(editor.widget, "bad", "1" if name in found else "0")
 
     @property
     def is_unfinished(self) -> bool:

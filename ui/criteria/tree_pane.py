@@ -59,6 +59,7 @@ class TreePane(QFrame):
         """Show sums, buttons and the empty page as the set stands."""
         self._pages.setCurrentIndex(0 if len(self._desk.tree) else 1)
         self.foot.refresh()
+        self.toolbar.tell("")
         self.refresh_actions()
 
     def refresh_actions(self) -> None:
@@ -107,7 +108,6 @@ class TreePane(QFrame):
         if self._desk.run(command):
             self._desk.choose(command.id)
             self.view.show_chosen()
-            self.toolbar.tell("")
             self.view.edit_cell(command.id, Column.NAME)
 
     def _edit(self) -> None:
@@ -117,7 +117,6 @@ class TreePane(QFrame):
         desk = self._desk
         command = plan(desk.tree, desk.criterion) if desk.criterion in desk.tree else None
         if command is not None and self._is_possible(command) and desk.run(command):
-            self.toolbar.tell("")
             self.view.scrollTo(self.view.currentIndex())
 
     def _is_possible(self, command: MoveCriterion) -> bool:

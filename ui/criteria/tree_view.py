@@ -1,7 +1,8 @@
 """The tree of the set: keyboard, mouse, drag and drop, editing in place."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QMouseEvent,
@@ -22,6 +23,7 @@ from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
 
 Index = QModelIndex | QPersistentModelIndex
+_Spot = QAbstractItemView.DropIndicatorPosition
 _HEAD_HEIGHT, _HEAD_NARROW = 28, 26
 _TRIGGERS = (
     QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -40,6 +42,7 @@ class CriteriaView(QTreeView):
         self._model = CriteriaModel(desk, self)
         self._delegate = CriteriaDelegate(desk, self)
         self._is_following = False
+        self._drop_spot: QPoint | None = None
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Bộ tiêu chí")
@@ -124,18 +127,30 @@ class CriteriaView(QTreeView):
     @override
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
+        self._drop_spot = event.position().toPoint() if event.isAccepted() else None
+        self.viewport().update()
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._drop_spot = None
         self.viewport().update()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         super().dropEvent(event)
+        self._drop_spot = None
         self.viewport().update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._drop_spot is None:
+            super().paintEvent(event)
+            return
+        self.setDropIndicatorShown(False)  # painted here, in the colour of the theme
         super().paintEvent(event)
-        if self.state() is QAbstractItemView.State.DraggingState and self.showDropIndicator():
-            self._paint_drop()
+        self.setDropIndicatorShown(True)
+        self._paint_drop(self._drop_spot)
 
     def _follow(self, event: Changed) -> None:
         self._is_following = True
@@ -145,29 +160,24 @@ class CriteriaView(QTreeView):
             self._is_following = False
         self.show_chosen()
 
-    def _paint_drop(self) -> None:
+    def _paint_drop(self, spot: QPoint) -> None:
         """Draw where the dragged row would land: a line between rows, a frame on a row."""
-        painter = QPainter(self.viewport())
-        painter.setPen(QPen(theme.color("accent"), 2))
-        target = self._drop_target()
-        if target is not None:
-            painter.drawRoundedRect(QRectF(target).adjusted(1, 1, -1, -1), 3, 3)
-        painter.end()
-
-    def _drop_target(self) -> QRect | None:
-        spot = self.viewport().mapFromGlobal(self.cursor().pos())
         index = self.indexAt(spot)
         if not index.isValid():
-            return None
+            return
         rect = self.visualRect(index)
-        full = QRect(0, rect.top(), self.viewport().width(), rect.height())
+        row = QRectF(0, rect.top(), self.viewport().width(), rect.height())
+        painter = QPainter(self.viewport())
+        accent = theme.color("accent")
         match self.dropIndicatorPosition():
-            case QAbstractItemView.DropIndicatorPosition.AboveItem:
-                return QRect(0, full.top() - 1, full.width(), 2)
-            case QAbstractItemView.DropIndicatorPosition.BelowItem:
-                return QRect(0, full.bottom(), full.width(), 2)
+            case _Spot.AboveItem:
+                painter.fillRect(QRectF(0, row.top() - 1, row.width(), 2), accent)
+            case _Spot.BelowItem:
+                painter.fillRect(QRectF(0, row.bottom() - 1, row.width(), 2), accent)
             case _:
-                return full
+                painter.setPen(QPen(accent, 2))
+                painter.drawRoundedRect(row.adjusted(1, 1, -1, -1), 3, 3)
+        painter.end()
 
     def _set_look(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -192,12 +202,7 @@ class CriteriaView(QTreeView):
         is_open = not self._desk.session.store.is_read_only
         self.setDragEnabled(is_open)
         self.setAcceptDrops(is_open)
-        self.setDropIndicatorShown(is_open)
-        self.setDragDropMode(
-            QAbstractItemView.DragDropMode.InternalMove
-            if is_open
-            else QAbstractItemView.DragDropMode.NoDragDrop
-        )
+        self.setDropIndicatorShown(True)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
 
     def _listen(self) -> None:
