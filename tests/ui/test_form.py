@@ -52,6 +52,14 @@ def test_every_kind_fits_its_width(bench: Bench, width: str, name: theme.Name) -
         assert bench.panel.page.width() <= wide, code
 
 
+def test_everything_of_7_3_fits_above_the_evidence_at_1366(bench: Bench) -> None:
+    bench.panel.resize(575, 411)
+    bench.panel.set_width_class(WidthClass.MEDIUM)
+    bench.go("7.3")
+    grab(bench.panel, "form-7.3-1366")
+    assert bench.panel.page.height() <= 411 - 36
+
+
 def test_a_figure_being_typed_changes_the_explanation_but_not_the_dossier(bench: Bench) -> None:
     bench.go("7.3")
     before, lines = bench.points("7.3"), len(bench.store.written)

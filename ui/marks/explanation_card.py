@@ -11,9 +11,9 @@ from cchc_desktop.wording.steps import BASIS, RESULT
 from ui.shared import theme
 from ui.shared.buttons import tool
 from ui.shared.frames import row
-from ui.shared.labels import label, restyle
+from ui.shared.labels import AIR, label, restyle
 
-_LABEL = 58
+_LABEL, _ASIDE_LABEL = 58, 52
 
 
 class ExplanationCard(QFrame):
@@ -33,7 +33,7 @@ class ExplanationCard(QFrame):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnMinimumWidth(0, _LABEL)
         self._grid.setColumnStretch(1, 1)
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(12, 6, 8, 10)
         box.setSpacing(2)
         box.addWidget(row(label("Vì sao được điểm này", "body", 600), None, self.copy_button))
@@ -54,7 +54,7 @@ class ExplanationCard(QFrame):
             self._add_line()
         for (name, text), step in zip(self._lines, shown, strict=False):
             name.setText(step.label)
-            text.setText(step.text)
+            text.setText(_unbroken(step.text))
             is_result = step.label == RESULT
             text.setFont(theme.font("body" if is_result else "small", 600 if is_result else 400))
         for number, pair in enumerate(self._lines):
@@ -67,7 +67,12 @@ class ExplanationCard(QFrame):
         """Stand beside the inputs under one band, without its own edge and legal basis."""
         self._is_aside = aside
         restyle(self, "kind", "aside" if aside else "explanation")
-        self._grid.setHorizontalSpacing(8 if aside else 12)
+        self._grid.setHorizontalSpacing(6 if aside else 12)
+        self._grid.setVerticalSpacing(0 if aside else 2)
+        self._grid.setColumnMinimumWidth(0, _ASIDE_LABEL if aside else _LABEL)
+        self._box.setContentsMargins(12, 4 if aside else 6, 4 if aside else 8, 6 if aside else 10)
+        for pair in self._lines:
+            self._shape(pair)
         self.show_steps(self._steps, self._hint.text())
 
     def copy(self) -> None:
@@ -89,3 +94,14 @@ class ExplanationCard(QFrame):
         self._grid.addWidget(name, number, 0)
         self._grid.addWidget(text, number, 1)
         self._lines.append((name, text))
+        self._shape((name, text))
+
+    def _shape(self, pair: tuple[QLabel, QLabel]) -> None:
+        air = 1 if self._is_aside else AIR
+        for piece in pair:
+            piece.setContentsMargins(0, air, 0, air)
+
+
+def _unbroken(text: str) -> str:
+    """A line breaks before "= 61,58 %", never inside it."""
+    return text.replace(" %", "\u00a0%").replace("= ", "=\u00a0")

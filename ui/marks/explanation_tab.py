@@ -50,6 +50,7 @@ class ExplanationTab(QWidget):
         for piece in self._pieces:
             box.addWidget(piece)
         box.addStretch(1)
+        self.setFocusProxy(self.explanation)
         self.explanation.setFixedHeight(160)
         self.note.setFixedHeight(96)
         self.explanation.taken.connect(self._write_explanation)

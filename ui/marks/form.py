@@ -4,7 +4,6 @@ from PySide6.QtCore import QMetaMethod, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QTabBar,
@@ -20,7 +19,7 @@ from ui.marks.history_tab import HistoryTab
 from ui.marks.rounds_tab import RoundsTab
 from ui.shared import theme
 from ui.shared.desk import Desk
-from ui.shared.frames import frame
+from ui.shared.frames import fill, frame
 from ui.shared.labels import label
 from ui.shared.workplace import WidthClass
 
@@ -89,8 +88,12 @@ class FormPanel(QFrame):
             self.tabs.setTabText(place, words if count is None else f"{words} {count}")
 
     def show_tab(self, widget: QWidget) -> None:
-        """Bring a tab to the front."""
-        self.tabs.setCurrentIndex(self._stack.indexOf(widget))
+        """Bring the tab that is or holds a widget to the front, with the cursor in it."""
+        pages = [self._stack.widget(place) for place in range(self._stack.count())]
+        for place, page in enumerate(pages):
+            if page is not None and (page is widget or page.isAncestorOf(widget)):
+                self.tabs.setCurrentIndex(place)
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first_figure(self) -> None:
         """Put the cursor into the first input of the criterion."""
@@ -126,10 +129,7 @@ class FormPanel(QFrame):
         self.tabs.setAccessibleName("Phần của tiêu chí")
         head = frame("row", vertical=False, margins=(6, 0, 8, 0))
         head.setFixedHeight(36)
-        box = head.layout()
-        if isinstance(box, QHBoxLayout):
-            box.addWidget(self.tabs)
-            box.addStretch(1)
+        fill(head, self.tabs, None)
         self._stack = QStackedWidget()
         self._scroll = _scroll(self.page)
         self._empty = label(_EMPTY, tone="text3", wrap=True)

@@ -30,7 +30,7 @@ from ui.marks.form_survey import SurveyForm
 from ui.marks.form_trouble import Mend, Trouble
 from ui.marks.form_words import UNKNOWN, maximum_words, sentence
 from ui.shared.desk import Desk
-from ui.shared.frames import band, fill, frame, hairline, row
+from ui.shared.frames import band, box_of, fill, frame, hairline, row
 from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label, set_tone
 from ui.shared.workplace import WidthClass
@@ -127,13 +127,11 @@ class ScoreCard(QFrame):
         self._maximum = label("", "small", 600)
         self._lock = IconLabel("lock", "text3")
         head = fill(band(), IconLabel("building", "accent"))
-        box = head.layout()
-        if isinstance(box, QBoxLayout):
-            box.addWidget(self._unit, 1)
+        box_of(head).addWidget(self._unit, 1)
         fill(head, self._lock, label("Tối đa", "small", 400, "text3"), self._maximum)
         self._line = hairline()
         self._closed = label("", "small", tone="text2", wrap=True)
-        inputs = frame("plain", margins=(12, 8, 12, 12), gap=8)
+        self._inputs = inputs = frame("plain", margins=(12, 8, 12, 12), gap=8)
         pieces = (self.pair, self.gap, self._line, self.figures, self.levels, self.survey)
         fill(inputs, *pieces, row(self._closed), None)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -161,6 +159,7 @@ class ScoreCard(QFrame):
         is_spare = self._is_tight or self._width is WidthClass.MEDIUM
         self.figures.set_narrow(is_spare, with_before=not is_spare)
         self.pair.set_beside(not is_spare)
+        box_of(self._inputs).setContentsMargins(12, 6 if is_spare else 8, 12, 6 if is_spare else 12)
 
     def _show_band(self, facts: Facts) -> None:
         self._unit.setText(f"{facts.unit}   ·   {round_name(facts.place.round)}")

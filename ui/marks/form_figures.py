@@ -16,6 +16,7 @@ from cchc_desktop.wording import marks as mark_words
 from cchc_desktop.wording.numerals import shown
 from ui.marks.form_facts import is_large_change
 from ui.marks.form_trouble import Trouble, keep, watch
+from ui.shared import theme
 from ui.shared.fields import NumberField
 from ui.shared.labels import label, restyle, set_tone
 
@@ -132,6 +133,7 @@ class FigureRows(QWidget):
         for line in self._lines:
             self._shape(line, narrow=narrow)
         self._is_narrow = narrow
+        self._grid.setVerticalSpacing(4 if narrow else 8)
         self._show_pieces()
 
     def focus_first(self) -> bool:
@@ -177,6 +179,8 @@ class FigureRows(QWidget):
 
     def _shape(self, line: _Line, *, narrow: bool) -> None:
         line.field.setFixedWidth(_NARROW_FIELD if narrow else _FIELD)
+        line.name.setFont(theme.font("small" if narrow else "body"))
+        line.name.setContentsMargins(0, 0, 0, 0)
 
     def _show_pieces(self) -> None:
         for number, line in enumerate(self._lines):

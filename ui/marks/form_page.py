@@ -99,6 +99,7 @@ class ScorePage(QWidget):
         self._box.setSpacing(gap)
         self._box.setContentsMargins(16, gap, 16, gap)
         self.branch.set_gap(gap)
+        self.losses.set_dense(width is WidthClass.MEDIUM)
         if width is WidthClass.MEDIUM:
             self._box.removeWidget(self.explanation)
         self.card.set_width_class(width, self.explanation)

@@ -69,7 +69,7 @@ class LossesCard(QFrame):
         self._facts: Facts | None = None
         self._parts: tuple[Loss, ...] = ()
         self._open = ""  # id of the loss being edited; a new id while it is only a draft
-        self._is_draft = False
+        self._is_draft = self._is_dense = False
         self._opening = 0
         self.rows: list[LossRow] = []
         self.editor = LossEditor()
@@ -92,6 +92,12 @@ class LossesCard(QFrame):
     def set_tight(self, tight: bool) -> None:
         """Shorten the head."""
         self._title.setText("Bị trừ" if tight else "Bị trừ điểm")
+
+    def set_dense(self, dense: bool) -> None:
+        """Spare height: rows with less air."""
+        self._is_dense = dense
+        for row in self.rows:
+            row.set_dense(dense)
 
     def show_losses(self, facts: Facts) -> None:
         """Show the losses of a leaf."""
@@ -184,6 +190,7 @@ class LossesCard(QFrame):
     def _show_rows(self) -> None:
         while len(self.rows) < len(self._parts):
             row = LossRow()
+            row.set_dense(self._is_dense)
             row.opened.connect(partial(self.open, len(self.rows)))
             box_of(self._list).insertWidget(len(self.rows), row)
             self.rows.append(row)
