@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.setAcceptDrops(True)
-        self.setMinimumSize(800, 460)
+        self.setMinimumSize(900, 460)
         self.error_bar = ErrorBar()
         self.start = StartScreen()
         self._pages = QStackedWidget()

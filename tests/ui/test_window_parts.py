@@ -206,3 +206,13 @@ def test_try_again_does_again_what_failed(qtbot: QtBot) -> None:
 def test_all_buttons_of_the_chrome_have_names(view: DossierView) -> None:
     buttons = [b for b in view.findChildren(QAbstractButton) if not b.isHidden()]
     assert [b for b in buttons if not b.accessibleName() and not b.text()] == []
+
+
+def test_in_a_narrow_window_search_and_figures_take_turns(view: DossierView, qtbot: QtBot) -> None:
+    view.resize(1093, 560)
+    view.head.open_search()
+    assert view.head.search.isVisible()
+    assert view.head.this_round.isHidden()
+    QTest.keyClick(view.head.search, Qt.Key.Key_Escape)
+    assert not view.head.search.isVisible()
+    assert not view.head.this_round.isHidden()

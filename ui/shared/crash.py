@@ -77,6 +77,7 @@ class CrashDialog(QDialog):
     def _trace(self) -> QPlainTextEdit:
         trace = QPlainTextEdit(self._details)
         trace.setReadOnly(True)
+        trace.setProperty("calc", "1")
         trace.setAccessibleName("Chi tiết lỗi")
         trace.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         trace.setFixedHeight(138)

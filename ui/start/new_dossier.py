@@ -1,12 +1,11 @@
 """The dialog that asks for a new dossier: level, year, unit."""
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.clock import now
 from cchc_desktop.domain.text import clean
 from cchc_desktop.domain.units import AssessmentLevel
 from cchc_desktop.wording.dossier import level_name
-from ui.shared import theme
 from ui.shared.buttons import normal, primary
 from ui.shared.combos import Combo
 from ui.shared.doors import NewDossier
@@ -14,6 +13,7 @@ from ui.shared.frames import row
 from ui.shared.labels import label
 from ui.shared.texts import TextField
 
+_FIRST_YEAR = 2012  # no index was announced for earlier years
 _EXAMPLES = {
     AssessmentLevel.PROVINCE: "Tỉnh Hải Dương",
     AssessmentLevel.DEPARTMENT: "Sở Nội vụ",
@@ -38,11 +38,10 @@ class NewDossierDialog(QDialog):
             [(level_name(level.value), level) for level in AssessmentLevel],
             AssessmentLevel.PROVINCE,
         )
-        self.year = QSpinBox()
-        self.year.setRange(2000, 2100)
-        self.year.setValue(now().year)
-        self.year.setFont(theme.font())
-        self.year.setAccessibleName("Năm đánh giá")
+        self.year = Combo("Năm đánh giá")
+        this_year = now().year
+        years = range(this_year + 1, _FIRST_YEAR - 1, -1)
+        self.year.show_choices([(str(year), year) for year in years], this_year)
         self.unit = TextField("Đơn vị được đánh giá", _EXAMPLES[AssessmentLevel.PROVINCE])
         self.go = primary("Chọn nơi lưu…", self.accept)
         self._build()
@@ -52,7 +51,9 @@ class NewDossierDialog(QDialog):
 
     def choice(self) -> NewDossier:
         """Return what was chosen."""
-        return NewDossier(self.level.currentData(), self.year.value(), clean(self.unit.text()))
+        return NewDossier(
+            self.level.currentData(), self.year.currentData(), clean(self.unit.text())
+        )
 
     def _build(self) -> None:
         box = QVBoxLayout(self)

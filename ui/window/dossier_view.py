@@ -129,10 +129,16 @@ class DossierView(QWidget):
         self.rail.chosen.connect(self.show_place)
         self.rail.help_wanted.connect(self.help_wanted)
         self.head.went.connect(self._went)
+        self.head.search_closed.connect(self._back_to_work)
         self.status.went.connect(self._went)
         self.desk.failed.connect(self.show_error)
         self.desk.changed.connect(self._changed)
         self.error_bar.closed.connect(self.status.show_saved)
+
+    def _back_to_work(self) -> None:
+        shown = self.work.currentWidget()
+        if shown is not None and self.head.search.hasFocus():
+            shown.setFocus()
 
     def _went(self, criterion: str) -> None:
         if self.current != "criteria":

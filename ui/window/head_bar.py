@@ -1,7 +1,9 @@
 """The head bar: which assessment, unit and round; search; the figures that matter."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.wording.dossier import round_name
@@ -12,6 +14,8 @@ from ui.shared.workplace import WidthClass
 from ui.window.figures import Figure, published_words, rank_words, round_words
 from ui.window.search import SearchField
 
+_LENT_ROOM = 8  # what each combo gives a row that is lent by a workplace
+_ALL_FIGURES = 1060  # a bar narrower than this has no room for the published total
 _GAPS = {WidthClass.NARROW: 10, WidthClass.MEDIUM: 16, WidthClass.WIDE: 24}
 
 
@@ -24,11 +28,13 @@ class HeadBar(QFrame):
     """
 
     went = Signal(str)  # a criterion was chosen by the search
+    search_closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "head")
         self._desk = desk
+        self._has_lent = False
         self._assessments = Combo("Đợt đánh giá", 500)
         self._units = Combo("Đơn vị", 500)
         self._rounds = Combo("Vòng chấm", 500)
@@ -42,6 +48,7 @@ class HeadBar(QFrame):
         self._units.activated.connect(self._switch)
         self._rounds.activated.connect(self._switch)
         self.search.gone.connect(self._found)
+        self.search.closed.connect(self._close_search)
         desk.changed.connect(self._changed)
         desk.place_switched.connect(self.refresh)
         self.set_width_class(WidthClass.MEDIUM)
@@ -50,10 +57,24 @@ class HeadBar(QFrame):
     def open_search(self) -> None:
         """Put the cursor into the search field."""
         if self._width is WidthClass.NARROW:
-            self._glass.hide()
-            self.search.show()
+            self._show_search(shown=True)
         self.search.setFocus()
         self.search.selectAll()
+
+    def _show_search(self, *, shown: bool) -> None:
+        """In a narrow window search and figures take turns."""
+        self._glass.setVisible(not shown)
+        self.search.setVisible(shown)
+        if shown:
+            for figure in self._all_figures:
+                figure.hide()
+        else:
+            self._refresh_figures()
+
+    def _close_search(self) -> None:
+        if self._width is WidthClass.NARROW and self.search.isVisible():
+            self._show_search(shown=False)
+        self.search_closed.emit()
 
     def set_width_class(self, width: WidthClass) -> None:
         """Lay out for another width."""
@@ -61,22 +82,33 @@ class HeadBar(QFrame):
         is_narrow = width is WidthClass.NARROW
         self.setFixedHeight(40 if is_narrow else 56)
         self._layout.setSpacing(8)
-        for combo, wide in zip(self.combos, (132, 140, 140) if is_narrow else (140, 152, 152),
-                               strict=True):  # fmt: skip
-            combo.setFixedWidth(wide)
+        self._fit_combos()
         self.search.setVisible(not is_narrow)
         self.search.set_long_hint(long=width is WidthClass.WIDE)
-        self.search.setFixedWidth({0: 160, 1: 200, 2: 320}[width])
+        self.search.setFixedWidth({0: 320, 1: 200, 2: 320}[width])
         self._glass.setVisible(is_narrow)
         self._figures.setSpacing(_GAPS[width])
         for figure in self._all_figures:
             figure.set_width_class(width)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refresh_figures()
 
     def show_lent(self, row: QWidget | None) -> None:
         """Show a row that a workplace lends while the window is low; None shows none."""
         if row is not None and not self.isAncestorOf(row):
             self._layout.insertWidget(self._layout.indexOf(self._glass) + 1, row)
             row.show()
+        self._has_lent = row is not None
+        self._fit_combos()
+
+    def _fit_combos(self) -> None:
+        is_narrow = self._width is WidthClass.NARROW
+        wides = (132, 140, 140) if is_narrow else (140, 152, 152)
+        for combo, wide in zip(self.combos, wides, strict=True):
+            combo.setFixedWidth(wide - (_LENT_ROOM if self._has_lent else 0))
 
     def refresh(self) -> None:
         """Show the place and its figures."""
@@ -102,7 +134,9 @@ class HeadBar(QFrame):
             return
         cell = desk.state.cell(desk.sheet)
         self.this_round.show_words(round_words(desk.scores))
-        self.published.show_words(published_words(cell, assessment.year))
+        has_room = self._width is not WidthClass.NARROW or self.width() >= _ALL_FIGURES
+        published = published_words(cell, assessment.year) if has_room else None
+        self.published.show_words(published)
         self.rank.show_words(rank_words(cell, assessment.year))
 
     def _build(self) -> None:
@@ -121,8 +155,7 @@ class HeadBar(QFrame):
 
     def _found(self, criterion: str) -> None:
         if self._width is WidthClass.NARROW:
-            self.search.hide()
-            self._glass.show()
+            self._show_search(shown=False)
         QTimer.singleShot(0, self.search, self.search.clear)  # the completer writes last
         self.went.emit(criterion)
 

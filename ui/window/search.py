@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from typing_extensions import override
 
 from cchc_desktop.domain.search import found_in
 from ui.shared import theme
@@ -47,6 +48,7 @@ class SearchField(QLineEdit):
     """
 
     gone = Signal(str)  # id of the criterion that was chosen
+    closed = Signal()  # Esc, or the field was left
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,20 @@ class SearchField(QLineEdit):
         """Say in the empty field what can be found, as far as there is room."""
         words = "Tìm tiêu chí, tài liệu, lý do   (Ctrl+F)" if long else "Tìm   (Ctrl+F)"
         self.setPlaceholderText(words)
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if arg__1.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.closed.emit()
+        else:
+            super().keyPressEvent(arg__1)
+
+    @override
+    def focusOutEvent(self, arg__1: QFocusEvent) -> None:
+        super().focusOutEvent(arg__1)
+        if arg__1.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.closed.emit()
 
     def _search(self, text: str) -> None:
         self._found.clear()
