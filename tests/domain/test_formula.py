@@ -1,0 +1,130 @@
+"""The formula language: what it gives, what it refuses, and where."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_desktop.domain.formula import FormulaError, parse_formula
+
+D = Decimal
+FIGURES = {"assigned": D(19), "on_time": D(16), "số_đạt": D(3)}
+
+
+def value(text: str) -> Decimal:
+    return parse_formula(text, tuple(FIGURES)).value(FIGURES)
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("1 + 0,5 * on_time / assigned", "1.421052631578947368421052631578947"),
+        ("1 + 2 * 3", "7"),
+        ("(1 + 2) * 3", "9"),
+        ("10 - 4 - 3", "3"),
+        ("8 / 4 / 2", "1"),
+        ("-2 * -3", "6"),
+        ("--2", "2"),
+        ("+5", "5"),
+        ("2 × 3 ÷ 4 − 1", "0.5"),
+        ("if(on_time >= assigned; 1,5; 0.5)", "0.5"),
+        ("if(1 = 1; 2; 1 / 0)", "2"),
+        ("if(1/3*3 = 1; 7; 8)", "7"),
+        ("MIN(3; 2; on_time)", "2"),
+        ("max(0; 1 - 2)", "0"),
+        ("round(2,345; 2)", "2.35"),
+        ("round(2,5)", "3"),
+        ("1 <> 2", "1"),
+        ("2 < 1", "0"),
+        ("2 <= 2", "1"),
+        ("số_đạt > 2", "1"),
+    ],
+)
+def test_a_formula_gives_what_a_calculator_gives(text: str, result: str) -> None:
+    assert value(text) == D(result)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "word"),
+    [
+        ("", 1, "chưa có công thức"),
+        ("  ", 1, "chưa có công thức"),
+        ("1 +", 4, "chưa hết"),
+        ("1 2", 3, "không đứng được"),
+        ("(1 + 2", 7, "thiếu dấu “)”"),
+        ("1 + )", 5, "không đứng được"),
+        ("asigned * 2", 1, "gần nhất là “assigned”"),
+        ("xyz", 1, "không có số liệu tên “xyz”"),
+        ("__import__('os')", 1, "không có hàm"),
+        ("on_time.real", 8, "không dùng được dấu “.”"),
+        ("9**9**9", 3, "không đứng được"),
+        ("2 ^ 3", 3, "không dùng được dấu"),
+        ("'a'", 1, "không dùng được dấu"),
+        ("sin(1)", 1, "không có hàm"),
+        ("if(1; 2)", 1, "đúng 3 phần"),
+        ("min()", 5, "không đứng được"),
+        ("round(1; 2; 3)", 1, "từ 1 đến 2 phần"),
+        ("round(1; 13)", 1, "từ 0 đến 12"),
+        ("round(1; 0,5)", 1, "từ 0 đến 12"),
+        ("1 / (assigned - 19)", 3, "chia cho 0"),
+        ("1 < 2 < 3", 7, "không đứng được"),
+        ("min(1, 2)", 6, "không dùng được dấu “,”"),
+        ("(" * 10_000 + "1" + ")" * 10_000, 2001, "dài quá"),
+        ("(" * 900 + "1" + ")" * 900, 41, "lồng nhau quá 40"),
+        ("1" + "+1" * 900, 1001, "quá 500 thành phần"),
+    ],
+)
+def test_a_fault_points_at_its_character(text: str, at: int, word: str) -> None:
+    with pytest.raises(FormulaError, match="Ký tự") as fault:
+        value(text)
+    assert word in fault.value.sentence
+    assert fault.value.at == at
+    assert fault.value.hint
+
+
+def test_a_figure_that_is_missing_is_named() -> None:
+    with pytest.raises(FormulaError, match="chưa nhập số liệu “on_time”"):
+        parse_formula("1 + on_time").value({})
+
+
+def test_a_result_that_is_too_large_is_refused() -> None:
+    figures = {"x": D("1e900000")}
+    with pytest.raises(FormulaError, match="quá lớn"):
+        parse_formula("x * x").value(figures)
+
+
+def test_names_are_told_once_in_order() -> None:
+    assert parse_formula("b + a * b").names == ("b", "a")
+
+
+EXPRESSION = st.recursive(
+    st.integers(1, 99).map(lambda n: (str(n), Fraction(n))),
+    lambda inner: st.tuples(inner, st.sampled_from("+-*"), inner).map(
+        lambda parts: (
+            f"({parts[0][0]} {parts[1]} {parts[2][0]})",
+            {
+                "+": parts[0][1] + parts[2][1],
+                "-": parts[0][1] - parts[2][1],
+                "*": parts[0][1] * parts[2][1],
+            }[parts[1]],
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@given(EXPRESSION)
+def test_arithmetic_is_that_of_fractions(expression: tuple[str, Fraction]) -> None:
+    text, oracle = expression
+    assert Fraction(parse_formula(text).value({})) == oracle
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        at = 1 + 0 * int(parse_formula(text).value({}).is_finite())
+    except FormulaError as fault:
+        at = fault.at
+    assert 1 <= at <= len(text) + 1
