@@ -232,7 +232,7 @@ def _branch(
         is_applicable=bool(counted) or not children,
         is_complete=complete,
         scored_maximum=sum((row.scored_maximum for row in counted), ZERO),
-        unsplit=_unsplit(stated, children),
+        unsplit=_unsplit(maximum, children),
     )
 
 
@@ -256,10 +256,12 @@ def _left_out(maxima: Mapping[str, Decimal | None], row: ScoreRow) -> Decimal:
     return ZERO if whole is None or row.maximum is None else whole - row.maximum
 
 
-def _unsplit(stated: Decimal | None, children: list[ScoreRow]) -> Decimal:
-    if stated is None or all(row.maximum is not None for row in children):
+def _unsplit(maximum: Decimal | None, children: list[ScoreRow]) -> Decimal:
+    """What the children with a known maximum leave of the branch's applicable maximum."""
+    known = [row.maximum for row in children if row.maximum is not None]
+    if maximum is None or len(known) == len(children):
         return ZERO
-    return stated - sum((row.maximum for row in children if row.maximum is not None), ZERO)
+    return maximum - sum(known, ZERO)
 
 
 def same_points(left: Decimal | None, right: Decimal | None) -> bool:

@@ -55,7 +55,12 @@ class Session:
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after every change; return the function that stops it."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def stop() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
 
     def scores(self, sheet: str, in_round: Round) -> ScoreSheet:
         """Return the score sheet of one sheet in one round, rows of last time reused."""

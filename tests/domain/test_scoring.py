@@ -140,6 +140,14 @@ def test_an_unknown_maximum_is_entered_by_what_was_lost() -> None:
     assert not sheet["1"].is_complete
 
 
+def test_what_does_not_apply_is_no_part_of_what_is_not_split() -> None:
+    tree = CriteriaTree([leaf("1", "12"), leaf("1.1", None), leaf("1.2", "5"), leaf("1.3", "0.5")])
+    out = Mark("s", "1.3", Round.SHEET, not_applicable=True)
+    sheet = scored(tree, out)
+    assert sheet["1"].maximum == D("11.5")
+    assert sheet["1"].unsplit == D("6.5")
+
+
 def test_a_balancing_node_takes_what_its_siblings_leave() -> None:
     tree = CriteriaTree([leaf("1", "9.5"), leaf("1.1", "3"), leaf("1.9", None, is_balancing=True)])
     assert tree.maxima["1.9"] == D("6.5")

@@ -251,7 +251,8 @@ def test_the_sheets_that_a_change_touches() -> None:
 def test_closing_forgets_the_listeners() -> None:
     session = sample_session()
     heard: list[Changed] = []
-    session.listen(heard.append)
+    stop = session.listen(heard.append)
     session.close()
+    stop()
     session.run(SetPoints(place("1.9"), D(6)))
     assert not heard
