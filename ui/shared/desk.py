@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.commands.base import Command
 from cchc_desktop.domain.cells import SheetCell
-from cchc_desktop.domain.checks import Finding, findings
+from cchc_desktop.domain.checks import Finding
 from cchc_desktop.domain.criteria import CriteriaTree
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.known_findings import KnownFindings
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.state import State
@@ -34,6 +35,7 @@ class Desk(QObject):
         self.sheet = ""
         self.round = Round.FIRST
         self.criterion = ""
+        self._known = KnownFindings()
         self._found: tuple[tuple[State, str, Round], tuple[Finding, ...]] | None = None
         self._stop = session.listen(self._tell)
         self._open_first_sheet()
@@ -70,7 +72,7 @@ class Desk(QObject):
         key = (self.state, self.sheet, self.round)
         if self._found is None or not all(map(is_, self._found[0], key)):
             year = self.state.assessments[self.assessment].year if self.assessment else 0
-            found = findings(self.scores, self.cell, year) if self.assessment else ()
+            found = self._known.of(self.scores, self.cell, year) if self.assessment else ()
             self._found = (key, found)
         return self._found[1]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QWidget
 
-from cchc_desktop.domain.checks import Finding, FindingKind, findings
+from cchc_desktop.domain.checks import Finding, FindingKind
 from cchc_desktop.wording.numerals import shown_time
 from ui.shared import theme
 from ui.shared.buttons import Button
@@ -188,12 +188,7 @@ class StatusBar(QFrame):
         self._bar.setValue(scores.scored)
 
     def _count(self) -> None:
-        desk = self._desk
-        assessment = desk.state.assessments.get(desk.assessment)
-        if assessment is None:
-            self.found = ()
-        else:
-            self.found = findings(desk.scores, desk.state.cell(desk.sheet), assessment.year)
+        self.found = self._desk.findings
         for topic, item, rule in zip(TOPICS, self._items, self._rules, strict=True):
             count = len(tuple(_of_topic(self.found, topic)))
             item.setVisible(count > 0)
