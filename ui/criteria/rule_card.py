@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.criteria import SetMaximum, SetRounding, SetRule
@@ -145,9 +145,10 @@ class RuleCard(QFrame):
     def _drop_parameters(self) -> None:
         self._shown = None
         if self.parameters is not None:
+            self.parameters.typing.disconnect(self._check)
+            self.parameters.taken.disconnect(self._take_rule)
             self._slot.removeWidget(self.parameters)
-            with QSignalBlocker(self.parameters):  # a field that loses the focus takes no more
-                self.parameters.hide()
+            self.parameters.hide()
             self.parameters.deleteLater()
             self.parameters = None
 
