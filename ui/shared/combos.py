@@ -2,13 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSignalBlocker
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QWidget
+from PySide6.QtCore import QPointF, QSignalBlocker, Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 from typing_extensions import override
 
 from ui.shared import theme
 from ui.shared.icons import pixmap
+
+_CHEVRON_ROOM = 34
 
 
 class Combo(QComboBox):
@@ -48,8 +57,15 @@ class Combo(QComboBox):
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:
-        super().paintEvent(e)
-        painter = QPainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.width() - _CHEVRON_ROOM
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        self.setToolTip(self.currentText() if words != self.currentText() else "")
+        option.currentText = words
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         role = "text2" if self.isEnabled() else "off"
         spot = QPointF(self.width() - 21, (self.height() - 14) / 2)
         painter.drawPixmap(spot, pixmap("chevron-down", role, 14))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cchc_desktop.domain.errors import CchcError
@@ -116,6 +116,10 @@ class DossierView(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addWidget(self.work, 1)
+        for line in (self.head, self.error_bar, self.job_strip, self.status):
+            policy = line.sizePolicy()  # a line never keeps the window from becoming narrower
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            line.setSizePolicy(policy)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

@@ -14,7 +14,7 @@ from ui.shared.workplace import WidthClass
 from ui.window.figures import Figure, published_words, rank_words, round_words
 from ui.window.search import SearchField
 
-_LENT_ROOM = 8  # what each combo gives a row that is lent by a workplace
+_LENT_ROOM = 2  # what each combo gives a row that is lent by a workplace
 _ALL_FIGURES = 1060  # a bar narrower than this has no room for the published total
 _GAPS = {WidthClass.NARROW: 10, WidthClass.MEDIUM: 16, WidthClass.WIDE: 24}
 
@@ -102,6 +102,7 @@ class HeadBar(QFrame):
             self._layout.insertWidget(self._layout.indexOf(self._glass) + 1, row)
             row.show()
         self._has_lent = row is not None
+        self._layout.setSpacing(4 if self._has_lent else 8)
         self._fit_combos()
 
     def _fit_combos(self) -> None:
