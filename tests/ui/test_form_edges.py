@@ -323,6 +323,8 @@ def test_refused_words_stay_in_their_tab(bench: Bench) -> None:
 
 def test_the_history_speaks_of_every_kind_of_change(bench: Bench) -> None:
     bench.run(AddMember())
+    bench.go("1.2")
+    bench.panel.page.card.levels.chosen.emit("muc-2")
     bench.run(SetNotApplicable(SHEET, node("7.3"), not_applicable=True))
     bench.run(SetMaximum(node("7.3"), Decimal(2)))
     bench.run(SetRounding(node("7.3"), Rounding(RoundingMode.HALF_UP, 2)))
@@ -335,6 +337,9 @@ def test_the_history_speaks_of_every_kind_of_change(bench: Bench) -> None:
     bench.panel.tabs.setCurrentIndex(3)
     assert bench.panel.history.details[0] == "cơ quan tham mưu: trống → Sở Y tế"
     assert bench.panel.history.details[1].startswith("cách chấm: thẩm định qua tài liệu → khảo")
+    bench.go("1.2")
+    level = "từ 3 cuộc và có văn bản chỉ đạo"
+    assert bench.panel.history.details[0].endswith(f"chỉ đạo → {level}")
     bench.go("7.3")
     details = bench.panel.history.details
     assert details[0] == "đổi làm tròn"

@@ -210,7 +210,7 @@ def test_the_history_names_what_changed_in_plain_words(bench: Bench) -> None:
     )
     details = bench.panel.history.details
     assert details[0] == "lý do: 94.385 trong 153.273 hồ sơ → ho so giay"
-    assert details[1] == "số liệu: 153.273; 94.385 → 153.273; 90.000"
+    assert details[1] == "số liệu: a 153.273; b 94.385 → a 153.273; b 90.000"
 
 
 def _reason(bench: Bench, code: str) -> str:

@@ -6,11 +6,13 @@ from decimal import Decimal, InvalidOperation
 
 from cchc_desktop.domain.changes import WHOLE, Change
 from cchc_desktop.domain.fields import Json
+from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.state import State
 from cchc_desktop.store import Store
 from cchc_desktop.wording.dossier import method_name
 from cchc_desktop.wording.numerals import shown, shown_date, shown_time
 
+Names = Mapping[str, str]
 _MOST_LINES = 200
 _NONE = "trống"
 _FIELDS: Mapping[str, str] = {
@@ -67,18 +69,29 @@ def history_of(store: Store, state: State, sheet: str, criterion: str) -> tuple[
         sheet: id of the sheet.
         criterion: id of the criterion.
     """
-    rulers = _Touch(state, sheet, criterion)
+    touch, names = _Touch(state, sheet, criterion), _names(state, criterion)
     found = []
     for line in store.lines(_MOST_LINES):
-        mine = rulers.of(store.changes_of(line.hash).changes)
+        mine = touch.of(store.changes_of(line.hash).changes)
         if mine:
             member = state.members.get(line.actor)
             when = f"{shown_time(line.at)} {shown_date(line.at.date())}"
             who = member.name if member else line.actor or "Không rõ người sửa"
             title = line.title[:1].upper() + line.title[1:]
-            details = tuple(text for change in mine for text in _words(state, change))
+            details = tuple(text for change in mine for text in _words(names, change))
             found.append(HistoryEntry(when, who, title, details))
     return tuple(found)
+
+
+def _names(state: State, criterion: str) -> Names:
+    """Names of agencies, labels of levels, letters of figures, by their keys."""
+    found = {agency.id: agency.name for agency in state.agencies.values()}
+    node = state.criteria.get(criterion)
+    if node is not None:
+        found |= {spec.key: spec.letter for spec in node.rule.figures()}
+        levels = node.rule.levels if isinstance(node.rule, Levels) else ()
+        found |= {level.key: level.label for level in levels}
+    return found
 
 
 class _Touch:
@@ -113,44 +126,51 @@ class _Touch:
         return (change.table, change.key) in self._keys
 
 
-def _words(state: State, change: Change) -> tuple[str, ...]:
+def _words(names: Names, change: Change) -> tuple[str, ...]:
     if change.field != WHOLE:
-        return (_field(state, change.field, change.old, change.new),)
+        return (_field(names, change.field, change.old, change.new),)
     if change.table in {"published", "criterion", "link"}:
         made = "thêm" if change.old is None else "bỏ"
         return (f"{made} {_RECORDS[change.table]}",)
     old = change.old if isinstance(change.old, dict) else {}
     new = change.new if isinstance(change.new, dict) else {}
-    names = [name for name in (*old, *new) if name not in _SILENT and name in _FIELDS]
-    return tuple(_field(state, name, old.get(name), new.get(name)) for name in dict.fromkeys(names))
+    fields = [name for name in (*old, *new) if name not in _SILENT and name in _FIELDS]
+    return tuple(
+        _field(names, name, old.get(name), new.get(name)) for name in dict.fromkeys(fields)
+    )
 
 
-def _field(state: State, name: str, old: Json, new: Json) -> str:
+def _field(names: Names, name: str, old: Json, new: Json) -> str:
     if name in _WHOLE:
         return f"đổi {_FIELDS[name]}"
-    before, after = _value(state, name, old), _value(state, name, new)
+    before, after = _value(names, name, old), _value(names, name, new)
     return f"{_FIELDS.get(name, 'nội dung khác')}: {before} → {after}"
 
 
-def _value(state: State, name: str, value: Json) -> str:
+def _value(names: Names, name: str, value: Json) -> str:
     if isinstance(value, bool) or name in {"not_applicable", "explanation_requested"}:
         return "có" if value else "không"
     if value is None or value in ("", [], {}):
         return _NONE
     if isinstance(value, list):
-        return ", ".join(_agency(state, str(each)) for each in value)
-    return _figures(value) if isinstance(value, dict) else _plain(name, str(value))
+        return ", ".join(names.get(str(each), str(each)) for each in value)
+    return _figures(names, value) if isinstance(value, dict) else _plain(names, name, str(value))
 
 
-def _plain(name: str, text: str) -> str:
+def _plain(names: Names, name: str, text: str) -> str:
     if name == "method":
         return method_name(text).lower()
+    if name == "choice":
+        return names.get(text, text)
     return _number(text) if name in {"points", "lost", "amount", "maximum"} else text
 
 
-def _figures(value: Mapping[str, Json]) -> str:
-    figures = [each for each in value.values() if isinstance(each, dict)]
-    return "; ".join(_number(str(each.get("value", ""))) for each in figures)
+def _figures(names: Names, value: Mapping[str, Json]) -> str:
+    figures = [(key, each) for key, each in value.items() if isinstance(each, dict)]
+    return "; ".join(
+        f"{names.get(key, '')} {_number(str(each.get('value', '')))}".strip()
+        for key, each in figures
+    )
 
 
 def _number(text: str) -> str:
@@ -158,8 +178,3 @@ def _number(text: str) -> str:
         return shown(Decimal(text))
     except InvalidOperation:
         return text
-
-
-def _agency(state: State, key: str) -> str:
-    agency = state.agencies.get(key)
-    return agency.name if agency else key
