@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.criteria import AddCriterion, MoveCriterion, RemoveCriterion, SetMaximum
@@ -280,6 +281,9 @@ def test_screens_to_look_at(
     place = show(desk)
     place.resize(*size)
     place.set_width_class(width_class(width))
+    QApplication.processEvents()
+    page = place.side.rule
+    assert page.minimumSizeHint().width() <= place.side.width()
     assert grab(place, f"bo-tieu-chi-{width}-{look}").exists()
 
 

@@ -24,7 +24,7 @@ class SetHead(QFrame):
         self._title = ElidedLabel(role="title", weight=600)
         self._basis = ElidedLabel(role="small", tone="text2")
         for words in (self._title, self._basis):
-            words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._pill = Pill("dựng lại từ báo cáo", "opentext", "opensoft", "cho")
         self._captions = [
             label(text, "cap", 500, "text2") for text in ("Lĩnh vực", "Tiêu chí", "Điểm tối đa")

@@ -21,7 +21,7 @@ from ui.shared.frames import column, row
 from ui.shared.labels import label, restyle
 from ui.shared.texts import TextField
 
-LABEL_WIDTH = 116
+LABEL_WIDTH = 112
 _BESIDE_WIDTH = 84
 _LABEL_DROP = 6  # a label stands on the line of its field, also where a problem hangs below
 _PERCENT = ("full_at", "zero_below")

@@ -20,7 +20,7 @@ from ui.shared.texts import TextField
 
 Told = Callable[[Any], None]
 NUMBER_WIDTH = 92
-_PERCENT_WIDTH = 72
+_PERCENT_WIDTH = 68
 
 
 @dataclass(frozen=True, slots=True)
