@@ -266,3 +266,15 @@ def test_settings_that_cannot_be_read_are_as_if_never_set(tmp_path: Path) -> Non
     kept = replace(found, theme="dark").with_layout("wide.across", (1, 2, 3))
     assert settings.save(path, kept)
     assert settings.load(path) == kept
+
+
+def test_the_window_can_be_dragged_through_every_width(opened: MainWindow) -> None:
+    assert opened.view is not None
+    seen = []
+    for width in (1920, 1601, 1600, 1201, 1199, 900, 1199, 1600, 1920):
+        opened.resize(width, 640)
+        QApplication.processEvents()
+        assert opened.width() == width
+        assert opened.minimumSizeHint().width() <= 900
+        seen.append(int(opened.view.width_now))
+    assert seen == [2, 2, 1, 1, 0, 0, 0, 1, 2]

@@ -116,8 +116,8 @@ class DossierView(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addWidget(self.work, 1)
-        for line in (self.head, self.error_bar, self.job_strip, self.status):
-            policy = line.sizePolicy()  # a line never keeps the window from becoming narrower
+        for line in (self.work, self.head, self.error_bar, self.job_strip, self.status):
+            policy = line.sizePolicy()  # nothing keeps the window from becoming narrower
             policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
             line.setSizePolicy(policy)
         box = QVBoxLayout(self)
