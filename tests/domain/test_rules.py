@@ -269,6 +269,8 @@ def test_a_rank_belongs_to_both_ends_and_a_value_to_the_lower(
     ("rule", "given_entry", "words"),
     [
         (Ratio(), share("94385", "153273", "1.5"), ["94.385 ÷ 153.273 = 61,58 %", "0,923694…"]),
+        (Ratio(), share("50", "30"), ["50 ÷ 30 = 166,67 %"]),
+        (Ratio(excess=Excess.CAPPED), share("50", "30"), ["166,67 %", "1 × 30 ÷ 30 = 1"]),
         (Ratio(base=D(1)), share("16", "19", "1.5"), ["1 + 0,5 × 16 ÷ 19 = 1,421052…"]),
         (Ratio(zero_below=D(70)), share("9", "16"), ["dưới 70 %: 0 điểm"]),
         (Ratio(full_at=D(70)), share("9", "10"), ["từ 70 %: đủ điểm"]),

@@ -121,8 +121,11 @@ class Ratio:
         outcome = self.score(entry)
         if part is None or whole is None or whole <= ZERO or entry.maximum is None:
             return (*steps, *typed_steps(entry, outcome))
-        percent = share_of(min(part, whole), whole, HUNDRED)
+        percent = share_of(part, whole, HUNDRED)
         steps.append(Step(words.INSERTED, words.share(part, whole, percent)))
+        if outcome.gap is Gap.PART_OVER_WHOLE:
+            return tuple(steps)
+        percent = min(percent, HUNDRED)
         steps.extend(self._clause(compared(percent)))
         if outcome.points is not None and not outcome.is_typed and self._is_counted(percent):
             steps.append(Step("", self._inserted(entry, outcome.points, percent)))
