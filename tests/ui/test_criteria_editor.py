@@ -125,6 +125,18 @@ def test_a_row_whose_parts_do_not_add_up_is_marked(show: Show, desk: Desk) -> No
     assert open_rule.data(Role.WEIGHT) == "open"
 
 
+def test_columns_have_heads_and_cells_speak(show: Show, desk: Desk) -> None:
+    model = show(desk).tree.view.criteria
+    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+    heads = [model.headerData(column, across) for column in Column]
+    assert heads == ["Mã", "Nội dung", "Tối đa", "Cách chấm", "Phương thức", ""]
+    assert model.headerData(0, down) is None
+    assert model.headerData(0, across, Qt.ItemDataRole.DecorationRole) is None
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert model.index_of(node("7.3"), Column.MAXIMUM).data(spoken) == "Tối đa: 1,5"
+    assert "chưa nêu hết" in model.index_of(node("1.2"), Column.MARK).data(spoken)
+
+
 def test_f2_edits_the_name_and_enter_takes_it(show: Show, desk: Desk) -> None:
     place = show(desk)
     press(place.tree.view, Qt.Key.Key_F2)

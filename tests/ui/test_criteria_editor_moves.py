@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.criteria import AddCriterion, MoveCriterion, RemoveCriterion
 from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.errors import CchcError
+from tests.memory_store import MemoryStore
 from tests.sample_session import ASSESSMENT, node, sample_session
 from tests.ui.criteria_place import codes, editor_of, press, shown_place, type_over
 from ui.criteria.columns import Column
@@ -236,3 +238,45 @@ def test_a_row_over_itself_shows_no_place_and_says_why(show: Show, desk: Desk) -
     hover(place, node("8"), node("8.1"), 0.5)
     assert place.tree.view.grab().toImage() == before
     assert "bên trong chính nó" in place.tree.toolbar.hint
+
+
+def test_a_set_that_is_deep_enough_says_so_at_the_key(show: Show, desk: Desk) -> None:
+    parent = node("7.3")
+    for depth in range(3, 13):
+        desk.run(AddCriterion(ASSESSMENT, parent, "x", id=f"d{depth}"))
+        parent = f"d{depth}"
+    desk.run(AddCriterion(ASSESSMENT, "d11", "y", id="last"))
+    desk.choose("last")
+    place = show(desk)
+    place.tree.actions_by_name["inward"].trigger()
+    assert "tối đa 12 cấp" in place.tree.toolbar.hint
+    assert desk.tree["last"].parent == "d11"
+
+
+def test_the_menu_edits_the_cell_under_the_cursor(show: Show, desk: Desk) -> None:
+    place = show(desk)
+    place.tree.actions_by_name["rename"].trigger()
+    editor = editor_of(place)
+    press(editor, Qt.Key.Key_A)
+    press(editor, Qt.Key.Key_Return)
+    assert editor.is_closing
+    assert editor.column == Column.NAME
+    place.tree.question.agree()
+    assert node("7.3") in desk.tree
+
+
+def test_a_full_disk_leaves_the_set_as_it_was(show: Show) -> None:
+    store = MemoryStore()
+    desk = Desk(sample_session(store))
+    desk.choose(node("7.3"))
+    place = show(desk)
+    told: list[CchcError] = []
+    desk.failed.connect(lambda error, _: told.append(error))
+    before = desk.tree
+    store.refusal = CchcError("Ổ đĩa đã đầy.", "Xóa bớt tệp rồi thử lại.")
+    for name in ("add", "up", "outward"):
+        place.tree.actions_by_name[name].trigger()
+    place.tree.actions_by_name["remove"].trigger()
+    place.tree.question.agree()
+    assert desk.tree is before
+    assert len(told) == 4

@@ -11,12 +11,13 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 from typing_extensions import override
 
 from cchc_desktop.session import Changed
 from ui.criteria.columns import Column, widths
 from ui.criteria.tree_delegate import CHEVRON, CriteriaDelegate
+from ui.criteria.tree_header import CriteriaHeader
 from ui.criteria.tree_model import CriteriaModel
 from ui.shared import theme
 from ui.shared.desk import Desk
@@ -43,6 +44,8 @@ class CriteriaView(QTreeView):
         self._delegate = CriteriaDelegate(desk, self)
         self._is_following = False
         self._drop_spot: QPoint | None = None
+        self._head = CriteriaHeader(self)
+        self.setHeader(self._head)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Bộ tiêu chí")
@@ -190,13 +193,7 @@ class CriteriaView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        header = self.header()
-        header.setFont(theme.font("small", 500))
-        header.setStretchLastSection(False)
-        header.setMinimumSectionSize(20)
-        header.setSectionsMovable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        self._head.fix_columns()
 
     def _set_dragging(self) -> None:
         is_open = not self._desk.session.store.is_read_only
