@@ -1,8 +1,9 @@
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -174,3 +175,29 @@ def test_escape_in_a_line_brings_back_what_stood_there(qtbot: QtBot) -> None:
     QTest.keyClicks(field, "!")
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == "cu"
+
+
+@pytest.mark.parametrize(
+    "make", [NumberField, lambda: TextField("Lý do"), lambda: TextArea("Giải trình")]
+)
+def test_undo_goes_to_the_window_once_the_field_has_nothing_of_its_own(
+    qtbot: QtBot, make: Callable[[], NumberField | TextField | TextArea]
+) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    field = make()
+    QVBoxLayout(ground).addWidget(field)
+    told: list[str] = []
+    undo = QAction(ground)
+    undo.setShortcut(QKeySequence.StandardKey.Undo)
+    undo.triggered.connect(lambda: told.append("undo"))
+    ground.addAction(undo)
+    activated(qtbot, ground)
+    field.setFocus()
+    QTest.keyClicks(field, "7")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert told == []
+    QTest.keyClicks(field, "8")
+    field.take()
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert told == ["undo"]

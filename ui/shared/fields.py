@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -12,6 +12,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.numbers import NumberKind, parse, shown, typed
 from ui.shared import theme
 from ui.shared.labels import restyle
+from ui.shared.undo_keys import is_for_window
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _UNIT_GAP = 6
@@ -134,6 +135,10 @@ class NumberField(QLineEdit):
         self._set_reason("")
         self.selectAll()
         self.typing.emit(self._value)
+
+    @override
+    def event(self, arg__1: QEvent) -> bool:
+        return is_for_window(arg__1, lambda: self._is_dirty) or super().event(arg__1)
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:

@@ -1,12 +1,13 @@
 """Fields that take words: one line or several, taken when typing rests or the field is left."""
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from cchc_desktop.domain.text import nfc
 from ui.shared import theme
+from ui.shared.undo_keys import is_for_window
 
 REST = 400  # milliseconds without a key
 
@@ -49,6 +50,12 @@ class TextField(QLineEdit):
         if text != self._last:
             self._last = text
             self.taken.emit(text)
+
+    @override
+    def event(self, arg__1: QEvent) -> bool:
+        return is_for_window(arg__1, lambda: nfc(self.text()) != self._last) or super().event(
+            arg__1
+        )
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
@@ -115,6 +122,10 @@ class TextArea(QPlainTextEdit):
         if text != self._last:
             self._last = text
             self.taken.emit(text)
+
+    @override
+    def event(self, e: QEvent) -> bool:
+        return is_for_window(e, lambda: nfc(self.toPlainText()) != self._last) or super().event(e)
 
     @override
     def focusOutEvent(self, e: QFocusEvent) -> None:
