@@ -24,6 +24,7 @@ bench: $(STAMP) system-libraries
 bundle: $(VENV)/.build-installed system-libraries
 	$(BIN)/pyinstaller --noconfirm --distpath build/bundle --workpath build/pyinstaller pyinstaller.spec
 	env -i HOME="$${HOME}" LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen timeout 120 build/bundle/cchc-desktop/cchc-desktop self-test
+	env -i HOME="$${HOME}" LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen timeout 300 build/bundle/cchc-desktop/cchc-desktop demo build/bundle-demo
 
 lock: $(VENV)/.build-installed
 	$(BIN)/python packaging/lock.py
