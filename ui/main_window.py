@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
 
     def _find(self) -> None:
         if self.view is not None:
-            self.view.head.open_search()
+            self.view.open_search()
 
     def _score_place(self) -> ScoreWorkplace | None:
         if self.view is None:

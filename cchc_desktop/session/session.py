@@ -87,8 +87,10 @@ class Session:
             return False
         if self._actor is not None and self._actor.id not in self.state.members:
             changes = made(_NEVER_UNDONE, [self._actor]) + changes
-        line = self._commit(changes, (type(command).__name__, command.title))
-        self._undo.push(Step(command.title, (line,)), joins)
+        step = (type(command).__name__, command.title)
+        self._commit(
+            changes, step, lambda line: self._undo.push(Step(command.title, (line,)), joins)
+        )
         return True
 
     def undo(self) -> bool:
@@ -105,8 +107,7 @@ class Session:
             changes += self.store.changes_of(line).inverted()
         changes = ChangeSet(tuple(c for c in changes.changes if c.table != _NEVER_UNDONE))
         self._refuse_read_only()
-        line = self._commit(changes, ("Undo", words.undone(step.title)))
-        self._undo.undone(line)
+        self._commit(changes, ("Undo", words.undone(step.title)), self._undo.undone)
         return True
 
     def redo(self) -> bool:
@@ -120,8 +121,7 @@ class Session:
             return False
         self._refuse_read_only()
         changes = self.store.changes_of(step.lines[0]).inverted()
-        line = self._commit(changes, ("Redo", words.redone(step.title)))
-        self._undo.redone(line)
+        self._commit(changes, ("Redo", words.redone(step.title)), self._undo.redone)
         return True
 
     def close(self) -> None:
@@ -133,8 +133,10 @@ class Session:
         if self.store.is_read_only:
             raise CchcError(words.read_only(self.store.read_only_reason), words.read_only_hint())
 
-    def _commit(self, changes: ChangeSet, step: tuple[str, str]) -> str:
-        """Guard, apply, rescore, write, swap, tell: the one way of a change."""
+    def _commit(
+        self, changes: ChangeSet, step: tuple[str, str], remember: Callable[[str], None]
+    ) -> None:
+        """Guard, apply, rescore, write, swap, remember, tell: the one way of a change."""
         before = self.state
         refuse_locked(before, changes)
         after = before.applied(changes)
@@ -145,13 +147,13 @@ class Session:
         self.state = after
         self._sheets.update(rescored)
         self._drop_gone()
+        remember(line.hash)
         event = Changed(
             before, after, changes, step[1], _criteria(changes), sheets,
             "criterion" in changes.tables(),
         )  # fmt: skip
         for listener in tuple(self._listeners):
             listener(event)
-        return line.hash
 
     def _rescored(
         self, state: State, sheets: frozenset[str]

@@ -323,9 +323,9 @@ def same_form(state: State) -> tuple[Any, ...]:
     return rows, {sheet: cell for sheet, cell in cells.items() if cell}, trees
 
 
-TestSession = pytest.mark.slow(SessionMachine.TestCase)
+TestSession = pytest.mark.slow(pytest.mark.timeout(600)(SessionMachine.TestCase))
 SessionMachine.TestCase.settings = settings(
-    max_examples=40, stateful_step_count=40, deadline=None, print_blob=True
+    max_examples=25, stateful_step_count=35, deadline=None, print_blob=True
 )
 
 

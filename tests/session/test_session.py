@@ -46,10 +46,13 @@ def test_a_change_is_written_before_anybody_hears_of_it() -> None:
     store = MemoryStore()
     session = sample_session(store)
     heard: list[Changed] = []
+    titles: list[str] = []
     stop = session.listen(heard.append)
+    session.listen(lambda event: titles.append(session.undo_title))
     session.run(SetFigure(place("7.3"), "numerator", D(100000)))
     (event,) = heard
     assert event.after is session.state
+    assert titles == ["nhập số liệu 100.000"]
     assert store.head == store.written[-1][0].hash
     assert event.criteria == {node("7.3")}
     assert event.sheets == {SHEET}

@@ -12,7 +12,7 @@ class Bell(QObject):
 
 def test_emitting_leaves_the_references_of_true_alone() -> None:
     bell = Bell()
-    heard = []
+    heard: list[bool] = []
     bell.rung.connect(heard.append)
     bell.rung.emit(True)  # noqa: FBT003  # the value whose references are counted
     before = sys.getrefcount(True)  # noqa: FBT003

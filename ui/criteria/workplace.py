@@ -38,6 +38,11 @@ class CriteriaWorkplace(QWidget):
         """What the rail calls it."""
         return "Bộ tiêu chí"
 
+    @property
+    def own_head(self) -> QWidget:
+        """The set's head, in place of the head bar of the scores."""
+        return self.head
+
     def set_width_class(self, width: WidthClass) -> None:
         """Lay itself out for another width."""
         self.head.set_width_class(width)

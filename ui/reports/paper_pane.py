@@ -61,6 +61,12 @@ class PaperPane(QWidget):
         if before is not None:
             before.close()
 
+    def let_go(self) -> None:
+        """Close the paper; nothing shows any more."""
+        if self._paper is not None:
+            self._paper.close()
+            self._paper = None
+
     def say(self, sentence: str) -> None:
         """Say why there is no page."""
         self._said.setText(sentence)

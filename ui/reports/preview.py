@@ -87,6 +87,14 @@ class ReportWorkplace(QWidget):
         self._list.setVisible(not is_narrow)
         self.side.set_narrow(is_narrow=is_narrow)
 
+    def leave(self) -> None:
+        """Let go of the paper; the dossier is about to close."""
+        self._rest.stop()
+        if self._job is not None:
+            self._job.cancel()
+        self.pane.let_go()
+        self.paper = None
+
     def refresh(self) -> None:
         """Make the paper anew, unless one is being made: then after it."""
         if self._job is not None or not self.isVisible():

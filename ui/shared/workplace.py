@@ -33,6 +33,16 @@ class Leaving(Protocol):
 
 
 @runtime_checkable
+class Headed(Protocol):
+    """A workplace with a head of its own; the head bar of the scores makes room."""
+
+    @property
+    def own_head(self) -> QWidget:
+        """The head."""
+        ...
+
+
+@runtime_checkable
 class Lending(Protocol):
     """A workplace that lends a row to the head bar while the window is low."""
 

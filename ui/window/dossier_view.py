@@ -12,7 +12,7 @@ from cchc_desktop.domain.errors import CchcError
 from ui.shared.banners import ErrorBar
 from ui.shared.desk import Desk
 from ui.shared.job_strip import JobStrip
-from ui.shared.workplace import LOW, Leaving, Lending, WidthClass, Workplace, width_class
+from ui.shared.workplace import LOW, Headed, Leaving, Lending, WidthClass, Workplace, width_class
 from ui.window.head_bar import HeadBar
 from ui.window.rail import Rail, RailEntry
 from ui.window.status_bar import StatusBar
@@ -83,9 +83,16 @@ class DossierView(QWidget):
             self._announce(widget)
         self.rail.show_current(key)
         self.work.setCurrentWidget(self._made[key])
+        self.head.setVisible(not isinstance(self._made[key], Headed))
         self._share_line()
         self._made[key].setFocus()
         self.place_shown.emit(key)
+
+    def open_search(self) -> None:
+        """Open the search, at a workplace that shows the head bar."""
+        if self.head.isHidden():
+            self.show_place("score")
+        self.head.open_search()
 
     def show_error(self, error: CchcError, retry: Callable[[], object] | None = None) -> None:
         """Show an error in the bar; the status bar no longer says that all is saved."""
