@@ -44,6 +44,9 @@ class Combo(QComboBox):
             choices: words and the value each stands for.
             chosen: the value that shows.
         """
+        shown = [(self.itemText(row), self.itemData(row)) for row in range(self.count())]
+        if shown and shown == list(choices) and self.currentData() == chosen:
+            return  # nothing to paint again
         with QSignalBlocker(self):
             self.clear()
             for words, value in choices:

@@ -33,8 +33,8 @@ class Pill(QWidget):
         super().__init__(parent)
         self._tone, self._ground, self._icon = tone, ground, icon_name
         self._role = "small"
-        self._text = ""
-        self.set_text(text)
+        self._text = text
+        self._fit()
 
     @property
     def text(self) -> str:
@@ -43,20 +43,25 @@ class Pill(QWidget):
 
     def set_text(self, text: str) -> None:
         """Show another word."""
-        self._text = text
-        self.setAccessibleName(text)
-        self.setFixedSize(self.sizeHint())
-        self.update()
+        if text != self._text:
+            self._text = text
+            self._fit()
 
     def set_look(self, tone: str, ground: str, icon_name: str = "") -> None:
         """Change colour roles and icon."""
-        self._tone, self._ground, self._icon = tone, ground, icon_name
-        self.set_text(self._text)
+        if (tone, ground, icon_name) != (self._tone, self._ground, self._icon):
+            self._tone, self._ground, self._icon = tone, ground, icon_name
+            self._fit()
 
     def set_role(self, role: str) -> None:
         """Change the type role; "body" suits a code before a title."""
         self._role = role
-        self.set_text(self._text)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setAccessibleName(self._text)
+        self.setFixedSize(self.sizeHint())
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -109,7 +114,10 @@ class Chip(QAbstractButton):
 
     def set_count(self, count: int | None) -> None:
         """Show how many it finds; None shows nothing."""
-        self._count = "" if count is None else str(count)
+        words = "" if count is None else str(count)
+        if words == self._count:
+            return
+        self._count = words
         self.setAccessibleName(f"{self.text()} {self._count}".strip())
         self.setFixedSize(self.sizeHint())
         self.update()
