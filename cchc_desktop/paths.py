@@ -12,11 +12,6 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_dir(_PROGRAM, appauthor=False)) / "settings.json"
 
 
-def backup_folder() -> Path:
-    """Return the folder where backups of dossiers lie."""
-    return Path(platformdirs.user_data_dir(_PROGRAM, appauthor=False)) / "backups"
-
-
 def log_file() -> Path:
     """Return the file of the program's log."""
     return Path(platformdirs.user_log_dir(_PROGRAM, appauthor=False)) / "cchc.log"

@@ -60,23 +60,6 @@ def level_name(level: str) -> str:
     }[level]
 
 
-def rule_name(kind: str) -> str:
-    """Name a rule kind.
-
-    Args:
-        kind: a key of ``domain.rules.RULES``.
-    """
-    return {
-        "manual": "Nhập điểm trực tiếp",
-        "levels": "Theo mức",
-        "ratio": "Tỷ lệ b ÷ a",
-        "bands": "Theo khoảng (bậc thang)",
-        "deduction": "Bị trừ theo khoản",
-        "survey": "Khảo sát",
-        "sum": "Tổng",
-    }[kind]
-
-
 def rank_change(change: int) -> str:
     """Say how a rank moved: "tăng 7 bậc", "giảm 28 bậc", "giữ nguyên"."""
     if change == 0:

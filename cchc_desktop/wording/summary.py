@@ -23,7 +23,6 @@ DECISIONS = "Nội dung đề nghị quyết định"
 PERCENT_IS = "% đạt = điểm đạt / điểm tối đa."
 NO_RANKS = "Chưa có thứ hạng công bố."
 NO_CHART = "Chưa có điểm để vẽ biểu đồ."
-NO_AREAS = "Bộ tiêu chí chưa có lĩnh vực nào."
 
 
 def kind(year: int) -> str:

@@ -1,4 +1,4 @@
-"""The score tree: model, columns, filters, search, what stays after a change."""
+"""The score tree: model, columns, filters, what stays after a change."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -211,20 +211,6 @@ def test_what_does_not_apply_leaves_the_coverage_of_its_parents(qtbot: QtBot) ->
     assert panel.model.look("1").evidence == "0/3"
     desk.undo()
     assert panel.model.look("1").evidence == "0/4"
-
-
-def test_search_goes_to_hits_without_accents(qtbot: QtBot) -> None:
-    desk = sample_desk()
-    panel = panel_on(qtbot, desk)
-    assert panel.search("ho so giai quyet truc tuyen") == 1
-    assert panel.view.current == "hd2022-7.3"
-    assert panel.search("xyz không có") == 0
-    assert panel.search("cải cách") > 3
-    first = panel.view.current
-    panel.next_hit()
-    assert panel.view.current != first
-    panel.previous_hit()
-    assert panel.view.current == first
 
 
 def test_go_to_code_drops_a_filter_that_hides_it(qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont
+from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -71,11 +71,6 @@ def test_the_font_of_the_screen_has_every_letter(weight: int) -> None:
     assert raw.familyName() == fonts.FAMILY
     missing = [letter for letter in LETTERS if not raw.glyphIndexesForString(letter)[0]]
     assert missing == []
-
-
-def test_papers_find_their_font() -> None:
-    assert set(fonts.register_paper()) == {"Tinos"}
-    assert "Tinos" in QFontDatabase.families()
 
 
 @pytest.mark.parametrize("role", list(theme.POINTS))

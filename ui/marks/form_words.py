@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from cchc_desktop.domain.criteria import CriteriaTree, Criterion, Level
+from cchc_desktop.domain.criteria import CriteriaTree, Level
 from cchc_desktop.domain.state import State
 from cchc_desktop.wording.dossier import method_name
 from cchc_desktop.wording.numerals import shown
@@ -81,8 +81,3 @@ def meta(facts: Facts, state: State, *, with_area: bool) -> str:
 def agency_names(state: State, ids: tuple[str, ...], joint: str = ", ") -> str:
     """Return names of agencies in one line."""
     return joint.join(state.agencies[each].name for each in ids if each in state.agencies)
-
-
-def named(criterion: Criterion) -> str:
-    """Return code and name in one line."""
-    return f"{criterion.code} {criterion.name}".strip()

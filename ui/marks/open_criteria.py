@@ -52,11 +52,6 @@ def next_open(ledger: Ledger, shown: Outline, node: str) -> str:
     return next((n for n in _after(shown, node) if not refusal(ledger, n)), "")
 
 
-def first_open(ledger: Ledger, shown: Outline) -> str:
-    """Return the first criterion that can be scored."""
-    return next((n for n in shown.walk() if not refusal(ledger, n)), "")
-
-
 def next_unfinished(ledger: Ledger, shown: Outline, node: str) -> str:
     """Return the next criterion without points, from the top again after the last one."""
     after = list(_after(shown, node))

@@ -26,14 +26,13 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 @dataclass(frozen=True, slots=True)
 class RowState:
-    """How a row stands: chosen, open, under the mouse, with a ring, just changed, found."""
+    """How a row stands: chosen, open, under the mouse, with a ring, just changed."""
 
     is_selected: bool = False
     is_open: bool = False
     is_under_mouse: bool = False
     ring: Column | None = None
     glow: float = 0.0
-    is_found: bool = False
     is_locked: bool = False
     is_settled: bool = False  # the round is decided: a shift is no open question
 
@@ -130,10 +129,6 @@ class RowPainter:
             room.setLeft(room.left() + self._prefix)
         painter.setFont(font)
         text = metrics.elidedText(look.name, Qt.TextElideMode.ElideRight, room.width())
-        if state.is_found:
-            width = min(room.width(), metrics.horizontalAdvance(text))
-            mark = QRectF(room.left() - 2, room.top() + 4, width + 4, room.height() - 8)
-            painter.fillRect(mark, theme.color("opensoft"))
         painter.setPen(theme.color(role))
         painter.drawText(room, _LEFT, text)
         if look.remark:

@@ -32,7 +32,6 @@ _TYPED = "0123456789,."
 _NOTHING_OPEN = "Không còn tiêu chí nào chấm được ở phía dưới."
 _ALL_DONE = "Mọi tiêu chí đã có điểm."
 _NO_REASON_HERE = "Chọn một tiêu chí con để ghi lý do bị trừ."
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _PLAIN = Qt.KeyboardModifier.KeypadModifier
 

@@ -1,11 +1,10 @@
-"""The score tree of the workplace "Chấm điểm": filters, tree, total, search."""
+"""The score tree of the workplace "Chấm điểm": filters, tree, total."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.marks import SetNotApplicable
 from cchc_desktop.domain.criteria import ROOT
-from cchc_desktop.domain.search import found_in
 from ui.marks.area_strip import AreaStrip
 from ui.marks.code_box import CodeBox
 from ui.marks.empty_tree import EmptyTree
@@ -30,7 +29,6 @@ class ScoreTreePanel(QFrame):
     figure_asked = Signal(str)  # the form opens the first figure of this criterion
     reason_asked = Signal(str)  # the form opens the reasons of this criterion
     structure_asked = Signal(str)  # the criterion is to be edited in Bộ tiêu chí
-    hits_changed = Signal(int, int)  # which hit is current, of how many
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +36,6 @@ class ScoreTreePanel(QFrame):
         self._desk = desk
         self._width = WidthClass.MEDIUM
         self._filter = Filter.ALL
-        self._hits: tuple[str, ...] = ()
-        self._at = 0
         self.model = ScoreModel(desk, self)
         self.view = ScoreView(self.model, self)
         self.keys = ScoreKeys(desk, self.model, self.view)
@@ -56,11 +52,6 @@ class ScoreTreePanel(QFrame):
     def area_strip(self) -> AreaStrip:
         """The strip of areas that a narrow window shows over the tree."""
         return self.filters.strip
-
-    @property
-    def hits(self) -> tuple[str, ...]:
-        """The criteria that the last search found."""
-        return self._hits
 
     def set_width_class(self, width: WidthClass) -> None:
         """Show the columns and filters of a width class."""
@@ -85,22 +76,6 @@ class ScoreTreePanel(QFrame):
         """Ask for a code and go there."""
         self.keys.entry.cancel()
         self._code.open_box(QPoint(12, self.view.y() + self.view.header().height() + 4))
-
-    def search(self, text: str) -> int:
-        """Look for words in codes, names, reasons, agencies and documents; return how many hits."""
-        self._hits = found_in(self._desk.state, self._desk.sheet, text)
-        self.view.set_found(self._hits)
-        self._at = self._hit_from_here()
-        self._go_to_hit()
-        return len(self._hits)
-
-    def next_hit(self) -> None:
-        """Go to the next hit, from the last one to the first."""
-        self._step_hit(1)
-
-    def previous_hit(self) -> None:
-        """Go to the hit before, from the first one to the last."""
-        self._step_hit(-1)
 
     def go_unfinished(self) -> None:
         """Go to the next criterion without points."""
@@ -192,22 +167,6 @@ class ScoreTreePanel(QFrame):
         if node not in self.model.outline:
             self.set_filter(Filter.ALL)
         self.view.go(node)
-
-    def _hit_from_here(self) -> int:
-        order = {node.id: place for place, (node, _) in enumerate(self._desk.tree.walk)}
-        here = order.get(self._desk.criterion, 0)
-        places = (n for n, hit in enumerate(self._hits) if order[hit] >= here)
-        return next(places, 0)
-
-    def _step_hit(self, by: int) -> None:
-        if self._hits:
-            self._at = (self._at + by) % len(self._hits)
-        self._go_to_hit()
-
-    def _go_to_hit(self) -> None:
-        if self._hits and self._hits[self._at] in self._desk.tree:
-            self._go_anywhere(self._hits[self._at])
-        self.hits_changed.emit(self._at + 1 if self._hits else 0, len(self._hits))
 
     def _copy_all(self) -> None:
         self.view.selectAll()

@@ -76,7 +76,6 @@ class ScoreView(QTreeView):
         self._column = Column.POINTS
         self._hovered = ""
         self._glowing: frozenset[str] = frozenset()
-        self._found: frozenset[str] = frozenset()
         self._clock = QElapsedTimer()
         self._fade = QTimer(self)
         self._fade.setInterval(_GLOW_STEP)
@@ -148,11 +147,6 @@ class ScoreView(QTreeView):
             self._fade.start()
             self._update_glowing()
 
-    def set_found(self, nodes: Iterable[str]) -> None:
-        """Mark the names of some rows as found."""
-        self._found = frozenset(nodes)
-        self.viewport().update()
-
     def set_width_class(self, width: WidthClass, *, has_earlier: bool) -> None:
         """Show the columns of a width class."""
         for column in Column:
@@ -175,7 +169,6 @@ class ScoreView(QTreeView):
             is_under_mouse=node == self._hovered,
             ring=self._column if has_ring else None,
             glow=self._glow_left() if node in self._glowing else 0.0,
-            is_found=node in self._found,
             is_locked=not ledger.is_editable,
             is_settled=not ledger.is_editable,
         )

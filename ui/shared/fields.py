@@ -103,10 +103,6 @@ class NumberField(QLineEdit):
         """Show it sunken: its value is computed; it can still be typed over unless read-only."""
         restyle(self, "calc", "1" if calculated else "0")
 
-    def set_ring(self, *, ring: bool) -> None:
-        """Draw the focus ring although the focus is elsewhere."""
-        restyle(self, "ring", "1" if ring else "0")
-
     def refuse(self, error: CchcError) -> None:
         """Keep what was typed, and say why it cannot be taken."""
         self._is_dirty = True

@@ -1,4 +1,4 @@
-"""The bundled fonts: CCHC Sans for the screen, Tinos for papers."""
+"""The bundled fonts of the screen: CCHC Sans."""
 
 from PySide6.QtGui import QFontDatabase
 
@@ -12,27 +12,12 @@ _FILES = (
     "CCHCSans-Bold.otf",
     "CCHCSans-Italic.otf",
 )
-_PAPER_FILES = (
-    "Tinos-Regular.ttf",
-    "Tinos-Bold.ttf",
-    "Tinos-Italic.ttf",
-    "Tinos-BoldItalic.ttf",
-)
 
 
 def register() -> list[str]:
     """Register the fonts of the screen; return the family names that Qt found in them."""
-    return _registered(_FILES)
-
-
-def register_paper() -> list[str]:
-    """Register the fonts of papers, when a preview first needs them."""
-    return _registered(_PAPER_FILES)
-
-
-def _registered(files: tuple[str, ...]) -> list[str]:
     families: list[str] = []
-    for name in files:
+    for name in _FILES:
         number = QFontDatabase.addApplicationFont(str(resource(f"fonts/{name}")))
         families += QFontDatabase.applicationFontFamilies(number)
     return families

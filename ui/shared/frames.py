@@ -1,9 +1,6 @@
-"""Frames that panels are put together from: cards, wells, bands, notes, hairlines, rows."""
+"""Frames that panels are put together from: bands, hairlines, rows."""
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
-
-from ui.shared.icons import IconLabel
-from ui.shared.labels import label
 
 Margins = tuple[int, int, int, int]
 Piece = QWidget | int | None
@@ -14,7 +11,7 @@ def frame(kind: str, *, vertical: bool = True, margins: Margins = _NONE, gap: in
     """Return a frame of a kind that the style sheet knows, with a box layout.
 
     Args:
-        kind: head, status, panel, panelright, row, surfacerow, selected, card, well, drop,
+        kind: head, status, panel, panelright, row, surfacerow, selected, card, drop,
             dropping, band, note, error, job or explanation.
         vertical: whether its pieces stand below each other.
         margins: left, top, right, bottom.
@@ -28,30 +25,10 @@ def frame(kind: str, *, vertical: bool = True, margins: Margins = _NONE, gap: in
     return found
 
 
-def card() -> QFrame:
-    """Return a card: surface with an edge and 12 px inside."""
-    return frame("card", margins=(12, 12, 12, 12), gap=8)
-
-
-def well() -> QFrame:
-    """Return a sunken card."""
-    return frame("well", margins=(12, 12, 12, 12), gap=8)
-
-
 def band() -> QFrame:
     """Return the band at the head of a card, 28 px high."""
     found = frame("band", vertical=False, margins=(12, 0, 12, 0), gap=8)
     found.setFixedHeight(28)
-    return found
-
-
-def note(text: str = "", icon_name: str = "sai") -> QFrame:
-    """Return an amber note with an icon and wrapped words."""
-    found = frame("note", vertical=False, margins=(12, 8, 12, 8), gap=8)
-    if text:
-        fill(found, IconLabel(icon_name, "open"))
-        words = label(text, "small", wrap=True)
-        box_of(found).addWidget(words, 1)
     return found
 
 
