@@ -16,7 +16,6 @@ class Changed:
         title: the step in words.
         criteria: ids of the criteria that the changes name.
         sheets: ids of the sheets whose marks, losses or documents changed.
-        is_structural: the criteria tree itself changed.
     """
 
     before: State
@@ -25,4 +24,3 @@ class Changed:
     title: str
     criteria: frozenset[str]
     sheets: frozenset[str]
-    is_structural: bool

@@ -148,10 +148,7 @@ class Session:
         self._sheets.update(rescored)
         self._drop_gone()
         remember(line.hash)
-        event = Changed(
-            before, after, changes, step[1], _criteria(changes), sheets,
-            "criterion" in changes.tables(),
-        )  # fmt: skip
+        event = Changed(before, after, changes, step[1], _criteria(changes), sheets)
         for listener in tuple(self._listeners):
             listener(event)
 
