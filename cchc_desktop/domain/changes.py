@@ -57,10 +57,6 @@ class ChangeSet:
         """Return the changes that take these back, last first."""
         return ChangeSet(tuple(change.inverted() for change in reversed(self.changes)))
 
-    def tables(self) -> frozenset[str]:
-        """Return the tables that are touched."""
-        return frozenset(change.table for change in self.changes)
-
     def in_table(self, table: str) -> tuple[Change, ...]:
         """Return the changes of one table."""
         return tuple(change for change in self.changes if change.table == table)

@@ -15,3 +15,8 @@ class CchcError(Exception):
         super().__init__(sentence)
         self.sentence = sentence
         self.hint = hint
+
+    @property
+    def words(self) -> str:
+        """Sentence and hint in one line."""
+        return f"{self.sentence} {self.hint}".rstrip()

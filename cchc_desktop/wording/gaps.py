@@ -19,5 +19,6 @@ def why_no_points(gap: str) -> str:
         "rule_unknown": rule_unknown(),
         "part_over_whole": "b lớn hơn a: hai số bị đổi chỗ?",
         "whole_is_zero": "a bằng 0: đánh dấu không áp dụng, hoặc nhập điểm trực tiếp",
+        "formula_fault": "công thức không tính được với các số liệu này",
         "no_maximum": "chưa biết điểm tối đa: nhập số điểm bị trừ",
     }[gap]

@@ -53,6 +53,22 @@ RULE_FIELDS: Mapping[str, Mapping[str, FieldWords]] = MappingProxyType(
             "per_fault": FieldWords("Trừ mỗi lỗi", "điểm", "để trống: liệt kê từng khoản"),
             "faults": FieldWords("Tên số lỗi", hint="Số lỗi"),
         },
+        "checklist": {
+            "items": FieldWords("Danh mục nội dung"),
+            "cap": FieldWords("Mức trần", "điểm", "để trống: bằng điểm tối đa"),
+        },
+        "trend": {
+            "label": FieldWords("Tên số liệu", hint="Số liệu"),
+            "unit": FieldWords("Đơn vị tính", hint="đơn vị", is_beside=True),
+            "rise": FieldWords("Điểm khi tăng", "điểm", "để trống: chưa nêu"),
+            "same": FieldWords("Khi giữ nguyên", "điểm", "để trống: chưa nêu"),
+            "fall": FieldWords("Điểm khi giảm", "điểm", "để trống: chưa nêu"),
+        },
+        "external": {"supplier": FieldWords("Cơ quan cung cấp", hint="Bộ, ngành")},
+        "formula": {
+            "formula": FieldWords("Công thức", hint="so_dat / tong_so * 1,5"),
+            "inputs": FieldWords("Số liệu dùng trong công thức"),
+        },
         "survey": {},
         "sum": {},
     }
@@ -62,6 +78,12 @@ RULE_FIELDS: Mapping[str, Mapping[str, FieldWords]] = MappingProxyType(
 ITEM_FIELDS: Mapping[str, Mapping[str, FieldWords]] = MappingProxyType(
     {
         "levels": {"label": FieldWords("Tên mức"), "points": FieldWords("Điểm")},
+        "items": {"label": FieldWords("Nội dung"), "points": FieldWords("Điểm")},
+        "inputs": {
+            "label": FieldWords("Tên số liệu"),
+            "name": FieldWords("Tên trong công thức"),
+            "unit": FieldWords("Đơn vị"),
+        },
         "bands": {
             "least": FieldWords("Từ"),
             "most": FieldWords("Đến"),
@@ -69,7 +91,7 @@ ITEM_FIELDS: Mapping[str, Mapping[str, FieldWords]] = MappingProxyType(
         },
     }
 )
-"""Columns of the tables of levels and bands, by the parameter that holds them."""
+"""Columns of the tables of levels, items, figures and bands, by the parameter."""
 
 CHOICES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -88,10 +110,14 @@ RULE_CHOICES: Mapping[str, str] = MappingProxyType(
     {
         "manual": "Nhập điểm trực tiếp",
         "levels": "Theo mức: chọn một trong các mức",
+        "checklist": "Theo danh mục: cộng điểm các nội dung đạt",
         "ratio": "Tỷ lệ: b ÷ a × điểm tối đa",
         "bands": "Theo khoảng (bậc thang)",
         "deduction": "Bị trừ: tối đa trừ các khoản",
+        "trend": "So với năm trước: tăng, giữ nguyên, giảm",
         "survey": "Khảo sát: điểm công bố hoặc chỉ số",
+        "external": "Điểm do bộ, ngành cung cấp",
+        "formula": "Công thức trên các số liệu đặt tên",
     }
 )
 """Names of the rule kinds of a leaf, as the form offers them."""
@@ -118,6 +144,16 @@ def new_level(number: int) -> str:
     return f"Mức {number}"
 
 
+def new_item(number: int) -> str:
+    """Name an item that was just added."""
+    return f"Nội dung {number}"
+
+
+def new_figure(number: int) -> tuple[str, str]:
+    """Name a figure that was just added: in the formula, and on the form."""
+    return f"so_lieu_{number}", f"Số liệu {number}"
+
+
 def rule_short(kind: str, *, has_base: bool) -> str:
     """Name a rule in the column of the tree.
 
@@ -133,6 +169,10 @@ def rule_short(kind: str, *, has_base: bool) -> str:
         "ratio": "Tỷ lệ b ÷ a",
         "bands": "Theo khoảng",
         "deduction": "Bị trừ theo khoản",
+        "checklist": "Theo danh mục",
+        "trend": "So năm trước",
         "survey": "Khảo sát",
+        "external": "Được cung cấp",
+        "formula": "Công thức",
         "sum": "Tổng",
     }[kind]

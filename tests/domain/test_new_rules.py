@@ -5,10 +5,18 @@ from decimal import Decimal
 
 import pytest
 
-from cchc_desktop.domain.new_rules import new_band, new_score_level, starting_rule
+from cchc_desktop.domain.new_rules import (
+    new_band,
+    new_checklist_item,
+    new_formula_figure,
+    new_score_level,
+    starting_rule,
+)
 from cchc_desktop.domain.points import Rounding, RoundingMode
 from cchc_desktop.domain.rules import RULES
 from cchc_desktop.domain.rules.bands import Band, BandInput, Bands
+from cchc_desktop.domain.rules.by_formula import FormulaFigure
+from cchc_desktop.domain.rules.checklist import ChecklistItem
 from cchc_desktop.domain.rules.levels import ScoreLevel
 from cchc_desktop.domain.rules.ratio import Between, Excess
 from cchc_desktop.wording.rule_forms import (
@@ -68,3 +76,10 @@ def test_roundings_have_names() -> None:
     assert rounding_name(Rounding().mode, 0) == "Không làm tròn"
     assert rounding_name(RoundingMode.HALF_UP, 2) == "Làm tròn còn 2 số lẻ"
     assert rounding_name(RoundingMode.TRUNCATE, 3) == "Cắt còn 3 số lẻ"
+
+
+def test_items_and_figures_to_add_have_their_own_names() -> None:
+    items = (ChecklistItem("muc-2", "Nội dung 3", D(1)),)
+    assert new_checklist_item(items) == ChecklistItem("muc-4", "Nội dung 4", D(0))
+    figures = (FormulaFigure("so_lieu_2", "Số liệu 2"),)
+    assert new_formula_figure(figures) == FormulaFigure("so_lieu_3", "Số liệu 3")

@@ -23,11 +23,15 @@ from cchc_desktop.domain.marks import Method, Round
 from cchc_desktop.domain.points import Rounding, RoundingMode, plain
 from cchc_desktop.domain.rules import Rule
 from cchc_desktop.domain.rules.bands import Band, Bands
+from cchc_desktop.domain.rules.by_formula import ByFormula, FormulaFigure
+from cchc_desktop.domain.rules.checklist import Checklist, ChecklistItem
 from cchc_desktop.domain.rules.deduction import DeductionRule
+from cchc_desktop.domain.rules.external import External
 from cchc_desktop.domain.rules.levels import Levels, ScoreLevel
 from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.rules.ratio import Between, Ratio
 from cchc_desktop.domain.rules.survey import Survey
+from cchc_desktop.domain.rules.trend import Trend
 from cchc_desktop.domain.scoring import Context, score
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import AssessmentLevel
@@ -53,6 +57,10 @@ RULES_TO_SET: Sequence[Rule] = (
     DeductionRule(per_fault=D("0.1")),
     Levels((ScoreLevel("a", "Mức a", D("0.2")), ScoreLevel("b", "Mức b", D(0)))),
     Survey(),
+    Checklist((ChecklistItem("a", "Nội dung a", D("0.2")), ChecklistItem("b", "b", D("0.1")))),
+    Trend(rise=D("0.2"), fall=D(0)),
+    External("Bộ X"),
+    ByFormula("0,1 * x / max(1; y)", (FormulaFigure("x", "X"), FormulaFigure("y", "Y"))),
 )
 
 

@@ -8,7 +8,12 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
-from cchc_desktop.domain.new_rules import new_band, new_score_level
+from cchc_desktop.domain.new_rules import (
+    new_band,
+    new_checklist_item,
+    new_formula_figure,
+    new_score_level,
+)
 from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.domain.rules import Rule
 from cchc_desktop.domain.rules.bands import BandInput, Bands
@@ -25,8 +30,18 @@ LABEL_WIDTH = 112
 _BESIDE_WIDTH = 84
 _LABEL_DROP = 6  # a label stands on the line of its field, also where a problem hangs below
 _PERCENT = ("full_at", "zero_below")
-_ADD = {"levels": "Thêm mức", "bands": "Thêm khoảng"}
-_NEW_ITEM: dict[str, Callable[[Any], Any]] = {"levels": new_score_level, "bands": new_band}
+_ADD = {
+    "levels": "Thêm mức",
+    "items": "Thêm nội dung",
+    "inputs": "Thêm số liệu",
+    "bands": "Thêm khoảng",
+}
+_NEW_ITEM: dict[str, Callable[[Any], Any]] = {
+    "levels": new_score_level,
+    "items": new_checklist_item,
+    "inputs": new_formula_figure,
+    "bands": new_band,
+}
 
 
 class RuleParameters(QWidget):

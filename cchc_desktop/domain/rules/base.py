@@ -19,17 +19,22 @@ class Gap(StrEnum):
     PART_OVER_WHOLE = "part_over_whole"  # b > a
     WHOLE_IS_ZERO = "whole_is_zero"  # a = 0
     NO_MAXIMUM = "no_maximum"
+    FORMULA_FAULT = "formula_fault"  # division by zero, a result too large
 
 
 @dataclass(frozen=True, slots=True)
 class FigureSpec:
-    """A figure that a rule asks for: key, letter and label on the form, unit, how it is read."""
+    """A figure that a rule asks for: key, letter and label on the form, unit, how it is read.
+
+    A toggle is 1 or 0: an item of a checklist.
+    """
 
     key: str
     letter: str
     label: str
     unit: str = ""
     kind: NumberKind = NumberKind.COUNT
+    is_toggle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
