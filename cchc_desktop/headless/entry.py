@@ -28,7 +28,7 @@ def main(arguments: Sequence[str], doors: StoreDoors) -> int:
     try:
         return command.run(options, doors)
     except CchcError as error:
-        print(" ".join(part for part in (error.sentence, error.hint) if part), file=sys.stderr)
+        print(error.words, file=sys.stderr)
         return FOUND
 
 

@@ -67,7 +67,7 @@ class CellEditor(QLineEdit):
 
     def _refuse(self, error: CchcError) -> None:
         restyle(self, "bad", "1")
-        reason = f"{error.sentence} {error.hint}".strip()
+        reason = error.words
         self.setToolTip(reason)
         self.setAccessibleDescription(reason)
         self.refused.emit(error)

@@ -117,7 +117,7 @@ class InfoPage(QWidget):
         try:
             command.plan(self._desk.state)
         except CchcError as error:
-            self._trouble.setText(f"{error.sentence} {error.hint}".strip())
+            self._trouble.setText(error.words)
             self._trouble.show()
             return
         self._trouble.hide()

@@ -64,7 +64,7 @@ class SplitCard(QFrame):
         try:
             command.plan(self._desk.state)
         except CchcError as error:
-            self._trouble.setText(f"{error.sentence} {error.hint}".strip())
+            self._trouble.setText(error.words)
             self._trouble.show()
             return
         if self._desk.run(command):

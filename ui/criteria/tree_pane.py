@@ -154,7 +154,7 @@ class TreePane(QFrame):
         return marks_under(self._desk.state, self._desk.assessment, criterion)
 
     def _tell_refusal(self, error: CchcError) -> None:
-        self.toolbar.tell(f"{error.sentence} {error.hint}".strip(), "losttext")
+        self.toolbar.tell(error.words, "losttext")
 
     def _lay_out(self) -> None:
         tree = column(self.view, self.foot)

@@ -107,7 +107,7 @@ class DescribeDialog(QDialog):
         try:
             day = parse_date(texts["issued_on"])
         except CchcError as error:
-            self._reason.setText(f"{error.sentence} {error.hint}")
+            self._reason.setText(error.words)
             self._reason.show()
             restyle(self.fields["issued_on"], "bad", "1")
             self.fields["issued_on"].setFocus()

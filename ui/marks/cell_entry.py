@@ -137,7 +137,7 @@ class CellEntry(QObject):
 
     def _refuse(self, error: CchcError) -> None:
         self.editor.set_bad(bad=True)
-        sentence = f"{error.sentence} {error.hint}".strip()
+        sentence = error.words
         self.editor.setToolTip(sentence)
         self.editor.setAccessibleDescription(sentence)
         self.note.say(sentence, self._cell(self._node, self._column))

@@ -106,7 +106,7 @@ class NumberField(QLineEdit):
     def refuse(self, error: CchcError) -> None:
         """Keep what was typed, and say why it cannot be taken."""
         self._is_dirty = True
-        self._set_reason(f"{error.sentence} {error.hint}".strip())
+        self._set_reason(error.words)
         self.refused.emit(error)
 
     def take(self) -> bool:

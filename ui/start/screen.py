@@ -66,7 +66,7 @@ class StartScreen(QWidget):
         """Say at a recent dossier why it cannot be opened."""
         row = self._rows.get(path)
         if row is not None:
-            row.show_reason(f"Không mở được: {error.sentence} {error.hint}".strip())
+            row.show_reason(f"Không mở được: {error.words}")
 
     def _show_missing(self, paths: tuple[str, ...]) -> None:
         for path in paths:
