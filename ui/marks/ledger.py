@@ -218,13 +218,22 @@ class Ledger:
 
 def _moved_rows(before: ScoreSheet, after: ScoreSheet) -> set[str]:
     """Return the nodes whose row is another; "" stands for the total."""
-    old = before.rows
+    old, new = before.rows, after.rows
     found = {
         node
-        for node, row in after.rows.items()
-        if (was := old.get(node)) is not row and was is not None and was != row
+        for node in _reached(before, after)
+        if (was := old.get(node)) is not new[node] and was is not None and was != new[node]
     }
     return found | {ROOT} if before.total != after.total else found
+
+
+def _reached(before: ScoreSheet, after: ScoreSheet) -> Iterable[str]:
+    """Return the nodes that can have moved: after an edit the touched ones and those above."""
+    tree = after.tree
+    touched = after.cell.touched_since(before.cell) if tree is before.tree else None
+    if touched is None:
+        return after.rows
+    return {step.id for node in touched if node in tree for step in tree.path(node)}
 
 
 def _is_revalued(before: ScoreSheet, after: Ledger, node: str) -> bool:

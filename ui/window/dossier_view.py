@@ -1,5 +1,6 @@
 """One open dossier in the window: head bar, error bar, rail, workplaces, job strip, status."""
 
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -59,6 +60,7 @@ class DossierView(QWidget):
         self._build()
         self._wire()
         self.show_place(next(iter(places)))
+        gc.freeze()  # a look through thousands of criteria and scores would stop an edit for 50 ms
 
     @property
     def current(self) -> str:
@@ -103,6 +105,7 @@ class DossierView(QWidget):
 
     def leave(self) -> None:
         """Let every workplace finish, then stop listening to the session."""
+        gc.unfreeze()
         for widget in self._made.values():
             if isinstance(widget, Leaving):
                 widget.leave()
