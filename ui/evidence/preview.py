@@ -3,8 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QImage, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cchc_desktop.domain.errors import CchcError
@@ -13,15 +13,14 @@ from cchc_desktop.progress import Progress
 from ui.evidence.kinds import Kind, kind_of, shown_size
 from ui.evidence.preview_wire import Fault
 from ui.evidence.previews import Page, Previews, Wish
-from ui.shared import theme
 from ui.shared.buttons import ghost, tool
 from ui.shared.frames import box_of, column, row_frame
 from ui.shared.icons import IconLabel
 from ui.shared.jobs import Job
 from ui.shared.labels import label
 from ui.shared.page_view import PageView
+from ui.shared.zoom import next_size, zoom_button
 
-_ZOOMS = (0, 50, 75, 100, 125, 150, 200, 300)  # percent, 0 fits the width
 _POINTS = 96 / 72
 _REST = 120  # milliseconds without a change of size
 _SAID = {
@@ -136,7 +135,7 @@ class Preview(QWidget):
         self._where = label("", "small", tone="text2")
         self._back = tool("chevron-left", "Trang trước", lambda: self.go_to(self._page - 1))
         self._next = tool("chevron-right", "Trang sau", lambda: self.go_to(self._page + 1))
-        self._percent = self._zoom_button()
+        self._percent = zoom_button(self.set_zoom)
         self._closer = tool("zoom-in", "Phóng to", lambda: self._step_zoom(1))
         opener = tool("external", "Mở bằng chương trình khác", self.open_asked.emit)
         self._more = tool("more", "Việc với tài liệu này", self._ask_more)
@@ -173,21 +172,6 @@ class Preview(QWidget):
     def _ask_more(self) -> None:
         self.more_asked.emit(self._more)
 
-    def _zoom_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setFont(theme.font("small"))
-        button.setText("")
-        button.setToolTip("Cỡ trang")
-        button.setAccessibleName("Cỡ trang")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        for percent in _ZOOMS:
-            action = QAction("Vừa bề ngang" if not percent else f"{percent} %", menu)
-            action.triggered.connect(lambda _=False, value=percent: self.set_zoom(value))
-            menu.addAction(action)
-        button.setMenu(menu)
-        return button
-
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -195,9 +179,9 @@ class Preview(QWidget):
 
     def _step_zoom(self, step: int) -> None:
         now = self._shown_percent()
-        sizes = [size for size in _ZOOMS if size and (size > now if step > 0 else size < now)]
-        if sizes:
-            self.set_zoom(min(sizes) if step > 0 else max(sizes))
+        size = next_size(now, step)
+        if size != now:
+            self.set_zoom(size)
 
     def _shown_percent(self) -> int:
         if self._zoom or not self._natural:

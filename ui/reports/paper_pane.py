@@ -1,8 +1,8 @@
 """The page of a paper with its toolbar: which page, back, next, zoom."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.reports.paper import Paper
 from ui.shared import theme
@@ -10,8 +10,8 @@ from ui.shared.buttons import tool
 from ui.shared.frames import box_of, frame
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.page_view import PageView
+from ui.shared.zoom import next_size, zoom_button
 
-_ZOOMS = (0, 50, 75, 100, 125, 150, 200, 300)  # percent, 0 fits the width
 _POINTS = 96 / 72
 _REST = 120  # milliseconds without a change of size
 
@@ -87,9 +87,9 @@ class PaperPane(QWidget):
     def step_zoom(self, step: int) -> None:
         """Show the page one size larger or smaller."""
         now = self._shown_percent()
-        sizes = [size for size in _ZOOMS if size and (size > now if step > 0 else size < now)]
-        if sizes:
-            self.set_zoom(min(sizes) if step > 0 else max(sizes))
+        size = next_size(now, step)
+        if size != now:
+            self.set_zoom(size)
 
     def _build(self, title: str) -> None:
         self.view = PageView()
@@ -115,7 +115,7 @@ class PaperPane(QWidget):
         self._where = label("", "small", tone="text2")
         self._back = tool("chevron-left", "Trang trước", lambda: self.go_to(self._page - 1))
         self._next = tool("chevron-right", "Trang sau", lambda: self.go_to(self._page + 1))
-        self._percent = self._zoom_button()
+        self._percent = zoom_button(self.set_zoom)
         self._closer = tool("zoom-in", "Phóng to", lambda: self.step_zoom(1))
         box = box_of(bar)
         box.addWidget(label(title, "h3", 600))
@@ -123,20 +123,6 @@ class PaperPane(QWidget):
         for piece in (self._where, self._back, self._next, self._percent, self._closer):
             box.addWidget(piece)
         return bar
-
-    def _zoom_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setFont(theme.font("small"))
-        button.setToolTip("Cỡ trang")
-        button.setAccessibleName("Cỡ trang")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        for percent in _ZOOMS:
-            action = QAction("Vừa bề ngang" if not percent else f"{percent} %", menu)
-            action.triggered.connect(lambda _=False, value=percent: self.set_zoom(value))
-            menu.addAction(action)
-        button.setMenu(menu)
-        return button
 
     def _shown_percent(self) -> int:
         if self._zoom or self._paper is None:
