@@ -1,5 +1,7 @@
 """The workplace of the set in tests: shown, typed into, dragged in."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,6 +21,34 @@ from ui.shared.combos import Combo
 from ui.shared.desk import Desk
 from ui.shared.fields import NumberField
 from ui.shared.texts import TextField
+
+
+def page_shower(qtbot: QtBot, desk: Desk) -> Callable[[str], RulePage]:
+    pages = []
+
+    def build(code: str) -> RulePage:
+        page = RulePage(desk)
+        pages.append(page)
+        qtbot.addWidget(page)
+        page.resize(540, 560)
+        desk.changed.connect(page.refresh)
+        desk.criterion_chosen.connect(page.refresh)
+        desk.choose(node(code))
+        page.refresh()
+        page.show()
+        return page
+
+    return build
+
+
+def place_shower(qtbot: QtBot) -> Callable[[Desk], CriteriaWorkplace]:
+    kept = []
+
+    def build(desk: Desk) -> CriteriaWorkplace:
+        kept.append(shown_place(qtbot, desk))
+        return kept[-1]
+
+    return build
 
 
 def shown_place(qtbot: QtBot, desk: Desk) -> CriteriaWorkplace:

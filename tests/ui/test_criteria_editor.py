@@ -17,7 +17,7 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.units import AssessmentLevel
 from tests.memory_store import MemoryStore
 from tests.sample_session import ASSESSMENT, node, sample_session
-from tests.ui.criteria_place import bare_command, editor_of, press, shown_place, type_over
+from tests.ui.criteria_place import bare_command, editor_of, place_shower, press, type_over
 from tests.ui.score_desk import session_of
 from tests.ui.screens import grab
 from ui.criteria.cell_editors import CellEditor
@@ -32,13 +32,7 @@ Show = Callable[[Desk], CriteriaWorkplace]
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Show:
-    kept = []
-
-    def build(desk: Desk) -> CriteriaWorkplace:
-        kept.append(shown_place(qtbot, desk))
-        return kept[-1]
-
-    return build
+    return place_shower(qtbot)
 
 
 @pytest.fixture

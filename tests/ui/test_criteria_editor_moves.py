@@ -13,7 +13,7 @@ from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
 from tests.memory_store import MemoryStore
 from tests.sample_session import ASSESSMENT, node, sample_session
-from tests.ui.criteria_place import codes, editor_of, press, shown_place, type_over
+from tests.ui.criteria_place import codes, editor_of, place_shower, press, type_over
 from ui.criteria.columns import Column
 from ui.criteria.workplace import CriteriaWorkplace
 from ui.shared.desk import Desk
@@ -25,13 +25,7 @@ Show = Callable[[Desk], CriteriaWorkplace]
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Show:
-    kept = []
-
-    def build(desk: Desk) -> CriteriaWorkplace:
-        kept.append(shown_place(qtbot, desk))
-        return kept[-1]
-
-    return build
+    return place_shower(qtbot)
 
 
 @pytest.fixture

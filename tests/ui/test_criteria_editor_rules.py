@@ -22,6 +22,7 @@ from tests.sample_session import node, sample_session
 from tests.ui.criteria_place import (
     form,
     number,
+    page_shower,
     pick,
     rule_of,
     table,
@@ -52,21 +53,7 @@ def desk(store: MemoryStore) -> Desk:
 
 @pytest.fixture
 def show(qtbot: QtBot, desk: Desk) -> Show:
-    pages = []
-
-    def build(code: str) -> RulePage:
-        page = RulePage(desk)
-        pages.append(page)
-        qtbot.addWidget(page)
-        page.resize(540, 560)
-        desk.changed.connect(page.refresh)
-        desk.criterion_chosen.connect(page.refresh)
-        desk.choose(node(code))
-        page.refresh()
-        page.show()
-        return page
-
-    return build
+    return page_shower(qtbot, desk)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in RULES if kind != "sum"])

@@ -12,11 +12,7 @@ from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.rules.ratio import Ratio
 from tests.memory_store import MemoryStore
 from tests.sample_session import ASSESSMENT, node, sample_session
-from tests.ui.criteria_place import (
-    number,
-    pick,
-    type_number,
-)
+from tests.ui.criteria_place import number, page_shower, pick, type_number
 from ui.criteria.rule_page import RulePage
 from ui.shared.desk import Desk
 
@@ -36,21 +32,7 @@ def desk(store: MemoryStore) -> Desk:
 
 @pytest.fixture
 def show(qtbot: QtBot, desk: Desk) -> Show:
-    pages = []
-
-    def build(code: str) -> RulePage:
-        page = RulePage(desk)
-        pages.append(page)
-        qtbot.addWidget(page)
-        page.resize(540, 560)
-        desk.changed.connect(page.refresh)
-        desk.criterion_chosen.connect(page.refresh)
-        desk.choose(node(code))
-        page.refresh()
-        page.show()
-        return page
-
-    return build
+    return page_shower(qtbot, desk)
 
 
 def test_the_trial_begins_with_the_marks_that_stand(show: Show) -> None:
