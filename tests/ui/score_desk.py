@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
+from pytestqt.qtbot import QtBot
+
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.marks import Place
 from cchc_desktop.commands.sample import sample_command
@@ -18,6 +20,7 @@ from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Assessment, AssessmentLevel, Sheet, Unit
 from cchc_desktop.session import Session
 from tests.memory_store import MemoryStore
+from ui.marks.score_tree import ScoreTreePanel
 from ui.shared.desk import Desk
 
 SHEET = "s"
@@ -46,6 +49,16 @@ def session_of(command: Command, store: MemoryStore | None = None) -> Session:
 
 def sample_desk() -> Desk:
     return Desk(session_of(sample_command()))
+
+
+def panel_on(qtbot: QtBot, desk: Desk) -> ScoreTreePanel:
+    panel = ScoreTreePanel(desk)
+    qtbot.addWidget(panel)
+    panel.resize(800, 700)
+    panel.show()
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    return panel
 
 
 def kinds() -> tuple[Criterion, ...]:

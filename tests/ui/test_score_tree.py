@@ -11,7 +11,7 @@ from cchc_desktop.commands.marks import RequestExplanation, SetFigure, SetNotApp
 from cchc_desktop.domain.changes import altered, made, removed
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.units import Setting
-from tests.ui.score_desk import SHEET, Found, kinds, kinds_desk, place, sample_desk
+from tests.ui.score_desk import SHEET, Found, kinds, kinds_desk, panel_on, place, sample_desk
 from tests.ui.screens import grab
 from ui.marks.columns import Column
 from ui.marks.filter_row import Filter
@@ -22,16 +22,6 @@ from ui.marks.signs import Sign
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
-
-
-def panel_on(qtbot: QtBot, desk: Desk) -> ScoreTreePanel:
-    panel = ScoreTreePanel(desk)
-    qtbot.addWidget(panel)
-    panel.resize(800, 700)
-    panel.show()
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
-    return panel
 
 
 def shown(panel: ScoreTreePanel, node: str, column: Column) -> str:

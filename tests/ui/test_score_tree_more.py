@@ -18,7 +18,7 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.units import Assessment, AssessmentLevel, Sheet
 from cchc_desktop.session import Session
 from tests.memory_store import MemoryStore
-from tests.ui.score_desk import SHEET, Found, kinds, kinds_desk, place, sample_desk
+from tests.ui.score_desk import SHEET, Found, kinds, kinds_desk, panel_on, place, sample_desk
 from ui.marks.area_strip import AreaCell, percent_got
 from ui.marks.columns import Column
 from ui.marks.filter_row import Filter
@@ -28,16 +28,6 @@ from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.pills import Chip
 from ui.shared.workplace import WidthClass
-
-
-def panel_on(qtbot: QtBot, desk: Desk) -> ScoreTreePanel:
-    panel = ScoreTreePanel(desk)
-    qtbot.addWidget(panel)
-    panel.resize(800, 700)
-    panel.show()
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
-    return panel
 
 
 def attach(desk: Desk, criterion: str) -> None:
