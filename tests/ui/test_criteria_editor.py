@@ -97,7 +97,7 @@ def test_the_foot_says_whether_the_areas_make_a_hundred(show: Show, desk: Desk) 
         ("7.9", Column.RULE, "Phần chưa tách"),
         ("7", Column.RULE, "Tổng"),
         ("7", Column.METHOD, ""),
-        ("1.3", Column.RULE, "Mức nền + tỷ lệ"),
+        ("1.3", Column.RULE, "Công thức"),
         ("8.2.1", Column.METHOD, "SIPAS"),
     ],
 )

@@ -17,11 +17,13 @@ from cchc_desktop.commands.marks import (
 )
 from cchc_desktop.domain.marks import Figure
 from cchc_desktop.domain.rules.base import Entry, Gap
+from cchc_desktop.domain.rules.checklist import Checklist
 from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.gaps import not_applicable as not_counted
 from cchc_desktop.wording.gaps import why_no_points
 from ui.marks.explanation_card import ExplanationCard
+from ui.marks.form_checklist import ChecklistRows
 from ui.marks.form_facts import Facts, Look, look_of, tried_entry, year_before
 from ui.marks.form_figures import FigureRows, FigureSheet
 from ui.marks.form_levels import LevelRows
@@ -58,6 +60,7 @@ class ScoreCard(QFrame):
         self.pair = PointsPair()
         self.figures = FigureRows()
         self.levels = LevelRows()
+        self.checklist = ChecklistRows()
         self.survey = SurveyForm()
         self.gap = Trouble()
         self._lay_out()
@@ -105,7 +108,7 @@ class ScoreCard(QFrame):
         """Put the cursor into the first input."""
         if self._facts is None or not self._facts.row.is_applicable:
             return
-        for form in (self.figures, self.levels, self.survey):
+        for form in (self.figures, self.levels, self.checklist, self.survey):
             if form.isVisibleTo(self) and form.focus_first():
                 return
         self.pair.focus_first()
@@ -132,7 +135,8 @@ class ScoreCard(QFrame):
         self._line = hairline()
         self._closed = label("", "small", tone="text2", wrap=True)
         self._inputs = inputs = frame("plain", margins=(12, 8, 12, 12), gap=8)
-        pieces = (self.pair, self.gap, self._line, self.figures, self.levels, self.survey)
+        lines = (self.figures, self.levels, self.checklist, self.survey)
+        pieces = (self.pair, self.gap, self._line, *lines)
         fill(inputs, *pieces, row(self._closed), None)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(0)
@@ -150,8 +154,9 @@ class ScoreCard(QFrame):
         self.figures.taken.connect(self._write_figure)
         self.figures.live.connect(self._live_figures)
         self.levels.chosen.connect(self._write_level)
+        self.checklist.ticked.connect(self._write_tick)
         self.survey.taken.connect(self._write_survey)
-        for form in (self.figures, self.levels, self.survey):
+        for form in (self.figures, self.levels, self.checklist, self.survey):
             form.finished.connect(self.finished)
         self.pair.entered.connect(self.finished)
 
@@ -193,11 +198,13 @@ class ScoreCard(QFrame):
     def _show_inputs(self, facts: Facts) -> None:
         counts, criterion = facts.row.is_applicable, facts.criterion
         rule = criterion.rule
-        specs = () if criterion.is_survey else rule.figures()
+        asked = () if criterion.is_survey else rule.figures()
+        specs = tuple(spec for spec in asked if not spec.is_toggle)
         self.figures.setVisible(counts and bool(specs))
         self.levels.setVisible(counts and isinstance(rule, Levels))
         self.survey.setVisible(counts and criterion.is_survey)
-        has_inputs = bool(specs) or criterion.is_survey or isinstance(rule, Levels)
+        self.checklist.setVisible(counts and isinstance(rule, Checklist))
+        has_inputs = bool(asked) or criterion.is_survey or isinstance(rule, Levels)
         self._line.setVisible(counts and has_inputs)
         entry = facts.row.entry()
         values = {key: figure.value for key, figure in entry.figures.items()}
@@ -206,6 +213,8 @@ class ScoreCard(QFrame):
             choice = entry.mark.choice if entry.mark else ""
             is_typed = facts.row.is_typed
             self.levels.show_levels(rule, choice, is_typed=is_typed, is_editable=facts.is_editable)
+        if isinstance(rule, Checklist):
+            self.checklist.show_items(rule, values, is_editable=facts.is_editable)
         if criterion.is_survey:
             self.survey.show_result(facts)
 
@@ -245,6 +254,11 @@ class ScoreCard(QFrame):
         command = SetFigure(self._facts.place, key, value, old.source, old.as_of)
         if not self._desk.run(command):
             self.figures.keep(key)
+
+    def _write_tick(self, key: str, is_ticked: bool) -> None:
+        self._write_figure(key, Decimal(int(is_ticked)))
+        if self._facts is not None:
+            self.show_facts(self._facts)
 
     def _write_level(self, key: str) -> None:
         if self._facts is None:

@@ -1,6 +1,7 @@
 """The keyboard of the score tree: scoring 88 criteria without touching the mouse."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
@@ -10,9 +11,11 @@ from cchc_desktop.commands.marks import (
     ClearMarks,
     PasteMarks,
     Place,
+    SetFigure,
     TakePreviousRound,
 )
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.rules.checklist import Checklist
 from cchc_desktop.domain.rules.levels import Levels
 from ui.marks.cell_editor import After, is_pad_dot
 from ui.marks.cell_entry import CellEntry
@@ -191,6 +194,9 @@ class ScoreKeys(QObject):
             if isinstance(rule, Levels) and column is Column.POINTS and text in "123456789":
                 self._choose_level(node, rule, int(text))
                 return
+            if isinstance(rule, Checklist) and column is Column.POINTS and text in "123456789":
+                self._toggle_item(node, rule, int(text))
+                return
             if ledger[node].maximum is None:
                 column = Column.LOST  # points follow from the loss once the maximum is known
         self.entry.open(node, column, text)
@@ -202,6 +208,15 @@ class ScoreKeys(QObject):
             return
         self.entry.cancel()
         self._desk.run(ChooseLevel(self._place(node), rule.levels[number - 1].key))
+
+    def _toggle_item(self, node: str, rule: Checklist, number: int) -> None:
+        if number > len(rule.items):
+            self.entry.say(f"Tiêu chí này có {len(rule.items)} nội dung.", node)
+            return
+        self.entry.cancel()
+        key = rule.items[number - 1].key
+        is_on = bool(self._model.ledger[node].entry().value(key))
+        self._desk.run(SetFigure(self._place(node), key, Decimal(int(not is_on))))
 
     def _go_on(self, way: After) -> None:
         match way:
