@@ -35,8 +35,8 @@ def rows(folder: Path) -> Iterator[Row]:
         for kind, words in kinds.items():
             taken[kind].append(_start(words, folder))
     yield _row("first paint of the start screen", taken["window"], taken["bare"], _MOST_START)
-    words = "sample dossier usable, tree painted"
-    yield _row(words, taken["dossier"], taken["bare"], _MOST_SAMPLE)
+    name = "sample dossier usable, tree painted"
+    yield _row(name, taken["dossier"], taken["bare"], _MOST_SAMPLE)
 
 
 def _row(name: str, ours: list[_Start], bare: list[_Start], most: float) -> Row:

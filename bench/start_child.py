@@ -1,5 +1,4 @@
-"""One start of a program in a process of its own: prints the moment after its first paint
-and the processor time until then.
+"""One start of a program in a process of its own: prints when it has painted, by two clocks.
 
 ``python -m bench.start_child bare`` shows an empty QMainWindow, ``window`` our start screen,
 ``dossier FILE`` our window with a dossier, its score tree painted. Nothing is imported here that
