@@ -23,6 +23,7 @@ __all__ = [
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
 _CONTEXT = Context(prec=34, rounding=ROUND_HALF_EVEN)
+_ROUNDING = Context(prec=200)  # a quantize refuses what is longer
 _LEAF_PLACES = 20
 _LEAF_STEP = Decimal(1).scaleb(-_LEAF_PLACES)
 
@@ -47,7 +48,7 @@ class Rounding:
         if self.mode is RoundingMode.NONE:
             return value
         how = ROUND_HALF_UP if self.mode is RoundingMode.HALF_UP else ROUND_DOWN
-        return compared(value).quantize(Decimal(1).scaleb(-self.places), how, _CONTEXT)
+        return compared(value).quantize(Decimal(1).scaleb(-self.places), how, _ROUNDING)
 
 
 def share_of(part: Decimal, whole: Decimal, amount: Decimal) -> Decimal:
@@ -62,7 +63,7 @@ def settled(value: Decimal) -> Decimal:
 
 def truncated(value: Decimal, places: int) -> Decimal:
     """Return the value cut to ``places`` decimals, as some printed reports do."""
-    return compared(value).quantize(Decimal(1).scaleb(-places), ROUND_DOWN, _CONTEXT)
+    return compared(value).quantize(Decimal(1).scaleb(-places), ROUND_DOWN, _ROUNDING)
 
 
 def places_of(value: Decimal) -> int:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 
-_CONTEXT = Context(prec=34, rounding=ROUND_HALF_EVEN)
+_CONTEXT = Context(prec=200, rounding=ROUND_HALF_EVEN)  # a quantize refuses what is longer
 _COMPARED_STEP = Decimal(1).scaleb(-12)
 _MOST_PLACES = 20
 
