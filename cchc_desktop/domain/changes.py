@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -70,9 +71,25 @@ class ChangeSet:
 
 def canonical(value: Any) -> bytes:
     """Return canonical JSON: NFC, sorted keys, no spaces, UTF-8."""
-    return nfc(
-        json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    ).encode()
+    text = _dumped(value)
+    if not unicodedata.is_normalized("NFC", text):
+        text = _dumped(_in_nfc(value))
+    return text.encode()
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _in_nfc(value: Any) -> Any:
+    """Return a value with every text of it in NFC: as a whole, an accent would join an escape."""
+    if isinstance(value, str):
+        return nfc(value)
+    if isinstance(value, list | tuple):
+        return [_in_nfc(item) for item in value]
+    if isinstance(value, dict):
+        return {nfc(key): _in_nfc(item) for key, item in value.items()}
+    return value
 
 
 def made(table: str, records: Iterable[Keyed]) -> ChangeSet:

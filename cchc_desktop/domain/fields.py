@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Any, TypeVar, Union
 
 from cchc_desktop.domain.points import plain
+from cchc_desktop.domain.text import nfc
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 _Record = TypeVar("_Record")
@@ -21,19 +22,21 @@ _Read = Callable[[Any], Any]
 
 
 def to_json(value: object) -> Json:
-    """Return a field's value as JSON: decimals as strings, dates as ISO text."""
-    if value is None or isinstance(value, bool | int) or type(value) is str:
+    """Return a field's value as JSON: text in NFC, decimals as strings, dates as ISO text."""
+    if type(value) is str:
+        return nfc(value)
+    if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, Decimal):
         return plain(value)
     if isinstance(value, Enum):
         return str(value.value)
-    if isinstance(value, date | datetime):
-        return value.isoformat()
     return _compound(value)
 
 
 def _compound(value: object) -> Json:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
     if isinstance(value, tuple | list):
         return [to_json(item) for item in value]
     if isinstance(value, Mapping):

@@ -13,7 +13,16 @@ SortKey = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
 
 
 def nfc(text: str) -> str:
-    """Return the text in NFC, the only form the program stores or compares."""
+    """Return the text in NFC, the only form the program stores or compares.
+
+    Half of a character, as a broken clipboard gives it, becomes the sign for an unknown one.
+    """
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return unicodedata.normalize("NFC", text)
 
 
