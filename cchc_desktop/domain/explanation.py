@@ -7,6 +7,7 @@ from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.points import ZERO, RoundingMode
 from cchc_desktop.domain.rules.base import Entry, Gap, Step
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
+from cchc_desktop.wording import explanation as said
 from cchc_desktop.wording import steps as words
 from cchc_desktop.wording.gaps import not_applicable, why_no_points
 from cchc_desktop.wording.numerals import shown, shown_cut
@@ -39,8 +40,7 @@ def leaf_steps(tree: CriteriaTree, row: ScoreRow, entry: Entry | None = None) ->
         steps.append(Step(words.RESULT, why_no_points(outcome.gap or Gap.NOT_ENTERED)))
     else:
         steps.extend(_rounding_steps(criterion, outcome.points, row.maximum))
-        result = criterion.rounding.of(outcome.points)
-        steps.append(Step(words.RESULT, f"{shown(result, 3)} điểm"))
+        steps.append(Step(words.RESULT, said.result(criterion.rounding.of(outcome.points))))
     if criterion.legal_basis:
         steps.append(Step(words.BASIS, criterion.legal_basis))
     return tuple(steps)
@@ -51,23 +51,23 @@ def _rounding_steps(
 ) -> Iterable[Step]:
     limits = ""
     if maximum is not None:
-        limits = "; đạt trần" if points == maximum else f"; chưa chạm trần {shown(maximum)}"
-        limits = "; chạm sàn 0" if points == ZERO else limits
+        limits = said.AT_MOST if points == maximum else said.below_most(maximum)
+        limits = said.AT_LEAST if points == ZERO else limits
     rounding = criterion.rounding
     if rounding.mode is RoundingMode.NONE:
-        yield Step(words.ROUNDED, f"không{limits}")
+        yield Step(words.ROUNDED, said.unrounded(limits))
         return
-    way = "làm tròn" if rounding.mode is RoundingMode.HALF_UP else "cắt bớt"
-    rounded = shown(rounding.of(points), None, rounding.places)
-    yield Step(words.ROUNDED, f"{way} còn {rounding.places} số lẻ: {rounded}{limits}")
+    is_cut = rounding.mode is not RoundingMode.HALF_UP
+    how = said.rounded(rounding.of(points), rounding.places, limits, is_cut=is_cut)
+    yield Step(words.ROUNDED, how)
 
 
 def _derived_maximum(tree: CriteriaTree, criterion: Criterion) -> str:
     parent = tree[criterion.parent]
     whole, left = tree.maxima[parent.id], tree.maxima[criterion.id]
     if whole is None or left is None:
-        return "chưa biết"
-    return f"{shown(whole)} của {parent.code} − {shown(whole - left)} đã tách = {shown(left)}"
+        return said.UNKNOWN
+    return said.left_to_split(parent.code, whole, left)
 
 
 def _branch_steps(sheet: ScoreSheet, row: ScoreRow) -> tuple[Step, ...]:
@@ -77,8 +77,8 @@ def _branch_steps(sheet: ScoreSheet, row: ScoreRow) -> tuple[Step, ...]:
     if known and row.points is not None:
         listed = " + ".join(shown(points, 6) for points in known)
         steps.append(Step(words.INSERTED, f"{listed} = {shown_cut(row.points)}"))
-        steps.append(Step(words.RESULT, f"{shown(row.points, 3)} điểm"))
+        steps.append(Step(words.RESULT, said.result(row.points)))
     missing = sum(1 for child in children if child.is_applicable and not child.is_complete)
     if missing:
-        steps.append(Step("", f"còn {missing} tiêu chí con chưa đủ điểm"))
+        steps.append(Step("", said.children_open(missing)))
     return tuple(steps)
