@@ -1,5 +1,6 @@
 """Connections to a dossier's file, and its transactions."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -48,7 +49,7 @@ def connect(path: Path, mode: Mode) -> Database:
 def _address(path: Path, mode: Mode) -> str:
     place = path.as_posix()
     lead = "" if place.startswith("/") else "/"
-    return f"file://{lead}{quote(place)}?{mode.value}"
+    return f"file://{lead}{quote(os.fsencode(place))}?{mode.value}"
 
 
 def lay_out(database: Database) -> None:

@@ -1,7 +1,10 @@
 """The way into the command line: parse, run, say what went wrong."""
 
+import io
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout, suppress
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.headless import COMMANDS
@@ -25,11 +28,42 @@ def main(arguments: Sequence[str], doors: StoreDoors) -> int:
     except UsageError:
         print(f"Sai cách dùng. Cách dùng: {command.usage}", file=sys.stderr)
         return MISUSED
+    said = io.StringIO()
     try:
-        return command.run(options, doors)
+        with redirect_stdout(said):
+            code = command.run(options, doors)
+        _say(said.getvalue())
     except CchcError as error:
         print(error.words, file=sys.stderr)
         return FOUND
+    return code
+
+
+def _say(text: str) -> None:
+    """Write what a command said; a reader that has enough, as ``| head``, is no fault.
+
+    Raises:
+        CchcError: the output takes no more.
+    """
+    if sys.stdout is None:  # started without one
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        _give_up_output()
+        if not isinstance(error, BrokenPipeError):
+            raise CchcError(
+                "Không ghi hết kết quả ra được.", "Kiểm tra ổ đĩa nơi nhận kết quả còn chỗ."
+            ) from error
+
+
+def _give_up_output() -> None:
+    """Let what is left in the buffer go nowhere, so that leaving does not try once more."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def speak_utf8() -> None:
@@ -37,4 +71,4 @@ def speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8")
+            reconfigure(encoding="utf-8", errors="backslashreplace")
