@@ -80,6 +80,12 @@ def has_evidence(cell: SheetCell, criterion: str) -> bool:
     return mark is not None and bool(mark.explanation)
 
 
+def lacks_evidence(row: ScoreRow, cell: SheetCell) -> bool:
+    """Return whether a scored leaf has neither documents nor an explanation."""
+    is_scored = row.points is not None or row.lost is not None
+    return is_scored and needs_evidence(row) and not has_evidence(cell, row.criterion.id)
+
+
 def coverage(sheet: ScoreSheet, cell: SheetCell, node_id: str) -> tuple[int, int]:
     """Return how many leaves at or below a node have evidence, of those that need it."""
     tree = sheet.tree
@@ -115,8 +121,7 @@ def _of_leaf(row: ScoreRow, cell: SheetCell) -> Iterator[Finding]:
     if mark is not None and mark.explanation_requested and not mark.explanation:
         sentence = words.explanation_asked(criterion.code)
         yield Finding(FindingKind.EXPLANATION_ASKED, criterion.id, sentence)
-    is_scored = row.points is not None or row.lost is not None
-    if is_scored and needs_evidence(row) and not has_evidence(cell, criterion.id):
+    if lacks_evidence(row, cell):
         sentence = words.evidence_missing(criterion.code)
         yield Finding(FindingKind.EVIDENCE_MISSING, criterion.id, sentence)
 

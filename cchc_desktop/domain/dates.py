@@ -5,6 +5,7 @@ from datetime import date
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.text import clean
+from cchc_desktop.wording import typed as words
 
 _TYPED = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})|(\d{2})(\d{2})(\d{4})")
 
@@ -25,4 +26,4 @@ def parse_date(text: str) -> date | None:
             return date(year, month, day)
         except ValueError:
             pass
-    raise CchcError(f"“{body}” không phải là ngày.", "Viết ngày/tháng/năm, ví dụ 24/02/2023.")
+    raise CchcError(words.no_date(body), words.DATES)

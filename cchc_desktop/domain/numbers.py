@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.text import nfc
+from cchc_desktop.wording import typed as words
 from cchc_desktop.wording.numerals import plain, shown
 
 __all__ = ["AmbiguousNumberError", "NumberKind", "parse", "shown", "typed"]
@@ -38,10 +39,7 @@ class AmbiguousNumberError(CchcError):
 
     def __init__(self, text: str, readings: tuple[Decimal, Decimal]) -> None:
         decimal, thousands = (shown(reading) for reading in readings)
-        super().__init__(
-            f"“{text}” có thể hiểu là {decimal} hoặc {thousands}.",
-            "Viết dấu phẩy cho phần lẻ, dấu chấm cho hàng nghìn.",
-        )
+        super().__init__(words.two_readings(text, decimal, thousands), words.COMMA_AND_DOT)
         self.readings = readings
 
 
@@ -62,9 +60,7 @@ def parse(text: str, kind: NumberKind, maximum: Decimal | None = None) -> Decima
     body, negative = _bare(text, kind)
     readings = _readings(body, kind)
     if not readings:
-        raise CchcError(
-            f"“{text.strip()}” không phải là số.", "Ví dụ số đúng: 8,82 hoặc 94.385 hoặc 0,5."
-        )
+        raise CchcError(words.no_number(text.strip()), words.NUMBERS)
     if len(readings) > 1 and maximum is not None:
         readings = [value for value in readings if value <= maximum] or readings[:1]
     if len(readings) > 1 and readings[0] != readings[1]:

@@ -4,12 +4,18 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from cchc_desktop.domain.cells import SheetCell
-from cchc_desktop.domain.checks import coverage, has_evidence, needs_evidence, prints_as
+from cchc_desktop.domain.checks import (
+    coverage,
+    has_evidence,
+    lacks_evidence,
+    needs_evidence,
+    prints_as,
+)
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.scoring import Context, ScoreRow, ScoreSheet, score
 from cchc_desktop.session import Changed
-from ui.marks.signs import Sign, is_lossy, is_missing, is_waiting, sign_of
+from ui.marks.signs import Sign, is_lossy, is_waiting, sign_of
 from ui.shared.desk import Desk
 
 
@@ -153,7 +159,7 @@ class Ledger:
             row = self[node]
             for holds, group in (
                 (is_lossy(row), self._lossy),
-                (is_missing(row, self.cell), self._missing),
+                (lacks_evidence(row, self.cell), self._missing),
                 (is_waiting(row), self._waiting),
             ):
                 if holds:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from cchc_desktop.domain.cells import SheetCell
-from cchc_desktop.domain.checks import has_evidence, needs_evidence
+from cchc_desktop.domain.checks import lacks_evidence
 from cchc_desktop.domain.points import ZERO, compared
 from cchc_desktop.domain.scoring import ScoreRow
 
@@ -46,12 +46,6 @@ def is_lossy(row: ScoreRow) -> bool:
     return row.lost is not None and compared(row.lost) > ZERO
 
 
-def is_missing(row: ScoreRow, cell: SheetCell) -> bool:
-    """Return whether a scored leaf has neither documents nor an explanation."""
-    is_scored = row.points is not None or row.lost is not None
-    return is_scored and needs_evidence(row) and not has_evidence(cell, row.criterion.id)
-
-
 def is_waiting(row: ScoreRow) -> bool:
     """Return whether an explanation is asked for, or a survey lacks its result or reason."""
     mark = row.sheet_mark
@@ -75,7 +69,7 @@ def sign_of(row: ScoreRow, cell: SheetCell, *, is_wrong: bool) -> Sign:
     found = (
         (not row.is_applicable, Sign.NONE),
         (is_wrong, Sign.WRONG),
-        (is_missing(row, cell), Sign.MISSING),
+        (lacks_evidence(row, cell), Sign.MISSING),
         (is_waiting(row), Sign.WAITING),
         (is_lossy(row), Sign.LOST),
         (is_full, Sign.COMPLETE),
