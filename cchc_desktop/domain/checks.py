@@ -159,19 +159,38 @@ def _of_published(
             continue
         if result.is_subtotal:
             yield from _of_subtotal(sheet, cell, result)
-        elif row.is_complete and row.points is not None and row.lost is not None:
-            yield from _of_printed(criterion, result, row.points, row.lost)
+        else:
+            yield from _of_printed(criterion, result, row)
 
 
-def _of_printed(
-    criterion: Criterion, result: Published, points: Decimal, lost: Decimal
-) -> Iterator[Finding]:
-    if result.lost and not prints_as(lost, Decimal(result.lost)):
-        sentence = words.lost_differs(criterion.code, Decimal(result.lost), lost)
+def _of_printed(criterion: Criterion, result: Published, row: ScoreRow) -> Iterator[Finding]:
+    if not row.is_complete or row.points is None or row.lost is None:
+        return
+    if has_other_lost(row, result):
+        sentence = words.lost_differs(criterion.code, Decimal(result.lost), row.lost)
         yield Finding(FindingKind.FIGURES_DIFFER, criterion.id, sentence)
-    elif result.score and not prints_as(points, Decimal(result.score)):
-        sentence = words.score_differs(criterion.code, Decimal(result.score), points)
+    elif _has_other_points(row, result):
+        sentence = words.score_differs(criterion.code, Decimal(result.score), row.points)
         yield Finding(FindingKind.FIGURES_DIFFER, criterion.id, sentence)
+
+
+def differs(row: ScoreRow, result: Published) -> bool:
+    """Return whether a printed result has other figures than a row that is complete."""
+    is_known = row.is_complete and row.points is not None and row.lost is not None
+    return is_known and (has_other_lost(row, result) or _has_other_points(row, result))
+
+
+def has_other_lost(row: ScoreRow, result: Published) -> bool:
+    """Return whether the printed loss is not the row's."""
+    return _is_other(row.lost, result.lost)
+
+
+def _has_other_points(row: ScoreRow, result: Published) -> bool:
+    return _is_other(row.points, result.score)
+
+
+def _is_other(exact: Decimal | None, figure: str) -> bool:
+    return exact is not None and bool(figure) and not prints_as(exact, Decimal(figure))
 
 
 def prints_as(exact: Decimal, figure: Decimal) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cchc_desktop.domain.cells import SheetCell
-from cchc_desktop.domain.checks import FindingKind, findings, prints_as
+from cchc_desktop.domain.checks import FindingKind, findings, has_other_lost
 from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.rules.ratio import DENOMINATOR, NUMERATOR, Ratio
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
@@ -33,7 +33,7 @@ def differences(sheet: ScoreSheet, cell: SheetCell, year: int) -> Iterator[tuple
 def _told(row: ScoreRow, result: Published) -> str:
     code, basis = row.criterion.code, _basis(row)
     lost, points = row.lost or ZERO, row.points or ZERO
-    if result.lost and not prints_as(lost, Decimal(result.lost)):
+    if has_other_lost(row, result):
         stated = shown(Decimal(result.lost))
         return words.lost_differs(code, stated, shown(lost, _PLACES), basis)
     return words.points_differ(code, shown(Decimal(result.score)), shown(points, _PLACES), basis)

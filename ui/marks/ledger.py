@@ -6,10 +6,10 @@ from decimal import Decimal
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.checks import (
     coverage,
+    differs,
     has_evidence,
     lacks_evidence,
     needs_evidence,
-    prints_as,
 )
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree
 from cchc_desktop.domain.marks import Round
@@ -191,19 +191,14 @@ class Ledger:
         assessment = self._desk.state.assessments.get(self._desk.assessment)
         if assessment is None:
             return frozenset()
-        return frozenset(self._differs(self.cell.published, assessment.year))
-
-    def _differs(self, nodes: Iterable[str], year: int) -> Iterable[str]:
-        for node in nodes:
-            result = self.cell.result_of(node, year) if node in self.tree else None
-            if result is None:
-                continue
-            row = self.scores[node]
-            if not row.is_complete or row.points is None or row.lost is None:
-                continue
-            pairs = ((result.lost, row.lost), (result.score, row.points))
-            if any(text and not prints_as(exact, Decimal(text)) for text, exact in pairs):
-                yield node
+        year = assessment.year
+        return frozenset(
+            node
+            for node in self.cell.published
+            if node in self.tree
+            and (result := self.cell.result_of(node, year)) is not None
+            and differs(self.scores[node], result)
+        )
 
     def _round_before(self) -> Round | None:
         assessment = self._desk.state.assessments.get(self._desk.assessment)
