@@ -1,5 +1,6 @@
 """Front door: builds everything, then steps aside."""
 
+import gc
 import getpass
 import multiprocessing
 import sys
@@ -36,6 +37,7 @@ def actor() -> Member:
 
 def window(arguments: list[str]) -> int:
     """Open the window, on a dossier where one is named; ``demo FOLDER`` shows the main job."""
+    gc.disable()  # until all is loaded: nothing of it is garbage
     from cchc_desktop.commands.founding import OpenAssessment
     from cchc_desktop.commands.sample import sample_command
     from ui.app import run
@@ -62,7 +64,7 @@ def window(arguments: list[str]) -> int:
 def main(arguments: list[str]) -> int:
     """Run a command of the command line, or the window; return the exit code."""
     multiprocessing.freeze_support()
-    if arguments:
+    if arguments and "." not in arguments[0]:  # no file: what commands load would delay its window
         from cchc_desktop.headless import COMMANDS
 
         if arguments[0] in COMMANDS:

@@ -1,5 +1,6 @@
 """The application: style, fonts, words, colours, what happens on a bug."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ from ui.shared.translator import QtWords
 def make_app(arguments: Sequence[str], settings_path: Path | None = None) -> QApplication:
     """Return the application with its style, fonts, words and colours.
 
+    What was loaded until now stays: Python no longer looks for garbage in it.
+
     Args:
         arguments: the command line, program name first.
         settings_path: where the user's choice of light or dark lies; None for the usual place.
@@ -34,6 +37,8 @@ def make_app(arguments: Sequence[str], settings_path: Path | None = None) -> QAp
     app.installTranslator(QtWords(app))
     theme.follow_system(settings.load(settings_path or paths.settings_file()).theme)
     app.setWindowIcon(icon("mark", "accent", 32))
+    gc.freeze()
+    gc.enable()
     return app
 
 
