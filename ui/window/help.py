@@ -7,7 +7,7 @@ from ui.shared.frames import row
 from ui.shared.labels import label
 
 KEYS = (
-    ("Enter", "nhận giá trị, sang tiêu chí chưa chấm tiếp theo"),
+    ("Enter", "nhận giá trị, sang tiêu chí chấm được kế tiếp"),
     ("Ctrl+Enter", "lấy giá trị vòng trước rồi đi tiếp"),
     ("1 … 9", "chọn mức của tiêu chí theo mức"),
     ("Esc", "trả lại giá trị cũ"),
