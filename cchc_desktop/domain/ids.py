@@ -24,7 +24,7 @@ def order_between(left: str, right: str) -> str:
     """Return an order key strictly between two others.
 
     Keys are fractions in base 36 without trailing zeros, compared as text, so an insertion
-    changes one row only.
+    changes one row only. At either end they are counted on, so that thousands stay short.
 
     Args:
         left: the key before, or "" for the beginning.
@@ -32,6 +32,8 @@ def order_between(left: str, right: str) -> str:
     """
     if right and left >= right:
         raise ValueError(f"order keys out of order: {left!r}, {right!r}")
+    if bool(left) != bool(right):
+        return _counted_on(left or right, 1 if left else -1)
     key = []
     position = 0
     while True:
@@ -44,6 +46,16 @@ def order_between(left: str, right: str) -> str:
         if high > low:
             right = ""
         position += 1
+
+
+def _counted_on(key: str, step: int) -> str:
+    """Return the next key up or down: of 2 places, of twice as many where these are used up."""
+    width = 2
+    while True:
+        value = int(key[:width].ljust(width, "0"), _BASE) + step
+        if 0 < value < _BASE**width:
+            return _as_key(value, width)
+        width *= 2
 
 
 def order_keys(count: int) -> Sequence[str]:

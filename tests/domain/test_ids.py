@@ -40,3 +40,19 @@ def test_many_keys_rise_and_leave_room(count: int) -> None:
 def test_crossed_neighbours_are_a_bug() -> None:
     with pytest.raises(ValueError, match="out of order"):
         order_between("b", "a")
+
+
+def test_keys_at_either_end_stay_short_however_many_there_are() -> None:
+    last = first = order_between("", "")
+    for _ in range(5000):
+        last, first = order_between(last, ""), order_between("", first)
+        assert max(len(last), len(first)) <= 8
+
+
+@given(st.from_regex(r"[0-9a-z]{0,9}[1-9a-z]", fullmatch=True))
+def test_there_is_always_a_key_behind_and_one_before(key: str) -> None:
+    after, before = order_between(key, ""), order_between("", key)
+    assert before < key < after
+    assert not before.endswith("0")
+    assert not after.endswith("0")
+    assert before
