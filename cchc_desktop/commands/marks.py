@@ -7,8 +7,10 @@ from decimal import Decimal
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.marks import ROUNDS, Figure, Mark, Round
+from cchc_desktop.domain.ids import new_id
+from cchc_desktop.domain.marks import ROUNDS, Deduction, Figure, Mark, Round
 from cchc_desktop.domain.points import ZERO, places_of
+from cchc_desktop.domain.rules.deduction import DeductionRule
 from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.rules.survey import INDEX, READY_POINTS
 from cchc_desktop.domain.state import State
@@ -114,7 +116,7 @@ class SetLost:
         if maximum is None:
             return mark_changes(state, self.place, lost=self.lost)
         points = None if self.lost is None else maximum - self.lost
-        return mark_changes(state, self.place, points=points)
+        return mark_changes(state, self.place, points=points, lost=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +317,7 @@ class ClearMarks:
     def plan(self, state: State) -> ChangeSet:
         """Empty points, figures and choice; survey values too."""
         changes = ChangeSet()
-        for criterion_id in self.criteria:
+        for criterion_id in dict.fromkeys(self.criteria):
             place = Place(self.sheet, criterion_id, self.round)
             criterion = criterion_to_score(state, place)
             at = Place(self.sheet, criterion_id, Round.SHEET) if criterion.is_survey else place
@@ -338,9 +340,9 @@ class PasteMarks:
         return words.points_pasted(len(self.points))
 
     def plan(self, state: State) -> ChangeSet:
-        """Give each criterion its points, or refuse them all."""
+        """Give each criterion its points, or refuse them all; of one named twice the last."""
         changes = ChangeSet()
-        for criterion, points in self.points:
+        for criterion, points in dict(self.points).items():
             place = Place(self.sheet, criterion, self.round)
             changes += SetPoints(place, points).plan(state)
         return changes
@@ -358,19 +360,20 @@ class TakePreviousRound:
         return words.previous_taken()
 
     def plan(self, state: State) -> ChangeSet:
-        """Copy points, figures and choice of the newest earlier round that has a mark."""
-        criterion_to_score(state, self.place)
+        """Copy points, figures and choice of the newest earlier round that scored it.
+
+        Where listed losses gave the points, they are copied too, unless this round has its own.
+        """
+        criterion = criterion_to_score(state, self.place)
         mark = previous_mark(state, self.place)
-        if mark is None:
+        lists_losses = isinstance(criterion.rule, DeductionRule)
+        losses = _previous_losses(state, self.place) if lists_losses else ()
+        if mark is None and not losses:
             raise CchcError(words.no_previous(), words.score_here())
-        return mark_changes(
-            state,
-            self.place,
-            points=mark.points,
-            lost=mark.lost,
-            choice=mark.choice,
-            figures=dict(mark.figures),
-        )
+        taken = mark or Mark(self.place.sheet, self.place.criterion, self.place.round)
+        fields = {name: getattr(taken, name) for name in ("points", "lost", "choice", "figures")}
+        copies = [replace(loss, id=new_id(), round=self.place.round) for loss in losses]
+        return mark_changes(state, self.place, **fields) + made("deduction", copies)
 
 
 def previous_mark(state: State, place: Place) -> Mark | None:
@@ -381,3 +384,14 @@ def previous_mark(state: State, place: Place) -> Mark | None:
         if mark is not None and mark.is_scored:
             return mark
     return None
+
+
+def _previous_losses(state: State, place: Place) -> tuple[Deduction, ...]:
+    """Return the losses of the newest earlier round that lists any; none where this one does."""
+    listed = state.cell(place.sheet).deductions
+    if (place.criterion, place.round) in listed:
+        return ()
+    earlier = (
+        (place.criterion, in_round) for in_round in reversed(ROUNDS[: ROUNDS.index(place.round)])
+    )
+    return next((listed[key] for key in earlier if key in listed), ())

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from cchc_desktop.commands.base import Command
+from cchc_desktop.commands.criteria import SetMaximum
 from cchc_desktop.commands.evidence import (
     AttachDocument,
     CitePage,
@@ -37,6 +38,7 @@ from cchc_desktop.domain.changes import ChangeSet, made
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Method, Round
+from cchc_desktop.domain.rules.deduction import DeductionRule
 from cchc_desktop.domain.scoring import ScoreRow
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import AssessmentLevel
@@ -300,3 +302,58 @@ def test_a_new_year_opens_with_its_unit() -> None:
     assert assessment.title == "Cấp xã 2026"
     (sheet,) = session.state.sheets_of(assessment.id)
     assert session.state.units[sheet.unit].name == "Xã Gia Lộc"
+
+
+def test_a_criterion_pasted_twice_takes_the_last_points(session: Session) -> None:
+    before = session.state
+    pasted = ((node("1.9"), D("0.1")), (node("7.3"), D("0.3")), (node("1.9"), D("0.2")))
+    session.run(PasteMarks(SHEET, PUBLISHED, pasted))
+    assert row(session, "1.9", PUBLISHED).points == D("0.2")
+    session.undo()
+    assert session.state.cell(SHEET).records == before.cell(SHEET).records
+
+
+def test_a_criterion_cleared_twice_is_cleared(session: Session) -> None:
+    session.run(ClearMarks(SHEET, (node("7.3"), node("7.3")), FIRST))
+    assert row(session, "7.3").points is None
+
+
+def test_points_by_loss_forget_a_loss_typed_without_a_maximum(session: Session) -> None:
+    unknown = Criterion("x", "hd2022", "", "zz", "9", "Chưa biết tối đa", maximum=None)
+    session.run(FoundMore(unknown))
+    session.run(SetLost(Place(SHEET, "x", FIRST), D("0.5")))
+    session.run(SetMaximum("x", D(2)))
+    session.run(SetLost(Place(SHEET, "x", FIRST), D("0.25")))
+    session.run(SetMaximum("x", None))
+    found = session.scores(SHEET, FIRST)["x"]
+    assert (found.points, found.lost) == (D("1.75"), None)
+
+
+def test_the_losses_that_gave_the_points_are_taken_from_the_round_before(
+    session: Session,
+) -> None:
+    unknown = Criterion(
+        "x", "hd2022", node("1"), "zz", "1.5", "Trừ theo khoản", maximum=D(2), rule=DeductionRule()
+    )
+    session.run(FoundMore(unknown))
+    session.run(AddDeduction(Place(SHEET, "x", FIRST), "chậm", D("0.5"), ("Sở Nội vụ",)))
+    session.run(TakePreviousRound(Place(SHEET, "x", PUBLISHED)))
+    assert session.scores(SHEET, PUBLISHED)["x"].points == D("1.5")
+    (taken,) = session.scores(SHEET, PUBLISHED)["x"].deductions
+    (first,) = session.scores(SHEET, FIRST)["x"].deductions
+    assert (taken.reason, taken.agencies, taken.order) == ("chậm", first.agencies, first.order)
+    assert taken.id != first.id
+    session.undo()
+    assert session.scores(SHEET, PUBLISHED)["x"].points is None
+
+
+def test_losses_of_the_round_itself_stay_when_the_round_before_is_taken(session: Session) -> None:
+    listed = Criterion(
+        "x", "hd2022", node("1"), "zz", "1.5", "Trừ theo khoản", maximum=D(2), rule=DeductionRule()
+    )
+    session.run(FoundMore(listed))
+    session.run(AddDeduction(Place(SHEET, "x", FIRST), "chậm", D("0.5")))
+    session.run(AddDeduction(Place(SHEET, "x", PUBLISHED), "thiếu", D("0.25")))
+    with pytest.raises(CchcError, match="chưa có điểm"):
+        session.run(TakePreviousRound(Place(SHEET, "x", PUBLISHED)))
+    assert session.scores(SHEET, PUBLISHED)["x"].points == D("1.75")
