@@ -46,14 +46,14 @@ class NewDossierDialog(QDialog):
         self.go = primary("Chọn nơi lưu…", self.accept)
         self._build()
         self.unit.textChanged.connect(self._check)
+        self.unit.entered.connect(self.go.click)
         self.level.activated.connect(self._show_example)
         self._check()
 
     def choice(self) -> NewDossier:
         """Return what was chosen."""
-        return NewDossier(
-            self.level.currentData(), self.year.currentData(), clean(self.unit.text())
-        )
+        level = AssessmentLevel(self.level.currentData())  # Qt hands it back as plain text
+        return NewDossier(level, self.year.currentData(), clean(self.unit.text()))
 
     def _build(self) -> None:
         box = QVBoxLayout(self)
