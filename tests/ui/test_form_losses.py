@@ -48,6 +48,14 @@ def test_a_reason_typed_with_pauses_is_one_step(bench: Bench) -> None:
     assert editor.reason.text() == "94.385 trong 153.273 hồ sơ"
 
 
+def test_tab_after_the_reason_goes_to_the_agencies_not_to_the_bin(bench: Bench) -> None:
+    bench.go("7.3")
+    bench.panel.focus_reason()
+    editor = bench.panel.page.losses.editor
+    bench.qtbot.keyClick(editor.reason, Qt.Key.Key_Tab)
+    assert editor.agencies.hasFocus()
+
+
 def test_a_new_row_is_written_when_something_is_typed(bench: Bench) -> None:
     bench.go("8.2.1")
     losses = bench.panel.page.losses

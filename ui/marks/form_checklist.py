@@ -12,6 +12,7 @@ from typing_extensions import override
 from cchc_desktop.domain.rules.checklist import Checklist, ChecklistItem
 from cchc_desktop.wording.numerals import shown
 from ui.shared.labels import label
+from ui.shared.tab_order import follow
 
 _MOST_DIGIT = 9
 
@@ -101,6 +102,7 @@ class ChecklistRows(QWidget):
         for item, row in zip(self._items, self._rows, strict=True):
             self._layout.addWidget(row)
             row.ticked.connect(partial(self._tell, item.key))
+        follow(self, [row.box for row in self._rows])
 
     def _tell(self, key: str, is_on: bool) -> None:
         self.ticked.emit(key, is_on)

@@ -14,6 +14,7 @@ from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
 from cchc_desktop.wording.numerals import shown
 from ui.shared import theme
 from ui.shared.numerals import draw_number
+from ui.shared.tab_order import follow
 
 _ROW, _HEAD, _TIGHT = 26, 28, 400
 _CODE, _MAXIMUM, _POINTS, _LOST = 52, 56, 64, 68
@@ -209,6 +210,7 @@ class ChildTable(QFrame):
             row.clicked.connect(partial(self._choose, len(self.rows)))
             self._box.insertWidget(1 + len(self.rows), row)
             self.rows.append(row)
+            follow(self, self.rows)
         for number, row in enumerate(self.rows):
             if number < len(self._children):
                 row.show_row(sheet[self._children[number]])

@@ -10,6 +10,7 @@ from typing_extensions import override
 from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.wording.numerals import shown
 from ui.shared.labels import label
+from ui.shared.tab_order import follow
 
 OTHER = ""
 _OTHER_WORDS = "Trường hợp khác: nhập điểm trực tiếp"
@@ -132,6 +133,7 @@ class LevelRows(QWidget):
             number = len(self._rows) + 1
             self._add(OTHER, str(number) if number < 10 else "", _OTHER_WORDS, "")
         self._note.setVisible(not self._rule.is_complete)
+        follow(self, self.rows)
 
     def _add(self, key: str, digit: str, name: str, points: str) -> None:
         row = _LevelRow(digit, name, points)

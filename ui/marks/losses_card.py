@@ -25,6 +25,7 @@ from ui.shared.desk import Desk
 from ui.shared.frames import box_of, fill, frame, hairline
 from ui.shared.icons import IconLabel
 from ui.shared.labels import label, restyle, set_tone
+from ui.shared.tab_order import follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,7 @@ class LossesCard(QFrame):
             row.opened.connect(partial(self.open, len(self.rows)))
             box_of(self._list).insertWidget(len(self.rows), row)
             self.rows.append(row)
+            follow(self._list, self.rows)
         for number, row in enumerate(self.rows):
             is_used = number < len(self._parts)
             if is_used:

@@ -20,6 +20,7 @@ from ui.shared.combos import Combo
 from ui.shared.fields import NumberField
 from ui.shared.frames import row
 from ui.shared.labels import label
+from ui.shared.tab_order import follow
 from ui.shared.texts import TextField
 
 _METHODS = (None, *Method)  # in the order of the combo, which would hand them back as text
@@ -159,6 +160,7 @@ class LossEditor(QFrame):
         box.addWidget(top)
         box.addWidget(self.trouble)
         box.addLayout(grid)
+        follow(done, [self.trash])  # words typed on after the reason never press it
 
     def _wire(self) -> None:
         watch(self.amount, self.trouble)
