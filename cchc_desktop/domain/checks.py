@@ -16,6 +16,8 @@ from cchc_desktop.domain.units import Published
 from cchc_desktop.wording import checks as words
 from cchc_desktop.wording.gaps import why_no_points
 
+_REFUSED = frozenset({Gap.PART_OVER_WHOLE, Gap.WHOLE_IS_ZERO, Gap.FORMULA_FAULT, Gap.RULE_UNKNOWN})
+
 
 class FindingKind(StrEnum):
     """What a finding is about; the window groups by it."""
@@ -86,6 +88,11 @@ def lacks_evidence(row: ScoreRow, cell: SheetCell) -> bool:
     return is_scored and needs_evidence(row) and not has_evidence(cell, row.criterion.id)
 
 
+def is_refused(row: ScoreRow) -> bool:
+    """Return whether the figures of a leaf are such that its rule gives no points."""
+    return row.gap in _REFUSED
+
+
 def coverage(sheet: ScoreSheet, cell: SheetCell, node_id: str) -> tuple[int, int]:
     """Return how many leaves at or below a node have evidence, of those that need it."""
     tree = sheet.tree
@@ -128,7 +135,7 @@ def _of_leaf(row: ScoreRow, cell: SheetCell) -> Iterator[Finding]:
 
 def _of_points(row: ScoreRow) -> Iterator[Finding]:
     criterion = row.criterion
-    if row.gap in {Gap.PART_OVER_WHOLE, Gap.WHOLE_IS_ZERO, Gap.RULE_UNKNOWN}:
+    if row.gap is not None and is_refused(row):
         sentence = words.figures_refused(criterion.code, why_no_points(row.gap.value))
         yield Finding(FindingKind.FIGURES_REFUSED, criterion.id, sentence)
     if row.points is not None and (

@@ -29,7 +29,7 @@ def evidence_missing(code: str) -> str:
 
 def figures_refused(code: str, why: str) -> str:
     """Say why the figures give no points."""
-    return f"{code}: {why}."
+    return f"{code}: {why}" + ("" if why.endswith("?") else ".")
 
 
 def points_outside(code: str, points: Decimal, maximum: Decimal | None) -> str:

@@ -92,6 +92,7 @@ def test_figures_that_give_no_points_are_told(rule: Ratio, part: int, whole: int
     figures = {"numerator": Figure(D(part)), "denominator": Figure(D(whole))}
     (finding,) = found([leaf("1", rule=rule)], mark("1", figures=figures))
     assert finding.kind is FindingKind.FIGURES_REFUSED
+    assert not finding.sentence.endswith("?.")
 
 
 def test_points_outside_the_maximum_are_told() -> None:

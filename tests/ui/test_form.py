@@ -101,6 +101,35 @@ def test_a_swapped_pair_says_so_and_one_button_mends_it(bench: Bench) -> None:
     assert not card.gap.isVisible()
 
 
+@pytest.mark.parametrize(("b", "a"), [("50", "30"), ("0", "0")])
+def test_figures_without_a_result_keep_the_cursor(bench: Bench, b: str, a: str) -> None:
+    bench.go("7.1")
+    part, whole = bench.panel.page.card.figures.fields
+    bench.type(part, b, ENTER)
+    with bench.qtbot.assertNotEmitted(bench.panel.finished):
+        bench.type(whole, a, ENTER)
+    assert whole.hasFocus()
+    assert bench.panel.page.card.gap.isVisible()
+    bench.type(part, "15", ENTER)
+    with bench.qtbot.waitSignal(bench.panel.finished):
+        bench.type(whole, "30", ENTER)
+
+
+def test_tab_goes_through_the_figures_and_then_to_the_reasons(bench: Bench) -> None:
+    bench.go("7.3")
+    card, losses = bench.panel.page.card, bench.panel.page.losses
+    part, whole = card.figures.fields
+    part.setFocus()
+    visited = []
+    for _ in range(4):
+        focus = bench.panel.window().focusWidget()
+        assert focus is not None
+        bench.qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        visited.append(bench.panel.window().focusWidget())
+    assert visited[0] is whole
+    assert losses.rows[0] in visited
+
+
 def test_nothing_to_divide_by_offers_not_applicable_and_back(bench: Bench) -> None:
     bench.go("7.1")
     card = bench.panel.page.card

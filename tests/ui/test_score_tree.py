@@ -235,6 +235,14 @@ def test_a_figure_that_was_printed_otherwise_is_marked(qtbot: QtBot) -> None:
     assert model.look("hd2022-7.3").text(Column.SIGN)
 
 
+def test_figures_that_give_no_points_are_marked(qtbot: QtBot) -> None:
+    desk = sample_desk()
+    model = ScoreModel(desk)
+    place_71 = replace(place("hd2022-7.1"), sheet=desk.sheet)
+    desk.run(SetFigure(place_71, "numerator", Decimal(84200)))
+    assert model.look("hd2022-7.1").sign is Sign.WRONG
+
+
 def test_a_cut_name_and_a_sign_have_a_tooltip(qtbot: QtBot) -> None:
     panel = panel_on(qtbot, sample_desk())
     panel.resize(420, 600)

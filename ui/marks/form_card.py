@@ -37,6 +37,8 @@ from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label, set_tone
 from ui.shared.workplace import WidthClass
 
+_TO_MEND = frozenset({Gap.PART_OVER_WHOLE, Gap.WHOLE_IS_ZERO, Gap.FORMULA_FAULT})
+
 
 class ScoreCard(QFrame):
     """Band, points and loss, inputs by rule; typing shows its result at once.
@@ -156,7 +158,8 @@ class ScoreCard(QFrame):
         self.levels.chosen.connect(self._write_level)
         self.checklist.ticked.connect(self._write_tick)
         self.survey.taken.connect(self._write_survey)
-        for form in (self.figures, self.levels, self.checklist, self.survey):
+        self.figures.finished.connect(self._leave_figures)
+        for form in (self.levels, self.checklist, self.survey):
             form.finished.connect(self.finished)
         self.pair.entered.connect(self.finished)
 
@@ -259,6 +262,13 @@ class ScoreCard(QFrame):
         self._write_figure(key, Decimal(int(is_ticked)))
         if self._facts is not None:
             self.show_facts(self._facts)
+
+    def _leave_figures(self) -> None:
+        facts = self._facts
+        if facts is not None and facts.is_editable and facts.row.gap in _TO_MEND:
+            self.figures.hold()
+        else:
+            self.finished.emit()
 
     def _write_level(self, key: str) -> None:
         if self._facts is None:

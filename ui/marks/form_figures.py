@@ -19,6 +19,7 @@ from ui.marks.form_trouble import Trouble, keep, watch
 from ui.shared import theme
 from ui.shared.fields import NumberField
 from ui.shared.labels import label, restyle, set_tone
+from ui.shared.tab_order import follow
 
 _FIELD, _NARROW_FIELD = 128, 116
 
@@ -145,6 +146,12 @@ class FigureRows(QWidget):
         empty.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def hold(self) -> None:
+        """Keep the cursor in the last figure, ready to be typed over."""
+        last = self.fields[-1]
+        last.setFocus(Qt.FocusReason.OtherFocusReason)
+        last.selectAll()
+
     def keep(self, key: str) -> None:
         """The write of a figure was refused: keep what was typed."""
         for spec, field in zip(self._sheet.specs, self.fields, strict=True):
@@ -176,6 +183,7 @@ class FigureRows(QWidget):
         line.field.typing.connect(partial(self._type, number))
         line.field.taken.connect(partial(self._take, number))
         line.field.entered.connect(partial(self._enter, number))
+        follow(self, [each.field for each in self._lines])
 
     def _shape(self, line: _Line, *, narrow: bool) -> None:
         line.field.setFixedWidth(_NARROW_FIELD if narrow else _FIELD)

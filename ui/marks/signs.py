@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from cchc_desktop.domain.cells import SheetCell
-from cchc_desktop.domain.checks import lacks_evidence
+from cchc_desktop.domain.checks import is_refused, lacks_evidence
 from cchc_desktop.domain.points import ZERO, compared
 from cchc_desktop.domain.scoring import ScoreRow
 
@@ -31,7 +31,7 @@ _WORDS = {
     Sign.LOST: "bị trừ điểm",
     Sign.MISSING: "thiếu tài liệu kiểm chứng, chưa có giải trình",
     Sign.WAITING: "chờ giải trình hoặc kết quả khảo sát",
-    Sign.WRONG: "số liệu không khớp với kết quả đã công bố",
+    Sign.WRONG: "số liệu không cho điểm được, hoặc không khớp với kết quả đã công bố",
     Sign.COMPLETE: "đủ",
 }
 
@@ -68,7 +68,7 @@ def sign_of(row: ScoreRow, cell: SheetCell, *, is_wrong: bool) -> Sign:
     is_full = row.is_complete and not row.criterion.is_balancing
     found = (
         (not row.is_applicable, Sign.NONE),
-        (is_wrong, Sign.WRONG),
+        (is_wrong or is_refused(row), Sign.WRONG),
         (lacks_evidence(row, cell), Sign.MISSING),
         (is_waiting(row), Sign.WAITING),
         (is_lossy(row), Sign.LOST),
