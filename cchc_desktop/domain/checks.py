@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
-from cchc_desktop.domain.losses import Loss, loss_report, losses_of
+from cchc_desktop.domain.losses import Loss, is_lossy, loss_report, losses_of
 from cchc_desktop.domain.marks import Round
-from cchc_desktop.domain.points import ZERO, compared, places_of, printed, truncated
+from cchc_desktop.domain.points import ZERO, places_of, printed, truncated
 from cchc_desktop.domain.rules.base import Gap
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
 from cchc_desktop.domain.units import Published
@@ -122,7 +122,7 @@ def _of_set(tree: CriteriaTree, criterion: Criterion) -> Iterator[Finding]:
 def _of_leaf(row: ScoreRow, cell: SheetCell) -> Iterator[Finding]:
     criterion = row.criterion
     yield from _of_points(row)
-    if row.lost is not None and compared(row.lost) > ZERO:
+    if is_lossy(row):
         yield from _of_loss(row)
     mark = cell.mark(criterion.id, Round.SHEET)
     if mark is not None and mark.explanation_requested and not mark.explanation:

@@ -55,6 +55,11 @@ class LossReport:
         return printed(self.unexplained, 3) == ZERO == printed(self.overrun, 3)
 
 
+def is_lossy(row: ScoreRow) -> bool:
+    """Return whether points are lost, as far as anybody counts."""
+    return row.lost is not None and compared(row.lost) > ZERO
+
+
 def loss_report(row: ScoreRow) -> LossReport:
     """Return how a leaf's loss is explained; the first open amount takes the whole rest."""
     fixed = sum((d.amount for d in row.deductions if d.amount is not None), ZERO)

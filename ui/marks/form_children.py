@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from cchc_desktop.domain.points import ZERO, compared
+from cchc_desktop.domain.losses import is_lossy
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
 from cchc_desktop.wording.numerals import shown
 from ui.shared import theme
@@ -124,7 +124,7 @@ class ChildRow(QAbstractButton):
         self._paint_lost(painter, cells.lost, row)
 
     def _paint_lost(self, painter: QPainter, cell: QRectF, row: ScoreRow) -> None:
-        is_lost = row.lost is not None and compared(row.lost) > ZERO
+        is_lost = is_lossy(row)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color("losttext" if is_lost else "text3"))
         draw_number(painter, cell, _figure(row.lost), 3)

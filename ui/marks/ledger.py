@@ -12,10 +12,11 @@ from cchc_desktop.domain.checks import (
     needs_evidence,
 )
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree
+from cchc_desktop.domain.losses import is_lossy
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.scoring import Context, ScoreRow, ScoreSheet, score
 from cchc_desktop.session import Changed
-from ui.marks.signs import Sign, is_lossy, is_waiting, sign_of
+from ui.marks.signs import Sign, is_waiting, sign_of
 from ui.shared.desk import Desk
 
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.checks import is_refused, lacks_evidence
-from cchc_desktop.domain.points import ZERO, compared
+from cchc_desktop.domain.losses import is_lossy
 from cchc_desktop.domain.scoring import ScoreRow
 
 
@@ -39,11 +39,6 @@ _WORDS = {
 def sign_words(sign: Sign) -> str:
     """Say what a sign means."""
     return _WORDS[sign]
-
-
-def is_lossy(row: ScoreRow) -> bool:
-    """Return whether points are lost, as far as anybody counts."""
-    return row.lost is not None and compared(row.lost) > ZERO
 
 
 def is_waiting(row: ScoreRow) -> bool:
