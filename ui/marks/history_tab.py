@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from cchc_desktop.session.history import HistoryEntry, history_of
 from ui.marks.form_facts import Facts
-from ui.marks.history_words import HistoryEntry, history_of
 from ui.shared.desk import Desk
 from ui.shared.labels import label
 

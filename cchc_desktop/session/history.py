@@ -9,43 +9,12 @@ from cchc_desktop.domain.fields import Json
 from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.state import State
 from cchc_desktop.store import Store
+from cchc_desktop.wording import history as words
 from cchc_desktop.wording.dossier import method_name
 from cchc_desktop.wording.numerals import shown, shown_date, shown_time
 
 Names = Mapping[str, str]
 _MOST_LINES = 200
-_NONE = "trống"
-_FIELDS: Mapping[str, str] = {
-    "points": "điểm",
-    "lost": "điểm bị trừ",
-    "choice": "mức",
-    "figures": "số liệu",
-    "not_applicable": "không áp dụng",
-    "note": "ghi chú",
-    "explanation": "giải trình",
-    "explanation_requested": "yêu cầu giải trình",
-    "amount": "số điểm trừ",
-    "reason": "lý do",
-    "agencies": "cơ quan tham mưu",
-    "at_fault": "đơn vị để xảy ra",
-    "method": "cách chấm",
-    "code": "mã",
-    "name": "tên",
-    "maximum": "điểm tối đa",
-    "rule": "quy tắc",
-    "rounding": "làm tròn",
-    "legal_basis": "căn cứ",
-    "guidance": "hướng dẫn",
-    "parent": "vị trí",
-    "pages": "trang",
-}
-_RECORDS: Mapping[str, str] = {
-    "mark": "điểm chấm",
-    "deduction": "khoản bị trừ",
-    "link": "tài liệu kiểm chứng",
-    "published": "kết quả công bố",
-    "criterion": "tiêu chí",
-}
 _WHOLE = frozenset({"rule", "rounding"})
 _SILENT = frozenset({"order", "id", "sheet", "criterion", "round", "assessment", "kind"})
 
@@ -76,7 +45,7 @@ def history_of(store: Store, state: State, sheet: str, criterion: str) -> tuple[
         if mine:
             member = state.members.get(line.actor)
             when = f"{shown_time(line.at)} {shown_date(line.at.date())}"
-            who = member.name if member else line.actor or "Không rõ người sửa"
+            who = member.name if member else line.actor or words.NOBODY
             title = line.title[:1].upper() + line.title[1:]
             details = tuple(text for change in mine for text in _words(names, change))
             found.append(HistoryEntry(when, who, title, details))
@@ -130,11 +99,10 @@ def _words(names: Names, change: Change) -> tuple[str, ...]:
     if change.field != WHOLE:
         return (_field(names, change.field, change.old, change.new),)
     if change.table in {"published", "criterion", "link"}:
-        made = "thêm" if change.old is None else "bỏ"
-        return (f"{made} {_RECORDS[change.table]}",)
+        return (words.record_moved(change.table, is_new=change.old is None),)
     old = change.old if isinstance(change.old, dict) else {}
     new = change.new if isinstance(change.new, dict) else {}
-    fields = [name for name in (*old, *new) if name not in _SILENT and name in _FIELDS]
+    fields = [name for name in (*old, *new) if name not in _SILENT and words.has_name(name)]
     return tuple(
         _field(names, name, old.get(name), new.get(name)) for name in dict.fromkeys(fields)
     )
@@ -142,16 +110,15 @@ def _words(names: Names, change: Change) -> tuple[str, ...]:
 
 def _field(names: Names, name: str, old: Json, new: Json) -> str:
     if name in _WHOLE:
-        return f"đổi {_FIELDS[name]}"
-    before, after = _value(names, name, old), _value(names, name, new)
-    return f"{_FIELDS.get(name, 'nội dung khác')}: {before} → {after}"
+        return words.whole_changed(name)
+    return words.field_changed(name, _value(names, name, old), _value(names, name, new))
 
 
 def _value(names: Names, name: str, value: Json) -> str:
     if isinstance(value, bool) or name in {"not_applicable", "explanation_requested"}:
-        return "có" if value else "không"
+        return words.YES if value else words.NO
     if value is None or value in ("", [], {}):
-        return _NONE
+        return words.EMPTY
     if isinstance(value, list):
         return ", ".join(names.get(str(each), str(each)) for each in value)
     return _figures(names, value) if isinstance(value, dict) else _plain(names, name, str(value))

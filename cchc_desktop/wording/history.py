@@ -1,0 +1,61 @@
+"""Words of the journal of one criterion: what changed, from what to what."""
+
+from collections.abc import Mapping
+
+EMPTY = "trống"
+NOBODY = "Không rõ người sửa"
+YES, NO = "có", "không"
+_FIELDS: Mapping[str, str] = {
+    "points": "điểm",
+    "lost": "điểm bị trừ",
+    "choice": "mức",
+    "figures": "số liệu",
+    "not_applicable": "không áp dụng",
+    "note": "ghi chú",
+    "explanation": "giải trình",
+    "explanation_requested": "yêu cầu giải trình",
+    "amount": "số điểm trừ",
+    "reason": "lý do",
+    "agencies": "cơ quan tham mưu",
+    "at_fault": "đơn vị để xảy ra",
+    "method": "cách chấm",
+    "code": "mã",
+    "name": "tên",
+    "maximum": "điểm tối đa",
+    "rule": "quy tắc",
+    "rounding": "làm tròn",
+    "legal_basis": "căn cứ",
+    "guidance": "hướng dẫn",
+    "parent": "vị trí",
+    "pages": "trang",
+}
+_RECORDS: Mapping[str, str] = {
+    "link": "tài liệu kiểm chứng",
+    "published": "kết quả công bố",
+    "criterion": "tiêu chí",
+}
+
+
+def has_name(field: str) -> bool:
+    """Return whether a field has a name that people know."""
+    return field in _FIELDS
+
+
+def record_moved(table: str, *, is_new: bool) -> str:
+    """Say that a document, a published result or a criterion came or went.
+
+    Args:
+        table: link, published or criterion.
+        is_new: whether it came.
+    """
+    return f"{'thêm' if is_new else 'bỏ'} {_RECORDS[table]}"
+
+
+def field_changed(field: str, before: str, after: str) -> str:
+    """Say a field's old and new value."""
+    return f"{_FIELDS.get(field, 'nội dung khác')}: {before} → {after}"
+
+
+def whole_changed(field: str) -> str:
+    """Say that a field changed whose values are too long to say."""
+    return f"đổi {_FIELDS[field]}"
