@@ -363,6 +363,7 @@ def _score(desk: Desk) -> QWidget:
     tree.chart_asked.connect(place.toggle_chart)
     tree.figure_asked.connect(form.focus_first_figure)
     tree.reason_asked.connect(form.focus_reason)
+    tree.files_pasted.connect(evidence.paste)
     tree.structure_asked.connect(place.structure_asked)
     form.finished.connect(tree.focus_tree)
     form.finished.connect(tree.keys.go_next)

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -328,6 +328,18 @@ def test_a_click_on_the_chevron_opens_a_branch(hands: Hands) -> None:
 def paste(hands: Hands, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     hands.press(Qt.Key.Key_V, held=CTRL)
+
+
+def test_copied_files_and_pictures_are_evidence_not_points(qtbot: QtBot, hands: Hands) -> None:
+    hands.go("1.1")
+    files, picture = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile("/a/bao-cao.pdf")])
+    picture.setImageData(QImage(4, 3, QImage.Format.Format_RGB32))
+    for mime in (files, picture):
+        QGuiApplication.clipboard().setMimeData(mime)
+        with qtbot.waitSignal(hands.panel.files_pasted):
+            hands.press(Qt.Key.Key_V, held=CTRL)
+    assert hands.points("1.1") is None
 
 
 def test_a_block_with_codes_is_pasted_in_one_step(hands: Hands) -> None:

@@ -51,6 +51,7 @@ class ScoreKeys(QObject):
     figure_asked = Signal(str)
     reason_asked = Signal(str)
     code_asked = Signal()
+    files_pasted = Signal()
 
     def __init__(self, desk: Desk, model: ScoreModel, view: ScoreView) -> None:
         super().__init__(view)
@@ -134,7 +135,11 @@ class ScoreKeys(QObject):
             QGuiApplication.clipboard().setText(text)
 
     def paste(self) -> None:
-        """Paste a table: one step, or nothing and the cell that is wrong."""
+        """Paste a table: one step, or nothing and the cell that is wrong; files are evidence."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if mime.hasUrls() or (mime.hasImage() and not mime.hasText()):
+            self.files_pasted.emit()
+            return
         ledger = self._model.ledger
         try:
             block = pasted(ledger, QGuiApplication.clipboard().text(), self._open_from_here())

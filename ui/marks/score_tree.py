@@ -28,6 +28,7 @@ class ScoreTreePanel(QFrame):
     chart_asked = Signal()
     figure_asked = Signal(str)  # the form opens the first figure of this criterion
     reason_asked = Signal(str)  # the form opens the reasons of this criterion
+    files_pasted = Signal()  # files or a picture for the evidence of the current criterion
     structure_asked = Signal(str)  # the criterion is to be edited in Bộ tiêu chí
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -109,6 +110,7 @@ class ScoreTreePanel(QFrame):
         self.model.reloaded.connect(self._reloaded)
         keys.figure_asked.connect(self.figure_asked)
         keys.reason_asked.connect(self.reason_asked)
+        keys.files_pasted.connect(self.files_pasted)
         keys.code_asked.connect(self.go_to_code)
         filters.filtered.connect(self.set_filter)
         filters.chart_asked.connect(self.chart_asked)
