@@ -49,6 +49,13 @@ def test_a_document_gets_another_name_and_keeps_its_suffix(room: Room) -> None:
     assert room.names() == ["Thống kê 2022.xlsx", "b.xlsx"]
 
 
+def test_f2_in_the_list_asks_for_another_name(room: Room) -> None:
+    room.panel.list.choose(1)
+    room.qtbot.keyClick(room.panel.list, Qt.Key.Key_F2)
+    answer(room, "Phụ lục")
+    assert room.names() == ["a.xlsx", "Phụ lục.xlsx"]
+
+
 def test_an_empty_name_is_refused_in_words(room: Room) -> None:
     room.panel.actions_of.rename(room.panel.model.entries[0])
     answer(room, "  ")

@@ -25,11 +25,12 @@ _ICON, _WORDS, _END = 12, 44, 12
 
 
 class EntryList(QListView):
-    """Documents of the criterion; the arrow keys choose, Enter opens, Delete takes away."""
+    """Documents of the criterion: Enter opens, F2 renames, Delete takes away."""
 
     chosen = Signal(object)  # Entry | None
     opened = Signal()
     removed = Signal()
+    renamed = Signal()
     menu_asked = Signal(object)  # QPoint on the screen
 
     def __init__(self, model: EntriesModel, parent: QWidget | None = None) -> None:
@@ -62,6 +63,8 @@ class EntryList(QListView):
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete and self.entry is not None:
             self.removed.emit()
+        elif event.key() == Qt.Key.Key_F2 and self.entry is not None:
+            self.renamed.emit()
         else:
             super().keyPressEvent(event)
 

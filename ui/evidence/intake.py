@@ -180,11 +180,11 @@ class Intake(QObject):
         error = batch.refused[0][1]
         count = batch.attached + batch.known + len(batch.refused)
         if count > 1:
-            lines = [f"{path.name}: {refused.sentence}" for path, refused in batch.refused]
-            error = CchcError(
-                f"Không thêm được {len(lines)} trong {count} tệp; các tệp khác đã gắn.",
-                told_list(lines),
-            )
+            lines = [_named(path, refused.sentence) for path, refused in batch.refused]
+            sentence = f"Không thêm được tệp nào trong {count} tệp."
+            if len(lines) < count:
+                sentence = f"Không thêm được {len(lines)} trong {count} tệp; các tệp khác đã gắn."
+            error = CchcError(sentence, told_list(lines))
         self._desk.report(error, None if batch.folder is not None else lambda: self.take(again))
 
 
@@ -235,3 +235,8 @@ def _clean(batch: Batch) -> None:
     if batch.folder is not None:
         batch.folder.cleanup()
         batch.folder = None
+
+
+def _named(path: Path, sentence: str) -> str:
+    """A refusal that names its file, once."""
+    return sentence if path.name in sentence else f"{path.name}: {sentence}"

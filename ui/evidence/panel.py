@@ -214,6 +214,7 @@ class EvidencePanel(QFrame):
         self.list.chosen.connect(self._show_entry)
         self.list.opened.connect(self._open)
         self.list.removed.connect(self._detach)
+        self.list.renamed.connect(self._rename)
         self.list.menu_asked.connect(self._show_menu)
         self.preview.open_asked.connect(self._open)
         self.preview.more_asked.connect(self._show_menu_below)
@@ -305,6 +306,10 @@ class EvidencePanel(QFrame):
     def _detach(self) -> None:
         if self.list.entry is not None:
             self.actions_of.detach(self.list.entry)
+
+    def _rename(self) -> None:
+        if self.list.entry is not None:
+            self.actions_of.rename(self.list.entry)
 
     def _describe(self) -> None:
         if self.list.entry is not None:
