@@ -13,6 +13,7 @@ from ui.shared.desk import Desk
 from ui.shared.icons import icon
 
 MOST_HITS = 12
+_WIDE = 480  # names of criteria are longer than the field
 _CRITERION = Qt.ItemDataRole.UserRole
 
 
@@ -66,6 +67,9 @@ class SearchField(QLineEdit):
         completer.setMaxVisibleItems(MOST_HITS)
         popup = QListView()
         popup.setFont(theme.font("body"))
+        popup.setProperty("kind", "popup")
+        popup.setMinimumWidth(_WIDE)
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         completer.setPopup(popup)
         completer.activated.connect(self._go_words)
         self.setCompleter(completer)
