@@ -53,6 +53,22 @@ def test_keys_move_a_row_and_the_cursor_stays_on_it(show: Show, desk: Desk, qtbo
     assert view.chosen == node("7.3")
 
 
+def test_right_goes_to_the_maximum_and_a_digit_types_it(
+    show: Show, desk: Desk, qtbot: QtBot
+) -> None:
+    place = show(desk)
+    view = place.tree.view
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.currentIndex().column() == Column.MAXIMUM
+    qtbot.keyClick(view, Qt.Key.Key_2)
+    editor = editor_of(place)
+    assert editor.text() == "2"
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert str(desk.tree[node("7.3")].maximum) == "2"
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.currentIndex().column() == Column.NAME
+
+
 def test_insert_adds_a_criterion_and_its_name_is_open(show: Show, desk: Desk, qtbot: QtBot) -> None:
     place = show(desk)
     qtbot.keyClick(place.tree.view, Qt.Key.Key_Insert)

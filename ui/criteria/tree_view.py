@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -26,6 +27,8 @@ from ui.shared.workplace import WidthClass
 Index = QModelIndex | QPersistentModelIndex
 _Spot = QAbstractItemView.DropIndicatorPosition
 _HEAD_HEIGHT, _HEAD_NARROW = 28, 26
+_DIGITS = tuple("0123456789")
+_STEPS = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
 _TRIGGERS = (
     QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
 )
@@ -117,6 +120,22 @@ class CriteriaView(QTreeView):
         super().mouseDoubleClickEvent(event)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index, step = self.currentIndex(), _STEPS.get(event.key(), 0)
+        if index.column() == Column.MAXIMUM and event.text() in _DIGITS:
+            self._type(event)
+            return
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            step = 0
+        columns = [column for column in Column if not self.isColumnHidden(column)]
+        is_leaf = index.isValid() and not self._model.hasChildren(index.siblingAtColumn(0))
+        if not step or not is_leaf or index.column() not in columns:
+            super().keyPressEvent(event)
+            return
+        place = columns.index(Column(index.column())) + step
+        self.setCurrentIndex(index.siblingAtColumn(columns[max(0, min(place, len(columns) - 1))]))
+
+    @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and not self._is_following:
@@ -154,6 +173,14 @@ class CriteriaView(QTreeView):
         super().paintEvent(event)
         self.setDropIndicatorShown(True)
         self._paint_drop(self._drop_spot)
+
+    def _type(self, event: QKeyEvent) -> None:
+        """A digit opens the cell and is its first sign."""
+        triggers = self.editTriggers()
+        if triggers != QAbstractItemView.EditTrigger.NoEditTriggers:
+            self.setEditTriggers(triggers | QAbstractItemView.EditTrigger.AnyKeyPressed)
+        super().keyPressEvent(event)
+        self.setEditTriggers(triggers)
 
     def _follow(self, event: Changed) -> None:
         self._is_following = True
