@@ -5,14 +5,24 @@ from collections.abc import Iterator, Sequence
 
 from sqlite_utils import Database
 
-from db import journal, words
+from cchc_desktop.domain.tables import TABLES
+from db import journal, replay, words
+from db.rows import columns_of
 from db.trouble import primary_code
+
+_OTHERS = {
+    "unit_total": {"sheet", "round", "points", "maximum", "is_complete", "areas"},
+    "journal_line": {"n", "hash", "parents", "title", "changes_hash"},
+    "journal_change": {"line", "n", "table", "key", "field", "old", "new"},
+    "content": {"id", "sha256", "size", "state"},
+    "chunk": {"content", "n", "data"},
+}
 
 
 def faults(database: Database) -> Sequence[str]:
     """Return faults of structure, references, journal chain and missing content."""
     found: list[str] = []
-    for check in (_structure, _references, journal.faults, _contents):
+    for check in (_structure, _references, journal.faults, replay.faults, _contents):
         try:
             found += check(database)
         except sqlite3.DatabaseError as error:
@@ -30,6 +40,15 @@ def damaged_tables(database: Database) -> bool:
     return any(
         database.execute(f'PRAGMA quick_check("{table}")').fetchall() != [("ok",)]
         for (table,) in tables
+    )
+
+
+def lacks_columns(database: Database) -> bool:
+    """Return whether a table or a column is missing: SQLite would read its name as a text."""
+    wanted = {table: set(columns_of(table)) for table in TABLES} | _OTHERS
+    return any(
+        not columns <= {row[1] for row in database.execute(f'PRAGMA table_info("{table}")')}
+        for table, columns in wanted.items()
     )
 
 

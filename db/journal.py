@@ -73,7 +73,7 @@ def changes_of(database: Database, line_hash: str) -> ChangeSet:
     rows = database.execute(
         'SELECT "table", key, field, old, new FROM journal_change WHERE line = ? ORDER BY n',
         [found[0]],
-    )
+    ).fetchall()
     return ChangeSet(
         tuple(
             Change(table, key, field, _value(old), _value(new))
@@ -94,16 +94,31 @@ def faults(database: Database) -> Iterator[str]:
     last = ""
     rows = database.execute(_SELECT + "ORDER BY n").fetchall()
     for row in rows:
-        last, line = str(row[0]), _line(row)
-        if line.hash != last:
-            yield words.fault_line(line.title)
-        if changes_of(database, last).digest != line.changes_hash:
-            yield words.fault_changes(line.title)
-        if not known.issuperset(line.parents):
-            yield words.fault_parent(line.title)
+        last, title, line = str(row[0]), str(row[6]), _line_or_none(row)
+        if line is None or line.hash != last:
+            yield words.fault_line(title)
+        if _digest(database, last) != row[-1]:
+            yield words.fault_changes(title)
+        if line is not None and not known.issuperset(line.parents):
+            yield words.fault_parent(title)
         known.add(last)
     if head_of(database) != last:
         yield words.fault_head()
+
+
+def _line_or_none(row: Sequence[str]) -> JournalLine | None:
+    try:
+        return _line(row)
+    except (TypeError, ValueError):
+        return None
+
+
+def _digest(database: Database, line_hash: str) -> str:
+    """Return the digest of a line's changes, "" where they cannot be read."""
+    try:
+        return changes_of(database, line_hash).digest
+    except ValueError:
+        return ""
 
 
 def _line(row: Sequence[str]) -> JournalLine:

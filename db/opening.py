@@ -14,7 +14,7 @@ from cchc_desktop.clock import Clock
 from cchc_desktop.domain.journal import SCHEMA
 from db import words
 from db.backup import back_up
-from db.checks import damaged_tables
+from db.checks import damaged_tables, lacks_columns
 from db.connection import APPLICATION_ID, Mode, connect, lay_out, number, start_wal
 from db.lock import HeldError, Lock, take_lock
 from db.migrations import MIGRATIONS, Migration, migrate, pending
@@ -133,14 +133,15 @@ def _opened(
     if number(database, "PRAGMA application_id") != APPLICATION_ID:
         raise words.no_dossier(place)
     reason = _newer_reason(place, database)
-    if _is_cut_off(place, database) or damaged_tables(database):
+    clock, steps = means
+    is_damaged = _is_cut_off(place, database) or damaged_tables(database)
+    if is_damaged or (lacks_columns(database) and not pending(database, steps)):
         raise words.damaged_dossier(place)
     if way.lock is None:
         return DossierStore(place, database, way)
     if reason:
         way.lock.release()
         return DossierStore(place, database, Way(Mode.READ, None, reason))
-    clock, steps = means
     if pending(database, steps):
         back_up(database, place, clock())
         migrate(database, steps)
@@ -169,7 +170,7 @@ def _newer_reason(place: Path, database: Database) -> str:
     """
     try:
         meta = dict(database.execute("SELECT name, value FROM meta").fetchall())
-        schema, oldest = int(meta["schema"]), int(meta["min_reader"])
+        schema, oldest, _ = int(meta["schema"]), int(meta["min_reader"]), meta["head"]
     except (sqlite3.OperationalError, KeyError, ValueError) as error:
         raise words.damaged_dossier(place) from error
     if oldest > SCHEMA:

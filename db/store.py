@@ -14,7 +14,7 @@ from sqlite_utils import Database
 
 from cchc_desktop.domain.cells import Packed
 from cchc_desktop.domain.changes import WHOLE, Change, ChangeSet, canonical
-from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.errors import CchcError, readable
 from cchc_desktop.domain.fields import to_json
 from cchc_desktop.domain.journal import JournalLine
 from cchc_desktop.domain.marks import Round
@@ -68,9 +68,15 @@ class DossierStore:
         return self._head
 
     def load(self) -> State:
-        """Return the state on disk."""
-        with told(self.path), _without_collecting():
-            return state_of(_packed(self._database))
+        """Return the state on disk.
+
+        Raises:
+            CchcError: a record cannot be read, or names one that is not there.
+        """
+        with told(self.path), _without_collecting(), readable():
+            state = state_of(_packed(self._database))
+            _refuse_broken(state)
+        return state
 
     def write(self, changes: ChangeSet, line: JournalLine, totals: Sequence[UnitTotal]) -> None:
         """Write changes, journal line, head and totals in one transaction, or nothing.
@@ -104,11 +110,11 @@ class DossierStore:
 
     def totals(self) -> Sequence[UnitTotal]:
         """Return the derived totals as they stand on disk."""
-        with told(self.path):
+        with told(self.path), readable():
             rows = self._database.execute(
                 "SELECT sheet, round, points, maximum, is_complete, areas FROM unit_total"
             ).fetchall()
-        return [_total_from(row) for row in rows]
+            return [_total_from(row) for row in rows]
 
     def faults(self) -> Sequence[str]:
         """Return faults of the file itself, in Vietnamese: integrity, keys, journal chain."""
@@ -190,6 +196,19 @@ def _packed(database: Database) -> Iterator[Packed]:
             yield from ((table, row[-1], PackedMark(row)) for row in rows)
         else:
             yield from ((table, row[-1], from_row(table, row[:-1])) for row in rows)
+
+
+def _refuse_broken(state: State) -> None:
+    """Refuse records that every screen looks up and that are not there.
+
+    Raises:
+        LookupError: a sheet's unit or assessment, a linked document or a criterion's parent.
+    """
+    for sheet in state.sheets.values():
+        _ = state.units[sheet.unit], state.assessments[sheet.assessment]
+    for assessment, tree in state.trees.items():
+        if len(tree.walk) != len(tree):
+            raise LookupError(assessment)
 
 
 def _write_change(conn: sqlite3.Connection, change: Change) -> None:

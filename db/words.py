@@ -239,6 +239,23 @@ def fault_head() -> str:
     return "Nhật ký: dòng cuối không phải dòng mà hồ sơ ghi nhận."
 
 
+_RECORDS = {
+    "assessment": "đợt đánh giá", "unit_group": "nhóm đơn vị", "unit": "đơn vị",
+    "agency": "cơ quan", "member": "người làm việc", "sheet": "bảng chấm điểm",
+    "criterion": "tiêu chí", "document": "tài liệu", "task": "nhiệm vụ", "setting": "thiết lập",
+    "mark": "điểm", "deduction": "khoản bị trừ", "link": "tài liệu kiểm chứng",
+    "published": "kết quả công bố",
+}  # fmt: skip
+
+
+def fault_records(table: str, count: int) -> str:
+    """Say that records of a table are not what the journal tells."""
+    return (
+        f"Bảng {_RECORDS[table]}: {count} dòng không khớp nhật ký; "
+        "tệp đã bị sửa bằng chương trình khác."
+    )
+
+
 def fault_content(name: str) -> str:
     """Say that a document has no content."""
     return f"Tài liệu “{name}” không có nội dung trong hồ sơ."

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from cchc_desktop.domain.changes import Change
+from cchc_desktop.domain.errors import readable
 from cchc_desktop.domain.evidence import Link
 from cchc_desktop.domain.fields import Json, record_from_json
 from cchc_desktop.domain.marks import Deduction, Mark, Round
@@ -32,10 +33,15 @@ class SheetCell:
 
     @cached_property
     def records(self) -> Mapping[str, Mapping[str, Any]]:
-        """Records by table and key."""
+        """Records by table and key.
+
+        Raises:
+            CchcError: a record cannot be read.
+        """
         found: dict[str, dict[str, Any]] = {table: {} for table in CELL_TABLES}
-        for table, key, fields in self._packed:
-            found[table][key] = record_from_json(CELL_TABLES[table], fields)
+        with readable():
+            for table, key, fields in self._packed:
+                found[table][key] = record_from_json(CELL_TABLES[table], fields)
         self._packed = ()
         return found
 

@@ -1,5 +1,10 @@
 """The one error a person can mend."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from cchc_desktop.wording.dossier import unreadable, unreadable_hint
+
 
 class CchcError(Exception):
     """Something the user or the surroundings can mend, said in Vietnamese.
@@ -20,3 +25,16 @@ class CchcError(Exception):
     def words(self) -> str:
         """Sentence and hint in one line."""
         return f"{self.sentence} {self.hint}".rstrip()
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Raise what stored records cannot be read for as CchcError: the file was tampered with.
+
+    Raises:
+        CchcError: a value is none of its kind, or names what is not there.
+    """
+    try:
+        yield
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise CchcError(unreadable(), unreadable_hint()) from error

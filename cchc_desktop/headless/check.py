@@ -4,7 +4,9 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from cchc_desktop.clock import now
 from cchc_desktop.domain.checks import findings
+from cchc_desktop.domain.errors import CchcError, readable
 from cchc_desktop.domain.points import plain
 from cchc_desktop.headless.command import DONE, FOUND, Command
 from cchc_desktop.headless.doors import StoreDoors
@@ -21,11 +23,15 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
-    session = doors.open_session(options.dossier)
+    store = doors.open_store(options.dossier)
     try:
-        found = list(faults_of(session))
+        found = list(store.faults())
+        try:
+            found += faults_of(Session(store, now, doors.actor))
+        except CchcError as error:
+            found.append(error.words)
     finally:
-        session.close()
+        store.close()
     for sentence in found:
         print(sentence)
     if not found:
@@ -34,8 +40,11 @@ def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
 
 
 def faults_of(session: Session) -> Iterator[str]:
-    """Yield every finding of a dossier: file, contents, derived totals, then each sheet."""
-    yield from session.store.faults()
+    """Yield every finding of a dossier's content: documents, derived totals, then each sheet.
+
+    Raises:
+        CchcError: records cannot be read.
+    """
     for sha256 in session.store.vault.damaged(Progress()):
         names = [d.name for d in session.state.documents.values() if d.sha256 == sha256]
         if names:
@@ -46,13 +55,19 @@ def faults_of(session: Session) -> Iterator[str]:
             used = last_round(session, sheet, assessment.rounds)
             unit = session.state.units[sheet.unit].name
             cell = session.state.cell(sheet.id)
-            for finding in findings(session.scores(sheet.id, used), cell, assessment.year):
+            with readable():
+                found = findings(session.scores(sheet.id, used), cell, assessment.year)
+            for finding in found:
                 yield f"{assessment.title}, {unit}, {round_name(used.value)}: {finding.sentence}"
 
 
 def _totals(session: Session) -> Iterator[str]:
     """Rebuild the derived totals and compare them with what stands on disk."""
-    stored = {(total.sheet, total.round): total for total in session.store.totals()}
+    try:
+        stored = {(total.sheet, total.round): total for total in session.store.totals()}
+    except CchcError:
+        yield "Tổng lưu sẵn không đọc được."
+        return
     for sheet in session.state.sheets.values():
         unit = session.state.units[sheet.unit].name
         for in_round in session.state.assessments[sheet.assessment].rounds:

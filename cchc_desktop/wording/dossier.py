@@ -95,3 +95,13 @@ def undone(title: str) -> str:
 def redone(title: str) -> str:
     """Name the redoing of a step."""
     return f"Làm lại: {title}"
+
+
+def unreadable() -> str:
+    """Say that the dossier holds what cannot be read."""
+    return "Dữ liệu trong hồ sơ có chỗ không đọc được."
+
+
+def unreadable_hint() -> str:
+    """Say what to do with a dossier that cannot be read."""
+    return "Mở bản sao lưu gần nhất; tệp này có thể đã bị sửa bằng chương trình khác."

@@ -1,0 +1,109 @@
+"""A dossier that somebody edited with another program is told, never a crash."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from cchc_desktop.clock import now
+from cchc_desktop.commands.marks import SetPoints
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.units import Member
+from cchc_desktop.headless.doors import StoreDoors
+from cchc_desktop.headless.entry import main
+from cchc_desktop.session import Session
+from db import create_dossier, open_dossier
+from tests.sample_session import place
+
+DOORS = StoreDoors(open_dossier, create_dossier, Member("m", "Thư ký"))
+NO_JOURNAL = "không khớp nhật ký"
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("mẫu") / "mẫu.cchc"
+    assert main(["sample", str(path)], DOORS) == 0
+    session = Session(open_dossier(path), now)
+    session.run(SetPoints(place("1.9"), Decimal(6)))
+    session.undo()
+    session.close()
+    return path
+
+
+@pytest.fixture
+def tampered(template: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(template, tmp_path / "a.cchc"))
+
+
+def edit(path: Path, sql: str) -> None:
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript(sql)
+
+
+def checked(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    assert main(["check", str(path)], DOORS) == 1
+    told = capsys.readouterr()
+    return told.out + told.err
+
+
+@pytest.mark.parametrize(
+    ("sql", "sentence"),
+    [
+        ("UPDATE mark SET points = '0.1' WHERE points IS NOT NULL", NO_JOURNAL),
+        ("UPDATE mark SET note = 'giả'", NO_JOURNAL),
+        ("UPDATE criterion SET name = 'giả' WHERE code = '1'", "Bảng tiêu chí"),
+        ("DELETE FROM deduction", "Bảng khoản bị trừ"),
+        ("INSERT INTO agency VALUES ('giả', 'Sở Giả', NULL)", "Bảng cơ quan"),
+        ("UPDATE mark SET points = 'abc'", NO_JOURNAL),
+        ("UPDATE mark SET figures = '{'", "không đọc được"),
+        ("UPDATE published SET lost = 'abc'", NO_JOURNAL),
+        ("UPDATE criterion SET rule = '{}' WHERE code = '1.1'", "không đọc được"),
+        ('UPDATE criterion SET rule = \'{"kind":"lạ"}\'', "không đọc được"),
+        ("UPDATE assessment SET rounds = '[\"lạ\"]'", "không đọc được"),
+        ("UPDATE journal_line SET at = 'x'", "không khớp mã băm"),
+        ("UPDATE journal_line SET parents = 'x'", "không khớp mã băm"),
+        ("UPDATE journal_change SET new = '{' WHERE n = 0", "nội dung sửa"),
+        ("UPDATE journal_change SET new = '1' WHERE n = 0", "nội dung sửa"),
+        ("DELETE FROM journal_change WHERE n = 3", NO_JOURNAL),
+        ("DELETE FROM journal_line", "dòng cuối"),
+        ("UPDATE meta SET value = 'x' WHERE name = 'head'", "dòng cuối"),
+        ("DELETE FROM meta WHERE name = 'head'", "bị hỏng"),
+        ("DELETE FROM unit", "bảng sheet trỏ tới dòng không tồn tại của bảng unit"),
+        ("DELETE FROM assessment", "trỏ tới dòng không tồn tại của bảng assessment"),
+        ("DELETE FROM criterion WHERE code = '1'", "trỏ tới dòng không tồn tại"),
+        ("UPDATE criterion SET parent = id WHERE code = '1'", NO_JOURNAL),
+        ("DELETE FROM sheet", "trỏ tới dòng không tồn tại"),
+        ("UPDATE unit_total SET points = 'abc'", "Tổng lưu sẵn"),
+        ("UPDATE unit_total SET areas = '{'", "Tổng lưu sẵn"),
+        ("UPDATE unit_total SET round = 'lạ' WHERE round = 'first'", "Tổng lưu sẵn"),
+        ("DROP TABLE mark", "bị hỏng"),
+        ("DROP TABLE content", "bị hỏng"),
+        ("ALTER TABLE mark DROP COLUMN note", "bị hỏng"),
+        ("UPDATE meta SET value = '9' WHERE name = 'min_reader'", "cần CCHC Desktop"),
+    ],
+)
+def test_check_names_what_was_changed(
+    tampered: Path, sql: str, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(tampered, sql)
+    assert sentence in checked(tampered, capsys)
+    assert main(["scores", str(tampered)], DOORS) in {0, 1}
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_what_cannot_be_read_is_refused_in_words(tampered: Path) -> None:
+    edit(tampered, "UPDATE criterion SET parent = id WHERE code = '1'")
+    store = open_dossier(tampered)
+    with pytest.raises(CchcError, match="không đọc được"):
+        store.load()
+    store.close()
+
+
+def test_an_untouched_dossier_matches_its_journal(tampered: Path) -> None:
+    store = open_dossier(tampered)
+    assert not store.faults()
+    store.close()
