@@ -1,11 +1,13 @@
 """Ranks: published where they are stored, else computed within a group."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Context, Decimal
+from enum import StrEnum
 
 from cchc_desktop.domain.cells import SheetCell
-from cchc_desktop.domain.points import compared
+from cchc_desktop.domain.points import HUNDRED, ZERO, compared, settled, share_of
+from cchc_desktop.domain.scoring import ScoreRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,84 @@ class Standing:
 
 PUBLISHED = "published"
 COMPUTED = "computed"
+_STEP = Decimal("0.01")
+_CEILING = Context(prec=200, rounding=ROUND_CEILING)
+
+
+class Ties(StrEnum):
+    """How equal units are counted: the next rank skips (1-2-2-4) or not (1-2-2-3)."""
+
+    STANDARD = "standard"
+    DENSE = "dense"
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A unit that is ranked, with its points of a total, an area or a criterion.
+
+    Args:
+        key: by which it is found again.
+        points: its points; None where nothing is known.
+        maximum: what counts for it; None where unknown.
+        is_complete: whether nothing is missing; it is ranked only then.
+    """
+
+    key: str
+    points: Decimal | None
+    maximum: Decimal | None = None
+    is_complete: bool = True
+
+    @property
+    def index(self) -> Decimal | None:
+        """Points in percent of the applicable maximum (chỉ số)."""
+        if self.points is None or not self.maximum:
+            return None
+        return settled(share_of(self.points, self.maximum, HUNDRED))
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """One contender in a league: its rank (None: unranked), and what it was ranked by."""
+
+    contender: Contender
+    value: Decimal | None
+    rank: int | None
+    is_tied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class League:
+    """Contenders by falling value, those without complete points last and unranked.
+
+    Args:
+        rows: all contenders.
+        of: how many are ranked.
+        is_by_index: ranked by index, because it was asked or maxima differ.
+        has_other_maxima: the maxima of those ranked differ.
+    """
+
+    rows: tuple[Ranked, ...]
+    of: int
+    is_by_index: bool
+    has_other_maxima: bool
+
+    def place_of(self, key: str) -> int:
+        """Return where a contender stands in ``rows``, or -1."""
+        return next((n for n, row in enumerate(self.rows) if row.contender.key == key), -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What lies between a unit and a neighbour: whole points of the unit itself."""
+
+    points: Decimal
+    neighbour: Ranked
+
+
+def contender(key: str, row: ScoreRow) -> Contender:
+    """Return a unit as it is ranked by a row of its score sheet."""
+    is_whole = row.is_complete and row.points is not None
+    return Contender(key, row.points, row.maximum, is_whole)
 
 
 def published_standing(cell: SheetCell, criterion: str, year: int) -> Standing | None:
@@ -35,11 +115,75 @@ def published_standing(cell: SheetCell, criterion: str, year: int) -> Standing |
     return Standing(result.rank, result.of, result.rank_change, PUBLISHED)
 
 
-def ranks(values: Mapping[str, Decimal]) -> dict[str, int]:
-    """Return the standard ranks (1-2-2-4) by falling value, compared at 12 places."""
+def ranks(values: Mapping[str, Decimal], ties: Ties = Ties.STANDARD) -> dict[str, int]:
+    """Return the ranks by falling value, compared at 12 places."""
     looked_at = {key: compared(value) for key, value in values.items()}
     falling: Sequence[Decimal] = sorted(looked_at.values(), reverse=True)
     first: dict[Decimal, int] = {}
     for place, value in enumerate(falling, 1):
-        first.setdefault(value, place)
+        first.setdefault(value, len(first) + 1 if ties is Ties.DENSE else place)
     return {key: first[value] for key, value in looked_at.items()}
+
+
+def league_of(
+    contenders: Iterable[Contender], ties: Ties = Ties.STANDARD, *, by_index: bool = False
+) -> League:
+    """Rank contenders by points, or by index where asked or where any maximum differs."""
+    listed = tuple(contenders)
+    counted = [each for each in listed if each.is_complete and each.points is not None]
+    differ = len({each.maximum for each in counted if each.maximum is not None}) > 1
+    by_index = by_index or differ
+    found = {each.key: each.index if by_index else each.points for each in counted}
+    values = {key: value for key, value in found.items() if value is not None}
+    placed = ranks(values, ties)
+    shared: dict[int, int] = {}
+    for rank in placed.values():
+        shared[rank] = shared.get(rank, 0) + 1
+    first, last = [], []
+    for each in listed:
+        if each.key in placed:
+            rank = placed[each.key]
+            first.append(Ranked(each, values[each.key], rank, shared[rank] > 1))
+        else:
+            last.append(Ranked(each, None, None))
+    first.sort(key=lambda row: row.rank or 0)  # equal ones keep the order they came in
+    return League((*first, *last), len(first), by_index, differ)
+
+
+def gap_above(league: League, key: str) -> Gap | None:
+    """Return the points a unit lacks to reach the next rank, rounded up to 0,01."""
+    at = league.place_of(key)
+    own = league.rows[at] if at >= 0 else None
+    if own is None or own.rank is None:
+        return None
+    above = [row for row in league.rows[:at] if row.rank != own.rank]
+    return Gap(_up(_own_points(league, own, above[-1], own)), above[-1]) if above else None
+
+
+def gap_below(league: League, key: str) -> Gap | None:
+    """Return how many points a unit lies above the next lower rank."""
+    at = league.place_of(key)
+    own = league.rows[at] if at >= 0 else None
+    if own is None or own.rank is None:
+        return None
+    below = (row for row in league.rows[at:] if row.rank is not None and row.rank != own.rank)
+    lower = next(below, None)
+    return None if lower is None else Gap(_own_points(league, own, own, lower), lower)
+
+
+def mean(values: Iterable[Decimal | None]) -> Decimal | None:
+    """Return the mean of the values that are known."""
+    known = [value for value in values if value is not None]
+    return share_of(sum(known, ZERO), Decimal(len(known)), Decimal(1)) if known else None
+
+
+def _own_points(league: League, own: Ranked, high: Ranked, low: Ranked) -> Decimal:
+    """Return the gap between two values, as points of a unit's own maximum."""
+    gap = compared((high.value or ZERO) - (low.value or ZERO))
+    if not league.is_by_index or own.contender.maximum is None:
+        return gap
+    return compared(share_of(gap, HUNDRED, own.contender.maximum))
+
+
+def _up(value: Decimal) -> Decimal:
+    return value.quantize(_STEP, context=_CEILING)

@@ -10,7 +10,15 @@ from typing import Any
 from cchc_desktop.domain.explanation import as_text, explain
 from cchc_desktop.domain.marks import ROUNDS, Round
 from cchc_desktop.domain.points import plain
-from cchc_desktop.domain.ranking import COMPUTED, Standing, published_standing, ranks
+from cchc_desktop.domain.ranking import (
+    COMPUTED,
+    Contender,
+    Standing,
+    contender,
+    league_of,
+    published_standing,
+)
+from cchc_desktop.domain.rating import rank_settings
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
 from cchc_desktop.domain.text import fold
 from cchc_desktop.domain.units import Assessment, Sheet
@@ -101,17 +109,18 @@ def _standings(
     sheets: Sequence[Sheet],
     scored: Mapping[str, ScoreSheet],
 ) -> dict[str, Standing]:
-    groups: dict[str, dict[str, Decimal]] = {}
+    groups: dict[str, list[Contender]] = {}
     for sheet in sheets:
-        index = scored[sheet.id].index
-        if index is not None:
-            group = session.state.units[sheet.unit].group
-            groups.setdefault(group, {})[sheet.id] = index
+        group = session.state.units[sheet.unit].group
+        groups.setdefault(group, []).append(contender(sheet.id, scored[sheet.id].total))
+    ties = rank_settings(session.state.rows["setting"], assessment.id).ties
+    leagues = (league_of(group, ties) for group in groups.values())
     found = {
-        sheet: Standing(rank, len(values), None, COMPUTED)
-        for values in groups.values()
-        if len(values) > 1
-        for sheet, rank in ranks(values).items()
+        row.contender.key: Standing(row.rank, league.of, None, COMPUTED)
+        for league in leagues
+        if league.of > 1
+        for row in league.rows
+        if row.rank is not None
     }
     for sheet in sheets:
         published = published_standing(session.state.cell(sheet.id), "", assessment.year)

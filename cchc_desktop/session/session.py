@@ -1,7 +1,8 @@
 """A session: one open dossier, its state, its scores, its undo stack."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from cchc_desktop.clock import Clock
 from cchc_desktop.commands.base import Command
@@ -41,6 +42,14 @@ class Session:
         self._undo = UndoStack()
         self._listeners: list[Listener] = []
         self._sheets: dict[tuple[str, Round], ScoreSheet] = {}
+        self._totals: dict[tuple[str, Round], UnitTotal] | None = None
+
+    @property
+    def totals(self) -> Mapping[tuple[str, Round], UnitTotal]:
+        """The derived totals of all sheets and rounds; they follow every change."""
+        if self._totals is None:
+            self._totals = {(total.sheet, total.round): total for total in self.store.totals()}
+        return self._totals
 
     @property
     def undo_title(self) -> str:
@@ -143,8 +152,11 @@ class Session:
         line = next_line(self.store.head, self._author, self._clock(), step, changes)
         sheets = touched_sheets(after, changes)
         rescored = self._rescored(after, sheets)
-        self.store.write(changes, line, [total_of(key, s) for key, s in rescored.items()])
+        totals = {key: total_of(key, found) for key, found in rescored.items()}
+        self.store.write(changes, line, list(totals.values()))
         self.state = after
+        if self._totals is not None:
+            self._totals.update(totals)
         self._sheets.update(rescored)
         self._drop_gone()
         remember(line.hash)
@@ -167,8 +179,10 @@ class Session:
         return found
 
     def _drop_gone(self) -> None:
-        for key in [key for key in self._sheets if key[0] not in self.state.sheets]:
-            del self._sheets[key]
+        kept: tuple[dict[tuple[str, Round], Any], ...] = (self._sheets, self._totals or {})
+        for found in kept:
+            for key in [key for key in found if key[0] not in self.state.sheets]:
+                del found[key]
 
 
 def touched_sheets(state: State, changes: ChangeSet) -> frozenset[str]:

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from typing_extensions import override
 
-from cchc_desktop.commands import criteria, evidence, founding, losses, marks
+from cchc_desktop.commands import criteria, evidence, founding, losses, marks, units
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.sample import sample_command
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Method, Round
 from cchc_desktop.domain.points import Rounding, RoundingMode, plain
+from cchc_desktop.domain.ranking import Ties
 from cchc_desktop.domain.rules import Rule
 from cchc_desktop.domain.rules.bands import Band, Bands
 from cchc_desktop.domain.rules.by_formula import ByFormula, FormulaFigure
@@ -172,6 +173,31 @@ class SessionMachine(RuleBasedStateMachine):
     def take_previous_round(self, at: int) -> None:
         self.run_it(marks.TakePreviousRound(self.place(at, Round.PUBLISHED)))
 
+    @rule(
+        at=PLACE, source=st.sampled_from(ROUNDS), leaves=st.booleans(), again=st.booleans()
+    )
+    def take_round(self, at: int, source: Round, *, leaves: bool, again: bool) -> None:
+        chosen = (self.pick(at, leaves=leaves), self.pick(at + 1))
+        self.run_it(rounds.TakeRound(SHEET, chosen, Round.PUBLISHED, source, again=again))
+
+    @rule(at=PLACE, in_round=ROUND, points=st.decimals(0, 3, places=2))
+    def decide_points(self, at: int, in_round: Round, points: Decimal) -> None:
+        self.run_it(rounds.DecidePoints(self.place(at, in_round), points))
+
+    @rule(at=PLACE, in_round=ROUND, cause=st.none() | st.sampled_from(Cause))
+    def set_cause(self, at: int, in_round: Round, cause: Cause | None) -> None:
+        self.run_it(rounds.SetCause(self.place(at, in_round), cause))
+
+    @rule(in_round=ROUND)
+    def lock_and_unlock(self, in_round: Round) -> None:
+        self.run_it(rounds.LockRound(SHEET, in_round))
+        self.run_it(rounds.UnlockRound(SHEET, in_round))
+
+    @rule(days=st.lists(st.none() | st.dates(date(2022, 1, 1), date(2024, 1, 1)),
+                        min_size=5, max_size=5))
+    def set_days(self, days: list[date | None]) -> None:
+        self.run_it(rounds.SetDays(ASSESSMENT, tuple(days)))
+
     @rule(at=PLACE, in_round=ROUND, amount=POINTS, text=WORDS, names=NAMES)
     def add_deduction(
         self, at: int, in_round: Round, amount: Decimal | None, text: str, names: list[str]
@@ -269,6 +295,23 @@ class SessionMachine(RuleBasedStateMachine):
         self.run_it(founding.OpenAssessment(year, AssessmentLevel.COMMUNE, name))
         self.run_it(founding.FoundDossier("x", ()))
 
+    @rule(names=st.lists(WORDS, max_size=3), at=PLACE, name=WORDS)
+    def add_and_rename_units(self, names: list[str], at: int, name: str) -> None:
+        self.run_it(units.AddUnits(ASSESSMENT, "Tỉnh", tuple(names)))
+        keys = sorted(self.session.state.units)
+        self.run_it(units.RenameUnit(keys[at % len(keys)], name))
+
+    @rule(at=PLACE)
+    def remove_unit(self, at: int) -> None:
+        keys = [sheet.id for sheet in self.session.state.sheets_of(ASSESSMENT)]
+        chosen = keys[at % len(keys)]
+        if chosen != SHEET:  # the other rules score it
+            self.run_it(units.RemoveUnit(chosen))
+
+    @rule(ties=st.sampled_from(Ties), least=st.lists(POINTS, max_size=4))
+    def set_rank_settings(self, ties: Ties, least: list[Decimal | None]) -> None:
+        self.run_it(units.SetRankSettings(ASSESSMENT, ties, tuple(least)))
+
     @rule()
     @precondition(lambda self: len(self.session.store.lines(3)) > 1)
     def undo(self) -> None:
@@ -310,7 +353,9 @@ class SessionMachine(RuleBasedStateMachine):
                 fresh = score(state.tree(sheet.assessment), state.cell(sheet.id), Context(in_round))
                 exact[sheet.id, in_round] = total_of((sheet.id, in_round), fresh)
         assert set(stored) == set(exact)
+        assert set(self.session.totals) == set(exact)
         for key, total in exact.items():
+            assert self.session.totals[key] == stored[key]
             assert plain_or_none(stored[key].points) == plain_or_none(total.points)
             assert plain_or_none(stored[key].maximum) == plain_or_none(total.maximum)
             assert stored[key].is_complete == total.is_complete
@@ -339,7 +384,7 @@ SessionMachine.TestCase.settings = settings(
 
 def test_every_command_is_driven() -> None:
     source = inspect.getsource(SessionMachine)
-    for module in (marks, losses, evidence, criteria, founding):
+    for module in (marks, losses, evidence, criteria, founding, units):
         for name, found in inspect.getmembers(module, inspect.isclass):
             if found.__module__ == module.__name__ and hasattr(found, "plan"):
                 assert f"{name}(" in source, name

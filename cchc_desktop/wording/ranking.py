@@ -1,0 +1,121 @@
+"""Words of units, ranks and ratings."""
+
+from collections.abc import Sequence
+
+
+def rating_name(rating: str) -> str:
+    """Name a rating.
+
+    Args:
+        rating: a value of ``domain.rating.Rating``.
+    """
+    return {
+        "excellent": "Xuất sắc",
+        "good": "Tốt",
+        "fair": "Khá",
+        "average": "Trung bình",
+        "weak": "Yếu",
+    }[rating]
+
+
+def ties_name(ties: str) -> str:
+    """Name a tie rule by its figures.
+
+    Args:
+        ties: a value of ``domain.ranking.Ties``.
+    """
+    return {"standard": "1-2-2-4", "dense": "1-2-2-3"}[ties]
+
+
+def units_added(count: int, name: str) -> str:
+    """Name the step that adds units."""
+    return f"thêm đơn vị {name}" if count == 1 else f"thêm {count} đơn vị"
+
+
+def unit_renamed() -> str:
+    """Name the step that renames a unit."""
+    return "đổi tên đơn vị"
+
+
+def unit_removed() -> str:
+    """Name the step that removes a unit."""
+    return "bỏ đơn vị"
+
+
+def settings_changed() -> str:
+    """Name the step that sets tie rule and ratings."""
+    return "đặt cách xếp hạng, xếp loại"
+
+
+def no_names() -> str:
+    """Refuse to add units without a name."""
+    return "Chưa có tên đơn vị nào."
+
+
+def one_name_a_line() -> str:
+    """Say how names are typed."""
+    return "Gõ hoặc dán tên đơn vị, mỗi đơn vị một dòng."
+
+
+def name_twice(name: str) -> str:
+    """Refuse two units of one name in a group."""
+    return f"Nhóm này đã có đơn vị tên “{name}”."
+
+
+def tell_apart() -> str:
+    """Say how two units are told apart."""
+    return "Thêm tên huyện hoặc chữ khác để phân biệt, ví dụ “Xã Tân Phong (Ninh Giang)”."
+
+
+def unit_gone() -> str:
+    """Refuse a unit that is no longer there."""
+    return "Đơn vị này không còn trong hồ sơ."
+
+
+def undo_removal() -> str:
+    """Say how a removed unit comes back."""
+    return "Hoàn tác bước bỏ đơn vị để lấy lại."
+
+
+def last_unit() -> str:
+    """Refuse to remove the only unit."""
+    return "Đợt đánh giá phải còn ít nhất một đơn vị."
+
+
+def add_another() -> str:
+    """Say what to do before the only unit goes."""
+    return "Thêm đơn vị khác trước, hoặc đổi tên đơn vị này."
+
+
+def goes_along(marks: int, losses: int, documents: int) -> str:
+    """Say what a removed unit takes along; "" where it holds nothing."""
+    parts = [
+        f"{count} {words}"
+        for count, words in (
+            (marks, "kết quả chấm"),
+            (losses, "khoản bị trừ"),
+            (documents, "liên kết tài liệu kiểm chứng"),
+        )
+        if count
+    ]
+    return _listed(parts)
+
+
+def thresholds_whole() -> str:
+    """Refuse some thresholds without the others."""
+    return "Cần đủ ngưỡng của bốn mức, hoặc để trống cả bốn."
+
+
+def thresholds_falling() -> str:
+    """Refuse thresholds that do not fall from the best rating to the worst."""
+    return "Ngưỡng phải giảm dần từ Xuất sắc đến Trung bình, trong khoảng 0 đến 100."
+
+
+def thresholds_hint() -> str:
+    """Say where thresholds come from."""
+    return "Lấy ngưỡng trong quyết định của tỉnh, tính theo chỉ số (%)."
+
+
+def _listed(parts: Sequence[str]) -> str:
+    first = ", ".join(parts[:-1])
+    return " và ".join(part for part in (first, *parts[-1:]) if part)
