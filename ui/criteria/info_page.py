@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.criteria import EditCriterion
 from cchc_desktop.domain.criteria import Criterion
-from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Method
 from cchc_desktop.wording.dossier import method_name
 from ui.criteria.rule_parameters import LABEL_WIDTH
@@ -114,13 +113,11 @@ class InfoPage(QWidget):
         )  # fmt: skip
 
     def _run(self, command: EditCriterion, name: str) -> None:
-        try:
-            command.plan(self._desk.state)
-        except CchcError as error:
-            self._trouble.setText(error.words)
-            self._trouble.show()
+        refused = self._desk.refusal(command)
+        self._trouble.setVisible(refused is not None)
+        if refused is not None:
+            self._trouble.setText(refused.words)
             return
-        self._trouble.hide()
         self._desk.run(command, f"info {command.criterion} {name}" if name != "method" else "")
 
     def _lay_out(self) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.criteria import SplitBalancing
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
-from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.wording.numerals import shown
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
@@ -61,13 +60,11 @@ class SplitCard(QFrame):
         command = SplitBalancing(
             self._criterion, self.name.text(), Decimal(0) if maximum is None else maximum
         )
-        try:
-            command.plan(self._desk.state)
-        except CchcError as error:
-            self._trouble.setText(error.words)
+        refused = self._desk.refusal(command)
+        if refused is not None:
+            self._trouble.setText(refused.words)
             self._trouble.show()
-            return
-        if self._desk.run(command):
+        elif self._desk.run(command):
             self._close()
             self._desk.choose(command.id)
 

@@ -120,12 +120,10 @@ class TreePane(QFrame):
             self.view.scrollTo(self.view.currentIndex())
 
     def _is_possible(self, command: MoveCriterion) -> bool:
-        try:
-            command.plan(self._desk.state)
-        except CchcError as error:
-            self._tell_refusal(error)
-            return False
-        return True
+        refused = self._desk.refusal(command)
+        if refused is not None:
+            self._tell_refusal(refused)
+        return refused is None
 
     def _remove(self) -> None:
         criterion = self._desk.criterion

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 from cchc_desktop.commands.criteria import SplitBalancing, next_code
 from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.domain.text import clean
+from cchc_desktop.wording.criteria import name_empty
 from cchc_desktop.wording.numerals import shown
 from ui.marks.form_facts import Facts
 from ui.marks.form_trouble import Trouble, watch
@@ -60,7 +61,7 @@ class SplitDialog(QDialog):
         if not self.maximum.take():
             return
         if not clean(self.name.text()):
-            self.trouble.say("Tên tiêu chí không được để trống.")
+            self.trouble.say(name_empty())
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.maximum.value:
             self.trouble.say("Nhập điểm tối đa lớn hơn 0.")

@@ -87,6 +87,14 @@ class Desk(QObject):
         """Run a command; a refusal is told by ``failed``. Return whether it went through."""
         return self._attempt(lambda: self.session.run(command, joins))
 
+    def refusal(self, command: Command) -> CchcError | None:
+        """Return why a command would be refused now; None where it would go through."""
+        try:
+            command.plan(self.state)
+        except CchcError as error:
+            return error
+        return None
+
     def undo(self) -> bool:
         """Take back the last step."""
         return self._attempt(self.session.undo)

@@ -40,7 +40,6 @@ class DossierView(QWidget):
 
     help_wanted = Signal()
     place_shown = Signal(str)
-    width_class_changed = Signal(object)  # WidthClass
 
     def __init__(
         self, desk: Desk, places: Mapping[str, Place], parent: QWidget | None = None
@@ -174,7 +173,6 @@ class DossierView(QWidget):
             part.set_width_class(self._width)
         for widget in self._made.values():
             self._announce(widget)
-        self.width_class_changed.emit(self._width)
 
     def _announce(self, widget: QWidget) -> None:
         if isinstance(widget, Workplace):
