@@ -13,7 +13,6 @@ ROUNDED = "Làm tròn"
 LIMITS = "Trần, sàn"
 RESULT = "Kết quả"
 BASIS = "Căn cứ"
-NO_RESULT = "chưa có điểm"
 
 
 def manual_rule() -> str:
