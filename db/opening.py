@@ -19,7 +19,7 @@ from db.connection import APPLICATION_ID, Mode, connect, lay_out, number, start_
 from db.lock import HeldError, Lock, take_lock
 from db.migrations import MIGRATIONS, Migration, migrate, pending
 from db.store import DossierStore, Way
-from db.trouble import is_full, told
+from db.trouble import is_full, primary_code, told
 from db.vault import sweep
 
 _NO_WRITING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
@@ -41,11 +41,23 @@ def open_dossier(
     """
     place = path.resolve()
     _refuse_no_file(place)
-    way = _way(place, clock)
-    with _released_on_error(way.lock), told(place):
+    way, means = _way(place, clock), (clock, steps)
+    with told(place):
+        try:
+            return _open_as(place, way, means)
+        except sqlite3.OperationalError as error:
+            if way.lock is None or primary_code(error) != sqlite3.SQLITE_FULL:
+                raise
+            if _has_log(place):
+                raise words.no_room_to_open(place) from error
+            return _open_as(place, Way(Mode.FROZEN, None, words.DISK_FULL), means)
+
+
+def _open_as(place: Path, way: Way, means: tuple[Clock, tuple[Migration, ...]]) -> DossierStore:
+    with _released_on_error(way.lock):
         database = connect(place, way.mode)
         try:
-            return _opened(place, database, way, (clock, steps))
+            return _opened(place, database, way, means)
         except BaseException:
             database.conn.close()
             raise
@@ -146,8 +158,17 @@ def _opened(
         back_up(database, place, clock())
         migrate(database, steps)
     start_wal(database)
-    sweep(database)
+    _sweep_where_there_is_room(database)
     return DossierStore(place, database, way)
+
+
+def _sweep_where_there_is_room(database: Database) -> None:
+    """Drop unfinished content; on a full disk it waits for the next opening."""
+    try:
+        sweep(database)
+    except sqlite3.OperationalError as error:
+        if primary_code(error) != sqlite3.SQLITE_FULL:
+            raise
 
 
 def _has_log(place: Path) -> bool:

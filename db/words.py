@@ -24,6 +24,7 @@ def held_by(name: str, computer: str, since: datetime | None) -> str:
 
 FOLDER_READ_ONLY = "Hồ sơ nằm trong thư mục chỉ đọc."
 FILE_READ_ONLY = "Tệp hồ sơ được đặt là chỉ đọc."
+DISK_FULL = "Ổ đĩa chứa hồ sơ đã đầy, cần xóa bớt tệp."
 NEWER_READ_ONLY = "Hồ sơ do phiên bản mới hơn của chương trình tạo ra."
 
 
@@ -98,6 +99,14 @@ def cannot_open(path: Path) -> CchcError:
     return CchcError(
         f"Không mở được tệp {path.name}.",
         "Kiểm tra quyền đọc tệp và ổ đĩa còn kết nối.",
+    )
+
+
+def no_room_to_open(path: Path) -> CchcError:
+    """Return the refusal of a dossier whose last steps need room on the disk to be read."""
+    return CchcError(
+        f"Ổ đĩa đã đầy nên chưa mở được {path.name}.",
+        "Xóa bớt tệp trên ổ đĩa chứa hồ sơ rồi mở lại; không bước nào bị mất.",
     )
 
 

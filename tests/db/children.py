@@ -9,6 +9,7 @@ import random
 import resource
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from cchc_desktop.domain.changes import altered, made
@@ -105,6 +106,24 @@ def fill(path: str) -> None:
     store._database.conn.close()
 
 
+def crowded(path: str) -> None:
+    """Open a dossier on a disk that others have filled, at rest and with steps in its log."""
+    folder = Path(path)
+    store = create_dossier(folder / "x.cchc")
+    commit(store, store.load(), made("agency", [Agency("g", "Sở")]))
+    store.close()
+    with suppress(OSError), (folder / "others").open("wb", buffering=0) as others:
+        while True:
+            others.write(bytes(1024))
+    store = open_dossier(folder / "x.cchc")
+    say(store.is_read_only, store.read_only_reason, list(store.load().agencies))
+    store.close()
+    (folder / "others").unlink()
+    store = open_dossier(folder / "x.cchc")
+    say(store.is_read_only)
+    store.close()
+
+
 def limited(path: str, most: str) -> None:
     """Attach and edit while no file may grow beyond a limit."""
     store = create_dossier(Path(path))
@@ -130,6 +149,7 @@ def without_rights(name: str, *arguments: str) -> None:
 
 NAMES: dict[str, Callable[..., None]] = {
     "hold": hold, "look": look, "create": create, "work": work, "fill": fill, "limited": limited,
+    "crowded": crowded,
     "without_rights": without_rights,
 }  # fmt: skip
 

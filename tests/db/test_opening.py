@@ -272,6 +272,16 @@ def test_a_full_disk_takes_no_half_step(tmp_path: Path) -> None:
     assert not [name for name in names[0] if name.startswith("y")]
 
 
+def test_a_dossier_on_a_full_disk_can_still_be_read(tmp_path: Path) -> None:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if subprocess.run(small_disk(folder, "true"), cwd=ROOT, check=False).returncode:
+        pytest.skip("no small disk can be mounted here")
+    full, free = told_by(small_disk(folder, *command("crowded", folder)))
+    assert full == [True, "Ổ đĩa chứa hồ sơ đã đầy, cần xóa bớt tệp.", ["g"]]
+    assert free == [False]
+
+
 def test_a_disk_without_room_for_another_name_takes_no_dossier(tmp_path: Path) -> None:
     folder = tmp_path / "disk"
     folder.mkdir()
