@@ -88,19 +88,3 @@ def test_a_figure_moves_everything_and_stands_after_closing(
     body = b"".join(again.session.store.vault.chunks(document.sha256))
     assert body == scan.read_bytes()
     assert document.name == "Bản quét 7.3.png"
-
-
-def test_undo_and_redo_go_through_the_window(window: MainWindow) -> None:
-    desk = desk_of(window)
-    desk.run(SetFigure(PLACE, "numerator", Decimal(100_000)))
-    assert desk.undo()
-    assert total(desk) == Decimal("83.516747")
-    assert desk.redo()
-    assert total(desk) == Decimal("83.571698")
-
-
-def test_every_workplace_opens(window: MainWindow, qtbot: QtBot) -> None:
-    assert window.view is not None
-    for key in ("criteria", "report", "score"):
-        window.view.show_place(key)
-        assert window.view.current == key

@@ -239,14 +239,6 @@ def test_a_document_serves_another_criterion_by_its_code(room: Room, tmp_path: P
     assert room.names() == ["a.pdf"]
 
 
-def test_a_copy_is_saved_with_the_same_bytes(room: Room, tmp_path: Path) -> None:
-    room.attach(a_file(tmp_path, "a.pdf", b"body"))
-    target = tmp_path / "bản sao.pdf"
-    room.panel.actions_of.write_copy(room.panel.model.entries[0], target)
-    room.rest()
-    assert target.read_bytes() == b"body"
-
-
 def test_the_usual_program_gets_a_read_only_copy(
     room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,3 @@
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -20,7 +17,6 @@ from cchc_desktop.session import Session
 from cchc_desktop.settings import Recent
 from tests.memory_store import MemoryStore
 from tests.ui import rooms
-from ui import main_window
 from ui.main_window import MainWindow
 from ui.shared import theme
 from ui.shared.jobs import board
@@ -244,16 +240,6 @@ def test_every_workplace_of_the_rail_opens(opened: MainWindow) -> None:
         opened.menus.actions[key].trigger()
         assert opened.view.current == key
     assert opened.view.width_now is WidthClass.MEDIUM
-
-
-def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
-    heavy = ("pyqtgraph", "numpy", "reportlab", "sqlite3", "sqlite_utils", "db", "pypdfium2")
-    code = f"import ui.app, sys; print([m for m in {heavy} if m in sys.modules])"
-    root = Path(main_window.__file__).parents[1]
-    command = [sys.executable, "-c", code]
-    bare = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    found = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root, env=bare)
-    assert found.stdout.strip() == "[]"
 
 
 def test_settings_that_cannot_be_read_are_as_if_never_set(tmp_path: Path) -> None:
