@@ -15,6 +15,7 @@ from ui.shared.buttons import ghost, tool
 from ui.shared.fields import NumberField
 from ui.shared.frames import row
 from ui.shared.labels import label
+from ui.shared.tab_order import as_laid_out, follow
 from ui.shared.texts import TextField
 
 Items = tuple[Any, ...]
@@ -133,6 +134,7 @@ class ItemTable(QWidget):
         for number in range(len(self._items)):
             self._rows.append(self._build_row(grid, number, fields))
         grid.setColumnStretch(0 if "label" in fields else len(fields), 1)
+        follow(old, as_laid_out(self._grid))
 
     def _build_row(
         self, grid: QGridLayout, number: int, fields: Mapping[str, FieldWords]

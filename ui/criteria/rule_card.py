@@ -20,6 +20,7 @@ from ui.shared.desk import Desk
 from ui.shared.fields import NumberField
 from ui.shared.frames import row
 from ui.shared.labels import ElidedLabel, label, restyle, set_tone
+from ui.shared.tab_order import as_laid_out, follow
 
 _MOST_PLACES = 4
 _ROUNDINGS = (
@@ -137,6 +138,7 @@ class RuleCard(QFrame):
             self.parameters.typing.connect(self._check)
             self.parameters.taken.connect(self._take_rule)
             self._slot.addWidget(self.parameters)
+            follow(self.maximum, as_laid_out(self.parameters))
         else:
             self._shown = rule
             self.parameters.show_rule(rule)

@@ -1,10 +1,12 @@
 """Where Tab goes: widgets made late still follow the place they stand at."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
+
+_NONE = Qt.FocusPolicy.NoFocus
 
 
 def follow(place: QWidget, widgets: Iterable[QWidget]) -> None:
@@ -17,9 +19,27 @@ def follow(place: QWidget, widgets: Iterable[QWidget]) -> None:
         widgets: what Tab visits, in order, also those that cannot be entered yet.
     """
     for before, after in pairwise((place, *widgets)):
-        policies = before.focusPolicy(), after.focusPolicy()
-        for each in (before, after):
+        closed = [each for each in (before, after) if each.focusPolicy() == _NONE]
+        for each in closed:
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt passes over one without focus
         QWidget.setTabOrder(before, after)
-        for each, policy in zip((before, after), policies, strict=True):
-            each.setFocusPolicy(policy)
+        for each in closed:
+            each.setFocusPolicy(_NONE)
+
+
+def as_laid_out(container: QWidget) -> Iterator[QWidget]:
+    """Yield a container and all widgets in it, as its layouts hold them."""
+    yield container
+    layout = container.layout()
+    if layout is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield from as_laid_out(widget)
+        elif inner is not None:
+            yield from _in_layout(inner)
