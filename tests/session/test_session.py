@@ -218,7 +218,7 @@ def test_who_works_is_entered_once_and_never_undone() -> None:
     assert [line.title for line in store.lines(2)][1].startswith("Hoàn tác")
 
 
-def test_structure_is_told_and_rescored() -> None:
+def test_structure_is_rescored() -> None:
     session = sample_session()
     session.run(MoveCriterion(node("7.1"), node("1")))
     sheet = session.scores(SHEET, Round.FIRST)
