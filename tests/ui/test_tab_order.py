@@ -32,5 +32,5 @@ def test_tab_goes_through_a_rule_from_top_to_bottom(qtbot: QtBot) -> None:
     assert visited(qtbot, card.maximum, 8) == first + second
     levels = table(page, "levels")
     levels.remove(1)
-    qtbot.waitUntil(lambda: levels.rows[0]["label"].widget.isVisible())
+    qtbot.waitUntil(levels.editors[0]["label"].widget.isVisible)
     assert visited(qtbot, card.maximum, 3) == ["Tên mức", "Điểm", "Bỏ dòng này"]

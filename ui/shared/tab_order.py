@@ -38,8 +38,8 @@ def as_laid_out(container: QWidget) -> Iterator[QWidget]:
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
-        widget, inner = item.widget(), item.layout()
+        widget = item.widget() if item is not None else None
         if widget is not None:
             yield from as_laid_out(widget)
-        elif inner is not None:
-            yield from _in_layout(inner)
+        elif isinstance(item, QLayout):
+            yield from _in_layout(item)
