@@ -10,7 +10,7 @@ from cchc_desktop.domain.ids import new_id, order_between
 from cchc_desktop.domain.marks import Deduction, Method
 from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.state import State
-from cchc_desktop.domain.text import clean, fold
+from cchc_desktop.domain.text import clean, name_key
 from cchc_desktop.domain.units import Agency
 from cchc_desktop.wording import losses as words
 
@@ -18,15 +18,15 @@ from cchc_desktop.wording import losses as words
 def agency_changes(state: State, names: tuple[str, ...]) -> tuple[ChangeSet, tuple[str, ...]]:
     """Return the ids of agencies by name, and the changes that make the missing ones.
 
-    Names that differ only in case or accents of writing are the same agency.
+    Names that differ only in case or in the place of a tone (hoà, hòa) are the same agency.
     """
-    known = {fold(agency.name): agency.id for agency in state.agencies.values()}
+    known = {name_key(agency.name): agency.id for agency in state.agencies.values()}
     ids: list[str] = []
     fresh = []
     for name in dict.fromkeys(clean(name) for name in names):
         if not name:
             continue
-        key = fold(name)
+        key = name_key(name)
         if key not in known:
             fresh.append(Agency(new_id(), name))
             known[key] = fresh[-1].id

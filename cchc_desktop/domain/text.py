@@ -37,6 +37,15 @@ def fold(text: str) -> str:
     return "".join(mark for mark in plain if not unicodedata.combining(mark))
 
 
+def name_key(text: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Return a key that is equal for one name in another case or with its tone elsewhere (hoà)."""
+    words = []
+    for word in clean(text).lower().split():
+        letters, tones = zip(*(_without_tone(char) for char in word), strict=True)
+        words.append(("".join(letters), tuple(sorted(tone for tone in tones if tone))))
+    return tuple(words)
+
+
 def sort_key(text: str) -> SortKey:
     """Return a key that sorts words by the Vietnamese alphabet, tones last."""
     letters: list[tuple[int, int]] = []

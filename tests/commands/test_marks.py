@@ -357,3 +357,11 @@ def test_losses_of_the_round_itself_stay_when_the_round_before_is_taken(session:
     with pytest.raises(CchcError, match="chưa có điểm"):
         session.run(TakePreviousRound(Place(SHEET, "x", PUBLISHED)))
     assert session.scores(SHEET, PUBLISHED)["x"].points == D("1.75")
+
+
+def test_agencies_that_differ_by_a_tone_stay_two(session: Session) -> None:
+    for number, name in enumerate(("UBND xã Thanh Hà", "UBND xã Thạnh Hà", "ubnd  xã thanh hà")):
+        session.run(AddDeduction(place("7.9"), "lý do", D("0.1"), (name,), id=f"x{number}"))
+    found = session.state.cell(SHEET).records["deduction"]
+    named = [session.state.agencies[found[f"x{n}"].agencies[0]].name for n in range(3)]
+    assert named == ["UBND xã Thanh Hà", "UBND xã Thạnh Hà", "UBND xã Thanh Hà"]
