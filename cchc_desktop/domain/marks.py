@@ -32,6 +32,16 @@ class Method(StrEnum):
     SOCIO_ECONOMIC = "socio_economic"
 
 
+class Cause(StrEnum):
+    """Why a later round gives other points than an earlier one."""
+
+    NO_EVIDENCE = "no_evidence"
+    EXPIRED = "expired"
+    WRONG_FORM = "wrong_form"
+    WRONG_FORMULA = "wrong_formula"
+    LATE_DATA = "late_data"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure put into a rule: its value, where it comes from and the day it stands for."""
@@ -57,6 +67,7 @@ class Mark:
         note: a note of the appraiser.
         explanation: the unit's written explanation (giải trình).
         explanation_requested: the appraiser asked for one.
+        cause: why the round differs from the ones before.
     """
 
     sheet: str
@@ -70,6 +81,7 @@ class Mark:
     note: str = ""
     explanation: str = ""
     explanation_requested: bool = False
+    cause: Cause | None = None
 
     @property
     def key(self) -> str:

@@ -35,6 +35,9 @@ class Assessment:
         issuer: lines of the head of a paper: the superior body, then the council.
         place: place name of the head of a paper.
         published_units: how many units the published ranks are counted among.
+        opens_on: the day self-scoring opens.
+        self_until, first_until, explained_until, second_until: last days of self-scoring, first
+            appraisal, explanations and second appraisal.
     """
 
     id: str
@@ -50,6 +53,11 @@ class Assessment:
     issuer: tuple[str, ...] = ()
     place: str = ""
     published_units: int = 0
+    opens_on: date | None = None
+    self_until: date | None = None
+    first_until: date | None = None
+    explained_until: date | None = None
+    second_until: date | None = None
 
     @property
     def key(self) -> str:

@@ -16,7 +16,8 @@ _TABLES = (
         id TEXT PRIMARY KEY,
         title TEXT, year INTEGER, level TEXT, rounds TEXT, set_title TEXT, legal_basis TEXT,
         is_reconstructed INTEGER, authority TEXT, published_on TEXT, issuer TEXT, place TEXT,
-        published_units INTEGER
+        published_units INTEGER, opens_on TEXT, self_until TEXT, first_until TEXT,
+        explained_until TEXT, second_until TEXT
     ) STRICT
     """,
     """
@@ -89,7 +90,7 @@ _TABLES = (
         criterion TEXT NOT NULL REFERENCES criterion (id) {_LATER},
         round TEXT NOT NULL,
         points TEXT, lost TEXT, choice TEXT, figures TEXT, not_applicable INTEGER, note TEXT,
-        explanation TEXT, explanation_requested INTEGER,
+        explanation TEXT, explanation_requested INTEGER, cause TEXT,
         PRIMARY KEY (sheet, criterion, round)
     ) STRICT, WITHOUT ROWID
     """,

@@ -8,7 +8,7 @@ from cchc_desktop.domain.changes import ChangeSet, made
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.evidence import Document, Link
 from cchc_desktop.domain.journal import Author, JournalLine, next_line
-from cchc_desktop.domain.marks import ROUNDS, Deduction, Figure, Mark, Method, Round
+from cchc_desktop.domain.marks import ROUNDS, Cause, Deduction, Figure, Mark, Method, Round
 from cchc_desktop.domain.points import Rounding, RoundingMode
 from cchc_desktop.domain.rules import Rule
 from cchc_desktop.domain.rules.bands import Band, Bands
@@ -52,6 +52,8 @@ def assessment() -> Assessment:
         "a1", "Cấp tỉnh 2022", 2022, AssessmentLevel.PROVINCE, ROUNDS, "Bộ tiêu chí", "QĐ 876",
         is_reconstructed=True, authority="Bộ Nội vụ", published_on=date(2023, 4, 19),
         issuer=("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG"), place="Hải Dương", published_units=63,
+        opens_on=date(2023, 1, 3), self_until=date(2023, 1, 15), first_until=date(2023, 2, 5),
+        explained_until=date(2023, 2, 15), second_until=date(2023, 3, 5),
     )  # fmt: skip
 
 
@@ -110,7 +112,7 @@ def _entries() -> ChangeSet:
     share = Figure(Decimal("94.385"), "Báo cáo 12", date(2022, 12, 31))
     figures = {"b": share, "a": Figure(Decimal(100000))}
     marks = [
-        Mark("s1", "c1", Round.FIRST, Decimal("8.82"), None, note="ghi chú"),
+        Mark("s1", "c1", Round.FIRST, Decimal("8.82"), None, note="ghi chú", cause=Cause.EXPIRED),
         Mark("s1", "c3", Round.FIRST, figures=figures, lost=Decimal("0.5")),
         Mark("s1", "c2", Round.SHEET, choice="day-du", not_applicable=True),
         Mark("s2", "c1", Round.SELF, explanation="Giải trình", explanation_requested=True),

@@ -13,7 +13,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document, Link, safe_name
 from cchc_desktop.domain.fields import record_from_json, record_to_json, to_json, with_fields
 from cchc_desktop.domain.journal import Author, JournalLine, next_line
-from cchc_desktop.domain.marks import Deduction, Figure, Mark, Method, Round
+from cchc_desktop.domain.marks import Cause, Deduction, Figure, Mark, Method, Round
 from cchc_desktop.domain.points import Rounding, RoundingMode
 from cchc_desktop.domain.rules.bands import Band, BandInput, Bands
 from cchc_desktop.domain.rules.levels import Levels, ScoreLevel
@@ -41,6 +41,7 @@ RECORDS: dict[str, list[object]] = {
         Assessment(
             "b", "x", 2021, AssessmentLevel.COMMUNE, is_reconstructed=True,
             published_on=date(2023, 4, 19), issuer=("UBND", "HỘI ĐỒNG"), published_units=63,
+            self_until=date(2023, 1, 15), second_until=date(2023, 3, 5),
         ),
     ],
     "unit_group": [UnitGroup("g", "Tỉnh")],
@@ -72,7 +73,7 @@ RECORDS: dict[str, list[object]] = {
     ],
     "setting": [Setting("theme", {"mode": "dark"}), Setting("empty")],
     "mark": [
-        Mark("s", "1.1", Round.FIRST, points=D("0.50")),
+        Mark("s", "1.1", Round.FIRST, points=D("0.50"), cause=Cause.WRONG_FORM),
         Mark(
             "s", "1.2", Round.SHEET, choice="k", not_applicable=True, explanation="vì",
             figures={"points": Figure(D("1.28"), "Bộ", date(2022, 12, 31))},

@@ -4,6 +4,7 @@ import inspect
 import shutil
 import tempfile
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from typing_extensions import override
 
-from cchc_desktop.commands import criteria, evidence, founding, losses, marks, units
+from cchc_desktop.commands import criteria, evidence, founding, losses, marks, rounds, units
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.sample import sample_command
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.marks import Method, Round
+from cchc_desktop.domain.marks import ROUNDS, Cause, Method, Round
 from cchc_desktop.domain.points import Rounding, RoundingMode, plain
 from cchc_desktop.domain.ranking import Ties
 from cchc_desktop.domain.rules import Rule
@@ -173,9 +174,7 @@ class SessionMachine(RuleBasedStateMachine):
     def take_previous_round(self, at: int) -> None:
         self.run_it(marks.TakePreviousRound(self.place(at, Round.PUBLISHED)))
 
-    @rule(
-        at=PLACE, source=st.sampled_from(ROUNDS), leaves=st.booleans(), again=st.booleans()
-    )
+    @rule(at=PLACE, source=st.sampled_from(ROUNDS), leaves=st.booleans(), again=st.booleans())
     def take_round(self, at: int, source: Round, *, leaves: bool, again: bool) -> None:
         chosen = (self.pick(at, leaves=leaves), self.pick(at + 1))
         self.run_it(rounds.TakeRound(SHEET, chosen, Round.PUBLISHED, source, again=again))
@@ -193,8 +192,11 @@ class SessionMachine(RuleBasedStateMachine):
         self.run_it(rounds.LockRound(SHEET, in_round))
         self.run_it(rounds.UnlockRound(SHEET, in_round))
 
-    @rule(days=st.lists(st.none() | st.dates(date(2022, 1, 1), date(2024, 1, 1)),
-                        min_size=5, max_size=5))
+    @rule(
+        days=st.lists(
+            st.none() | st.dates(date(2022, 1, 1), date(2024, 1, 1)), min_size=5, max_size=5
+        )
+    )
     def set_days(self, days: list[date | None]) -> None:
         self.run_it(rounds.SetDays(ASSESSMENT, tuple(days)))
 
@@ -384,7 +386,7 @@ SessionMachine.TestCase.settings = settings(
 
 def test_every_command_is_driven() -> None:
     source = inspect.getsource(SessionMachine)
-    for module in (marks, losses, evidence, criteria, founding, units):
+    for module in (marks, losses, evidence, criteria, founding, rounds, units):
         for name, found in inspect.getmembers(module, inspect.isclass):
             if found.__module__ == module.__name__ and hasattr(found, "plan"):
                 assert f"{name}(" in source, name

@@ -1,0 +1,228 @@
+"""Rounds of a sheet: its status, what keeps a round from being locked, how rounds differ."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from cchc_desktop.domain.cells import SheetCell
+from cchc_desktop.domain.checks import Finding, FindingKind, findings
+from cchc_desktop.domain.criteria import Criterion
+from cchc_desktop.domain.marks import ROUNDS, Cause, Mark, Round
+from cchc_desktop.domain.points import compared
+from cchc_desktop.domain.scoring import ScoreSheet, same_points
+from cchc_desktop.domain.units import Assessment, Sheet
+
+DAY_FIELDS = ("opens_on", "self_until", "first_until", "explained_until", "second_until")
+"""The five dates of an assessment, in order."""
+
+_HINDERING = frozenset(
+    {
+        FindingKind.LOSS_WITHOUT_REASON,
+        FindingKind.REASONS_NOT_CLOSED,
+        FindingKind.EVIDENCE_MISSING,
+    }
+)
+
+
+class Status(StrEnum):
+    """How far a sheet is."""
+
+    NOT_STARTED = "not_started"
+    SELF_SCORING = "self_scoring"
+    SELF_LOCKED = "self_locked"
+    FIRST = "first"
+    EXPLANATION_ASKED = "explanation_asked"
+    EXPLAINED = "explained"
+    SECOND = "second"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+
+
+class Decision(StrEnum):
+    """What a round decided of a criterion; the first three are still to be decided."""
+
+    OPEN = "open"
+    ASKED = "asked"
+    EXPLAINED = "explained"
+    ACCEPTED = "accepted"
+    KEPT = "kept"
+    OTHER = "other"
+    SCORED = "scored"
+    SURVEY = "survey"
+
+
+UNDECIDED = frozenset({Decision.OPEN, Decision.ASKED, Decision.EXPLAINED})
+
+_DUE: Mapping[Status, str] = {
+    Status.NOT_STARTED: "self_until",
+    Status.SELF_SCORING: "self_until",
+    Status.SELF_LOCKED: "first_until",
+    Status.FIRST: "first_until",
+    Status.EXPLANATION_ASKED: "explained_until",
+    Status.EXPLAINED: "second_until",
+    Status.SECOND: "second_until",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsRow:
+    """One leaf across the rounds.
+
+    Args:
+        criterion: the leaf.
+        maximum: its maximum; None where unknown.
+        points: points by round, only where there are any.
+        difference: the newest points less the first ones; None where there is one round alone.
+        decision: what the deciding round says.
+        kept: the newest appraisal before the deciding round that has points, or None.
+        cause: why the newest round that says it differs.
+    """
+
+    criterion: Criterion
+    maximum: Decimal | None
+    points: Mapping[Round, Decimal]
+    difference: Decimal | None
+    decision: Decision
+    kept: Round | None
+    cause: Cause | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the deciding round still has to decide it."""
+        return self.decision in UNDECIDED
+
+    @property
+    def differs(self) -> bool:
+        """Whether the rounds give other points."""
+        return self.difference is not None and bool(compared(self.difference))
+
+
+def status_of(assessment: Assessment, sheet: Sheet, cell: SheetCell) -> Status:
+    """Return the status of a sheet, read from its marks, its locks and the publication."""
+    last = assessment.rounds[-1] if assessment.rounds else Round.PUBLISHED
+    is_announced = cell.result_of("", assessment.year) is not None or last in sheet.locked
+    if assessment.published_on is not None and is_announced:
+        return Status.PUBLISHED
+    return Status.APPROVED if last in sheet.locked else _working(sheet, cell)
+
+
+def _working(sheet: Sheet, cell: SheetCell) -> Status:
+    scored = {mark.round for mark in cell.marks.values() if mark.is_scored}
+    if scored & {Round.SECOND, Round.PUBLISHED}:
+        return Status.SECOND
+    if Round.FIRST in scored:
+        return _explaining(cell)
+    if Round.SELF in sheet.locked:
+        return Status.SELF_LOCKED
+    return Status.SELF_SCORING if Round.SELF in scored else Status.NOT_STARTED
+
+
+def _explaining(cell: SheetCell) -> Status:
+    asked = [mark for mark in cell.marks.values() if mark.explanation_requested]
+    if not asked:
+        return Status.FIRST
+    is_answered = all(mark.explanation for mark in asked)
+    return Status.EXPLAINED if is_answered else Status.EXPLANATION_ASKED
+
+
+def next_day(assessment: Assessment, status: Status, today: date) -> tuple[str, date] | None:
+    """Return the field and day that a sheet of some status is to be reminded of, or None."""
+    if status is Status.NOT_STARTED and assessment.opens_on and today < assessment.opens_on:
+        return "opens_on", assessment.opens_on
+    field = _DUE.get(status, "")
+    day = getattr(assessment, field) if field else None
+    return None if day is None else (field, day)
+
+
+def hindrances(scores: ScoreSheet, cell: SheetCell, year: int) -> tuple[Finding, ...]:
+    """Return what keeps a round from being locked: losses without reason, missing evidence.
+
+    Args:
+        scores: the scores of the sheet in the round.
+        cell: what was entered for the sheet.
+        year: year of the assessment.
+    """
+    return tuple(found for found in findings(scores, cell, year) if found.kind in _HINDERING)
+
+
+def earlier_rounds(rounds: tuple[Round, ...], in_round: Round) -> tuple[Round, ...]:
+    """Return the rounds of an assessment before a round, in order."""
+    before = ROUNDS[: ROUNDS.index(in_round)]
+    return tuple(each for each in rounds if each in before)
+
+
+def rounds_rows(
+    sheets: Mapping[Round, ScoreSheet], cell: SheetCell, deciding: Round
+) -> tuple[RoundsRow, ...]:
+    """Return the applicable leaves of a sheet across its rounds, in tree order.
+
+    Args:
+        sheets: scores of the same sheet by round, in the order of the rounds.
+        cell: what was entered for the sheet.
+        deciding: the round that decides, a key of ``sheets``.
+    """
+    here = sheets[deciding]
+    return tuple(
+        _row(sheets, cell, here.tree[leaf.id], deciding)
+        for leaf in here.tree.leaves
+        if here[leaf.id].is_applicable
+    )
+
+
+def _row(
+    sheets: Mapping[Round, ScoreSheet], cell: SheetCell, leaf: Criterion, deciding: Round
+) -> RoundsRow:
+    points = {}
+    for in_round, scores in sheets.items():
+        found = scores[leaf.id].points
+        if found is not None:
+            points[in_round] = found
+    upto = [r for r in sheets if r in points and ROUNDS.index(r) <= ROUNDS.index(deciding)]
+    before = [r for r in upto if r not in {Round.SELF, deciding}]
+    kept = before[-1] if before else None
+    return RoundsRow(
+        leaf,
+        sheets[deciding][leaf.id].maximum,
+        points,
+        points[upto[-1]] - points[upto[0]] if len(upto) > 1 else None,
+        _decision(leaf, points, cell.mark(leaf.id, Round.SHEET), (deciding, kept)),
+        kept,
+        _cause(cell, leaf.id, deciding),
+    )
+
+
+def _decision(
+    leaf: Criterion,
+    points: Mapping[Round, Decimal],
+    on_sheet: Mark | None,
+    places: tuple[Round, Round | None],
+) -> Decision:
+    deciding, kept = places
+    if leaf.is_survey:
+        return Decision.SURVEY
+    if deciding not in points:
+        return _waiting(on_sheet)
+    if deciding is Round.SELF or not (Round.SELF in points or kept):
+        return Decision.SCORED
+    if same_points(points[deciding], points.get(Round.SELF)):
+        return Decision.ACCEPTED
+    is_kept = kept is not None and same_points(points[deciding], points[kept])
+    return Decision.KEPT if is_kept else Decision.OTHER
+
+
+def _waiting(on_sheet: Mark | None) -> Decision:
+    if on_sheet is not None and on_sheet.explanation:
+        return Decision.EXPLAINED
+    is_asked = on_sheet is not None and on_sheet.explanation_requested
+    return Decision.ASKED if is_asked else Decision.OPEN
+
+
+def _cause(cell: SheetCell, leaf: str, deciding: Round) -> Cause | None:
+    """The cause coded at the newest round up to the deciding one."""
+    for in_round in reversed(ROUNDS[: ROUNDS.index(deciding) + 1]):
+        mark = cell.mark(leaf, in_round)
+        if mark is not None and mark.cause is not None:
+            return mark.cause
+    return None
