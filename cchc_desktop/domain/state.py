@@ -10,6 +10,7 @@ from cchc_desktop.domain.changes import WHOLE, Change, ChangeSet
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.evidence import Document
 from cchc_desktop.domain.fields import record_from_json
+from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.tables import CELL_TABLES, PLAIN_TABLES, changed_record
 from cchc_desktop.domain.units import Agency, Assessment, Member, Sheet, Task, Unit
 
@@ -88,6 +89,19 @@ class State:
         """Return the sheets of an assessment, in order."""
         found = [sheet for sheet in self.sheets.values() if sheet.assessment == assessment]
         return tuple(sorted(found, key=lambda sheet: (sheet.order, sheet.id)))
+
+    def newest_sheet(self) -> str:
+        """Return the id of the first sheet of the newest assessment that has one, else ""."""
+        newest = sorted(self.assessments.values(), key=lambda each: (-each.year, each.id))
+        found = (sheet.id for each in newest for sheet in self.sheets_of(each.id))
+        return next(found, "")
+
+    def last_round(self, sheet: str) -> Round:
+        """Return the last round in which a sheet has any mark, else its assessment's first."""
+        rounds = self.assessments[self.sheets[sheet].assessment].rounds
+        marked = {mark.round for mark in self.cell(sheet).marks.values()}
+        found = [in_round for in_round in rounds if in_round in marked]
+        return next(iter((*reversed(found), *rounds)), Round.FIRST)
 
     def applied(self, changes: ChangeSet) -> "State":
         """Return the state after some changes; what is not touched is shared.

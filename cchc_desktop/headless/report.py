@@ -7,7 +7,6 @@ from cchc_desktop.clock import now
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.headless.command import DONE, Command
 from cchc_desktop.headless.doors import StoreDoors
-from cchc_desktop.headless.scores import last_round
 from cchc_desktop.reports import REPORTS
 from cchc_desktop.reports.summary import Stamp
 from cchc_desktop.reports.writers import write
@@ -36,14 +35,12 @@ def write_report(session: Session, name: str, out: Path) -> None:
     Raises:
         CchcError: the dossier has no sheet, or the file cannot be written.
     """
-    newest = sorted(session.state.assessments.values(), key=lambda a: (-a.year, a.id))
-    for assessment in newest:
-        for sheet in session.state.sheets_of(assessment.id):
-            used = last_round(session, sheet, assessment.rounds)
-            stamp = Stamp(now(), session.store.head)
-            write(REPORTS[name](session.state, sheet.id, used, stamp), out)
-            return
-    raise CchcError("Hồ sơ chưa có bảng chấm điểm nào.", "Tạo kỳ đánh giá và đơn vị trước.")
+    state = session.state
+    sheet = state.newest_sheet()
+    if not sheet:
+        raise CchcError("Hồ sơ chưa có bảng chấm điểm nào.", "Tạo kỳ đánh giá và đơn vị trước.")
+    stamp = Stamp(now(), session.store.head)
+    write(REPORTS[name](state, sheet, state.last_round(sheet), stamp), out)
 
 
 COMMAND = Command("main.py report HỒ_SƠ.cchc --report summary --out TỆP.pdf", _declare, _run)

@@ -66,25 +66,16 @@ def scores_of(session: Session, in_round: Round | None = None) -> dict[str, Any]
     return {"assessments": [_assessment(session, each, in_round) for each in newest]}
 
 
-def last_round(session: Session, sheet: Sheet, rounds: Sequence[Round]) -> Round:
-    """Return the last round of an assessment in which a sheet has any mark, else the first."""
-    marked = {mark.round for mark in session.state.cell(sheet.id).marks.values()}
-    found = [in_round for in_round in rounds if in_round in marked]
-    return found[-1] if found else (rounds[0] if rounds else Round.FIRST)
-
-
 def _assessment(session: Session, assessment: Assessment, in_round: Round | None) -> dict[str, Any]:
     sheets = session.state.sheets_of(assessment.id)
     scored = {
-        sheet.id: session.scores(
-            sheet.id, in_round or last_round(session, sheet, assessment.rounds)
-        )
+        sheet.id: session.scores(sheet.id, in_round or session.state.last_round(sheet.id))
         for sheet in sheets
     }
     standings = _standings(session, assessment, sheets, scored)
     units = []
     for sheet in sheets:
-        used = in_round or last_round(session, sheet, assessment.rounds)
+        used = in_round or session.state.last_round(sheet.id)
         units.append(
             _unit(session, sheet, used)
             | _total(scored[sheet.id])

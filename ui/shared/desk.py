@@ -139,17 +139,8 @@ class Desk(QObject):
         self.changed.emit(event)
 
     def _open_first_sheet(self) -> None:
-        newest = sorted(self.state.assessments.values(), key=lambda a: (-a.year, a.id))
-        for assessment in newest:
-            for sheet in self.state.sheets_of(assessment.id):
-                self.sheet = sheet.id
-                self.round = self._current_round(sheet.id, assessment.rounds)
-                first = self.tree.leaves[:1]
-                self.criterion = first[0].id if first else ""
-                return
-        self.sheet = self.criterion = ""
-
-    def _current_round(self, sheet: str, rounds: tuple[Round, ...]) -> Round:
-        marked = {mark.round for mark in self.state.cell(sheet).marks.values()}
-        latest = [in_round for in_round in rounds if in_round in marked]
-        return latest[-1] if latest else (rounds[0] if rounds else Round.FIRST)
+        self.sheet, self.criterion = self.state.newest_sheet(), ""
+        if self.sheet:
+            self.round = self.state.last_round(self.sheet)
+            first = self.tree.leaves[:1]
+            self.criterion = first[0].id if first else ""
