@@ -13,6 +13,7 @@ from cchc_desktop import __version__, settings
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.paths import documents_folder
 from cchc_desktop.session import Session
+from ui.places import places
 from ui.shared import theme
 from ui.shared.banners import ErrorBar
 from ui.shared.desk import Desk
@@ -21,10 +22,9 @@ from ui.shared.jobs import board
 from ui.shared.workplace import width_class
 from ui.start import files
 from ui.start.screen import StartScreen
-from ui.window.dossier_view import DossierView, Place
+from ui.window.dossier_view import DossierView
 from ui.window.menus import Menus
-from ui.window.rail import RailEntry
-from ui.window.score_layout import ScoreParts, ScoreWorkplace
+from ui.window.score_layout import ScoreWorkplace
 from ui.window.title import PROGRAM, recent_of, title_of
 
 _REST = 1000  # milliseconds after the last change until the file is whole by itself
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
     def _show_dossier(self, session: Session) -> None:
         self.error_bar.close_bar()
         desk = Desk(session)
-        view = DossierView(desk, _places())
+        view = DossierView(desk, places())
         self.view = view
         view.help_wanted.connect(self._help)
         view.place_shown.connect(self._restore_layout)
@@ -336,55 +336,3 @@ class MainWindow(QMainWindow):
     def _remember(self, found: settings.Settings) -> None:
         self._settings = found
         settings.save(self._settings_path, found)
-
-
-def _places() -> dict[str, Place]:
-    return {
-        "score": Place(RailEntry("score", "score", "Chấm điểm"), _score),
-        "report": Place(RailEntry("report", "report", "Báo cáo"), _report),
-        "criteria": Place(RailEntry("criteria", "criteria", "Bộ tiêu chí", below=True), _criteria),
-    }
-
-
-def _score(desk: Desk) -> QWidget:
-    from ui.evidence.panel import EvidencePanel
-    from ui.marks.form import FormPanel
-    from ui.marks.score_tree import ScoreTreePanel
-
-    tree, form, evidence = ScoreTreePanel(desk), FormPanel(desk), EvidencePanel(desk)
-    evidence.accept_drops_of(form)
-    tree.setFocusProxy(tree.view)
-    leave = (form.take, evidence.cancel_all)
-    parts = ScoreParts(
-        tree, form, evidence, _chart, form, evidence.set_mode,
-        tree.filters, tree.area_strip, leave,
-    )  # fmt: skip
-    place = ScoreWorkplace(desk, parts)
-    tree.chart_asked.connect(place.toggle_chart)
-    tree.figure_asked.connect(form.focus_first_figure)
-    tree.reason_asked.connect(form.focus_reason)
-    tree.files_pasted.connect(evidence.paste)
-    tree.structure_asked.connect(place.structure_asked)
-    form.finished.connect(tree.focus_tree)
-    form.finished.connect(tree.keys.go_next)
-    form.review_asked.connect(place.review_asked)
-    evidence.explanation_asked.connect(lambda: form.show_tab(form.explanation))
-    return place
-
-
-def _chart(desk: Desk) -> QWidget:
-    from ui.charts.area_chart import AreaChartPanel
-
-    return AreaChartPanel(desk)
-
-
-def _report(desk: Desk) -> QWidget:
-    from ui.reports.preview import ReportWorkplace
-
-    return ReportWorkplace(desk)
-
-
-def _criteria(desk: Desk) -> QWidget:
-    from ui.criteria.workplace import CriteriaWorkplace
-
-    return CriteriaWorkplace(desk)

@@ -1,0 +1,61 @@
+"""The workplaces of the rail; what each shows is imported when it is first chosen."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.shared.desk import Desk
+from ui.window.dossier_view import Place
+from ui.window.rail import RailEntry
+from ui.window.score_layout import ScoreParts, ScoreWorkplace
+
+
+def places() -> dict[str, Place]:
+    """Return the workplaces in the order of the rail."""
+    return {
+        "score": Place(RailEntry("score", "score", "Chấm điểm"), _score),
+        "report": Place(RailEntry("report", "report", "Báo cáo"), _report),
+        "criteria": Place(RailEntry("criteria", "criteria", "Bộ tiêu chí", below=True), _criteria),
+    }
+
+
+def _score(desk: Desk) -> QWidget:
+    from ui.evidence.panel import EvidencePanel
+    from ui.marks.form import FormPanel
+    from ui.marks.score_tree import ScoreTreePanel
+
+    tree, form, evidence = ScoreTreePanel(desk), FormPanel(desk), EvidencePanel(desk)
+    evidence.accept_drops_of(form)
+    tree.setFocusProxy(tree.view)
+    leave = (form.take, evidence.cancel_all)
+    parts = ScoreParts(
+        tree, form, evidence, _chart, form, evidence.set_mode,
+        tree.filters, tree.area_strip, leave,
+    )  # fmt: skip
+    place = ScoreWorkplace(desk, parts)
+    tree.chart_asked.connect(place.toggle_chart)
+    tree.figure_asked.connect(form.focus_first_figure)
+    tree.reason_asked.connect(form.focus_reason)
+    tree.files_pasted.connect(evidence.paste)
+    tree.structure_asked.connect(place.structure_asked)
+    form.finished.connect(tree.focus_tree)
+    form.finished.connect(tree.keys.go_next)
+    form.review_asked.connect(place.review_asked)
+    evidence.explanation_asked.connect(lambda: form.show_tab(form.explanation))
+    return place
+
+
+def _chart(desk: Desk) -> QWidget:
+    from ui.charts.area_chart import AreaChartPanel
+
+    return AreaChartPanel(desk)
+
+
+def _report(desk: Desk) -> QWidget:
+    from ui.reports.preview import ReportWorkplace
+
+    return ReportWorkplace(desk)
+
+
+def _criteria(desk: Desk) -> QWidget:
+    from ui.criteria.workplace import CriteriaWorkplace
+
+    return CriteriaWorkplace(desk)
