@@ -7,8 +7,9 @@ from datetime import date, datetime
 from cchc_desktop.domain.text import nfc
 
 _FORBIDDEN = re.compile('[\x00-\x1f\x7f<>:"/\\\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|con(in|out)\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?")
 _MOST_NAME = 120
+_MOST_BYTES = 240  # Linux takes 255 of one name; a draft beside it needs a few
 _MOST_SUFFIX = 10
 
 
@@ -69,7 +70,7 @@ class Link:
 
 
 def safe_name(name: str) -> str:
-    """Return a file name that Windows accepts, in NFC and at most 120 characters.
+    """Return a file name that Windows and Linux accept, in NFC and at most 120 characters.
 
     Path parts (``..``, drive, folders), reserved names (CON, LPT1), control and direction
     marks are taken out; the suffix is kept.
@@ -81,7 +82,13 @@ def safe_name(name: str) -> str:
         return "tai-lieu"
     if _RESERVED.fullmatch(last):
         last = f"_{last}"
-    stem, dot, suffix = last.rpartition(".")
-    if not dot or len(suffix) > _MOST_SUFFIX:
-        return last[:_MOST_NAME].rstrip(" .")
-    return f"{stem[: _MOST_NAME - len(suffix) - 1].rstrip(' .')}.{suffix}"
+    _, dot, suffix = last.rpartition(".")
+    tail = f".{suffix}" if dot and 0 < len(suffix) <= _MOST_SUFFIX else ""
+    return f"{_cut(last.removesuffix(tail), tail)}{tail}"
+
+
+def _cut(stem: str, tail: str) -> str:
+    """Return as much of a stem as fits before its suffix, in characters and in bytes."""
+    bytes_left = _MOST_BYTES - len(tail.encode())
+    fitting = stem[: _MOST_NAME - len(tail)].encode()[:bytes_left].decode("utf-8", "ignore")
+    return fitting.rstrip(" .") or "tai-lieu"
