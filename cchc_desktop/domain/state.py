@@ -97,9 +97,10 @@ class State:
         return next(found, "")
 
     def last_round(self, sheet: str) -> Round:
-        """Return the last round in which a sheet has any mark, else its assessment's first."""
+        """Return the last round with any mark or listed loss, else its assessment's first."""
         rounds = self.assessments[self.sheets[sheet].assessment].rounds
-        marked = {mark.round for mark in self.cell(sheet).marks.values()}
+        cell = self.cell(sheet)
+        marked = {in_round for _, in_round in (*cell.marks, *cell.deductions)}
         found = [in_round for in_round in rounds if in_round in marked]
         return next(iter((*reversed(found), *rounds)), Round.FIRST)
 

@@ -365,3 +365,9 @@ def test_agencies_that_differ_by_a_tone_stay_two(session: Session) -> None:
     found = session.state.cell(SHEET).records["deduction"]
     named = [session.state.agencies[found[f"x{n}"].agencies[0]].name for n in range(3)]
     assert named == ["UBND xã Thanh Hà", "UBND xã Thạnh Hà", "UBND xã Thanh Hà"]
+
+
+def test_a_round_with_listed_losses_alone_is_the_last_one(session: Session) -> None:
+    assert session.state.last_round(SHEET) is FIRST
+    session.run(AddDeduction(place("7.9", PUBLISHED), "lý do", D("0.1")))
+    assert session.state.last_round(SHEET) is PUBLISHED
