@@ -242,6 +242,18 @@ def test_every_workplace_of_the_rail_opens(opened: MainWindow) -> None:
     assert opened.view.width_now is WidthClass.MEDIUM
 
 
+def test_the_rail_stays_in_its_place_under_either_head(opened: MainWindow) -> None:
+    view = opened.view
+    assert view is not None
+    head = view.head.height()
+    places = {}
+    for key in ("report", "criteria", "score", "criteria"):
+        view.show_place(key)
+        QApplication.processEvents()
+        places[key] = view.rail.y()
+    assert set(places.values()) == {head}
+
+
 def test_settings_that_cannot_be_read_are_as_if_never_set(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     assert settings.load(path) == settings.Settings()

@@ -81,10 +81,12 @@ class DossierView(QWidget):
             widget = self._places[key].make(self.desk)
             self._made[key] = widget
             self.work.addWidget(widget)
+            if isinstance(widget, Headed):
+                self._heads.addWidget(widget.own_head)  # over the rail, which stays in its place
             self._announce(widget)
         self.rail.show_current(key)
         self.work.setCurrentWidget(self._made[key])
-        self.head.setVisible(not isinstance(self._made[key], Headed))
+        self._show_head(self._made[key])
         self._share_line()
         self._made[key].setFocus()
         self.place_shown.emit(key)
@@ -132,7 +134,9 @@ class DossierView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.head)
+        self._heads = QVBoxLayout()
+        self._heads.addWidget(self.head)
+        box.addLayout(self._heads)
         box.addWidget(self.error_bar)
         box.addLayout(middle, 1)
         box.addWidget(self.job_strip)
@@ -147,6 +151,12 @@ class DossierView(QWidget):
         self.desk.failed.connect(self.show_error)
         self.desk.changed.connect(self._changed)
         self.error_bar.closed.connect(self.status.show_saved)
+
+    def _show_head(self, shown: QWidget) -> None:
+        self.head.setVisible(not isinstance(shown, Headed))
+        for widget in self._made.values():
+            if isinstance(widget, Headed):
+                widget.own_head.setVisible(widget is shown)
 
     def _back_to_work(self) -> None:
         shown = self.work.currentWidget()
