@@ -91,6 +91,8 @@ class DossierStore:
             for change in changes.changes:
                 _write_change(conn, change)
             head = journal.append(conn, line, changes)
+            sheets = {total.sheet for total in totals}
+            conn.executemany("DELETE FROM unit_total WHERE sheet = ?", [(s,) for s in sheets])
             conn.executemany(_TOTAL, [_total_row(total) for total in totals])
         self._head = head
 
@@ -171,8 +173,6 @@ class DossierStore:
 _TOTAL = """
     INSERT INTO unit_total (sheet, round, points, maximum, is_complete, areas)
     VALUES (?, ?, ?, ?, ?, ?)
-    ON CONFLICT (sheet, round) DO UPDATE SET points = excluded.points,
-        maximum = excluded.maximum, is_complete = excluded.is_complete, areas = excluded.areas
 """
 
 

@@ -156,7 +156,8 @@ class Session:
         self.store.write(changes, line, list(totals.values()))
         self.state = after
         if self._totals is not None:
-            self._totals.update(totals)
+            others = {key: kept for key, kept in self._totals.items() if key[0] not in sheets}
+            self._totals = others | totals
         self._sheets.update(rescored)
         self._drop_gone()
         remember(line.hash)

@@ -97,6 +97,11 @@ class Store(Protocol):
     def write(self, changes: ChangeSet, line: JournalLine, totals: Sequence[UnitTotal]) -> None:
         """Write changes, journal line, head and totals in one transaction, or nothing.
 
+        Args:
+            changes: the list of changes.
+            line: its line in the journal.
+            totals: all rounds of every sheet that they name; other rounds of it are forgotten.
+
         Raises:
             CchcError: the disk is full, the file is gone or cannot be written.
         """

@@ -222,3 +222,15 @@ def test_a_dossier_whose_file_went_away_can_be_closed(tmp_path: Path) -> None:
     gone.close()
     assert not path.exists()
     gone.close()
+
+
+def test_totals_of_a_round_that_left_its_assessment_are_forgotten(store: DossierStore) -> None:
+    first, published = (
+        UnitTotal("s1", in_round, Decimal(1), Decimal(2), is_complete=True)
+        for in_round in (Round.FIRST, Round.PUBLISHED)
+    )
+    other = UnitTotal("s2", Round.SELF, Decimal(1), None, is_complete=False)
+    state = commit(store, State(), everything(), (first, published, other))
+    fewer = altered("assessment", state.assessments["a1"], {"rounds": (Round.FIRST,)})
+    commit(store, state, fewer, (first,))
+    assert store.totals() == [first, other]

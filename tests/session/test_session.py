@@ -255,3 +255,19 @@ def test_closing_forgets_the_listeners() -> None:
     stop()
     session.run(SetPoints(place("1.9"), D(6)))
     assert not heard
+
+
+class OneRound:
+    title = "chỉ còn một vòng"
+
+    def plan(self, state: State) -> ChangeSet:
+        return altered("assessment", state.assessments[ASSESSMENT], {"rounds": (Round.FIRST,)})
+
+
+def test_totals_of_a_round_that_left_its_assessment_are_forgotten() -> None:
+    session = sample_session()
+    assert (SHEET, Round.PUBLISHED) in session.totals
+    session.run(OneRound())
+    assert set(session.totals) == {(SHEET, Round.FIRST)}
+    session.undo()
+    assert (SHEET, Round.PUBLISHED) in session.totals
