@@ -63,11 +63,10 @@ def _rounding_steps(
 
 
 def _derived_maximum(tree: CriteriaTree, criterion: Criterion) -> str:
-    parent = tree[criterion.parent]
-    whole, left = tree.maxima[parent.id], tree.maxima[criterion.id]
+    whole, left = tree.maxima.get(criterion.parent), tree.maxima[criterion.id]
     if whole is None or left is None:
         return said.UNKNOWN
-    return said.left_to_split(parent.code, whole, left)
+    return said.left_to_split(tree[criterion.parent].code, whole, left)
 
 
 def _branch_steps(sheet: ScoreSheet, row: ScoreRow) -> tuple[Step, ...]:

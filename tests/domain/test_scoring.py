@@ -297,3 +297,9 @@ def test_children_stand_in_the_order_of_their_keys() -> None:
     keys = order_keys(3)
     nodes = [replace(leaf(code), order=key) for code, key in zip("312", keys, strict=True)]
     assert [node.id for node, _ in CriteriaTree(nodes).walk] == ["3", "1", "2"]
+
+
+def test_a_part_not_split_that_became_an_area_is_explained_as_not_known() -> None:
+    area = Criterion("a", "x", ROOT, "i", "1", "Phần chưa tách", is_balancing=True)
+    sheet = score(CriteriaTree([area]), SheetCell(), Context(Round.FIRST))
+    assert "chưa biết" in as_text(explain(sheet, "a"))
