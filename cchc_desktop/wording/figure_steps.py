@@ -123,8 +123,8 @@ def figure_unused(name: str) -> str:
 
 
 def formula_rule(text: str) -> str:
-    """Write the formula."""
-    return text or "chưa có công thức"
+    """Write the formula with the signs of arithmetic."""
+    return text.replace("*", "×").replace("/", "÷") or "chưa có công thức"
 
 
 def formula_figure(label: str, name: str, value: Decimal) -> str:
