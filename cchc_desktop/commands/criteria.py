@@ -241,9 +241,21 @@ class MoveCriterion:
         height = max(1, height - len(tree.path(node.id)) + 1)
         if len(above) + height > _MOST_DEPTH:
             raise CchcError(words.too_deep(_MOST_DEPTH), words.move_up())
+        if self._stays(tree, node):
+            return ChangeSet()
         order = _order(tree, self.parent, self.before, node.id)
         changes = _parent_becomes_sum(state, tree, self.parent)
         return changes + altered("criterion", node, {"parent": self.parent, "order": order})
+
+
+    def _stays(self, tree: CriteriaTree, node: Criterion) -> bool:
+        """Return whether the node stands there already."""
+        if node.parent != self.parent:
+            return False
+        siblings = tree.children_of(self.parent)
+        following = siblings[siblings.index(node.id) + 1 :]
+        is_last = not following and self.before not in siblings
+        return is_last or self.before in (node.id, *following[:1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +270,7 @@ class RemoveCriterion:
         return words.removed()
 
     def plan(self, state: State) -> ChangeSet:
-        """Remove entries of all sheets, then the nodes, deepest first."""
+        """Remove entries of all sheets, documents used nowhere else, then nodes, deepest first."""
         node = _find(state, self.criterion)
         tree = state.tree(node.assessment)
         nodes = (node, *tree.below(node.id))
@@ -268,7 +280,8 @@ class RemoveCriterion:
             for table, rows in state.cell(sheet.id).records.items():
                 gone = [record for record in rows.values() if record.criterion in ids]
                 changes += removed(table, gone)
-        return changes + removed("criterion", reversed(nodes))
+        papers = removed("document", state.documents_only_at(ids))
+        return changes + papers + removed("criterion", reversed(nodes))
 
 
 @dataclass(frozen=True, slots=True)

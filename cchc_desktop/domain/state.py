@@ -1,6 +1,7 @@
 """The state of a dossier: frozen values, made anew by each ChangeSet."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -89,6 +90,13 @@ class State:
         """Return the sheets of an assessment, in order."""
         found = [sheet for sheet in self.sheets.values() if sheet.assessment == assessment]
         return tuple(sorted(found, key=lambda sheet: (sheet.order, sheet.id)))
+
+    def documents_only_at(self, criteria: AbstractSet[str]) -> tuple[Document, ...]:
+        """Return the documents of some criteria that no other criterion uses."""
+        links = [link for cell in self.cells.values() for link in cell.records["link"].values()]
+        kept = {link.document for link in links if link.criterion not in criteria}
+        named = dict.fromkeys(link.document for link in links if link.criterion in criteria)
+        return tuple(self.documents[document] for document in named if document not in kept)
 
     def newest_sheet(self) -> str:
         """Return the id of the first sheet of the newest assessment that has one, else ""."""

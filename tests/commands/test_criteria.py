@@ -18,6 +18,7 @@ from cchc_desktop.commands.criteria import (
     SplitBalancing,
     next_code,
 )
+from cchc_desktop.commands.evidence import AttachDocument, Content
 from cchc_desktop.commands.losses import AddDeduction
 from cchc_desktop.commands.marks import SetPoints
 from cchc_desktop.domain.changes import ChangeSet
@@ -30,7 +31,14 @@ from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.rules.ratio import Ratio
 from cchc_desktop.domain.rules.total import Total
 from cchc_desktop.session import Session
-from tests.sample_session import ASSESSMENT, SHEET, node, place, sample_session
+from tests.sample_session import (
+    ASSESSMENT,
+    SHEET,
+    fixed_clock,
+    node,
+    place,
+    sample_session,
+)
 
 D = Decimal
 
@@ -301,3 +309,23 @@ def test_every_step_says_what_it_does(command: Command, title: str) -> None:
 def test_an_edit_that_changes_nothing_is_no_step(session: Session) -> None:
     assert SetMaximum(node("7.3"), D("1.5")).plan(session.state) == ChangeSet()
     assert not session.run(SetMaximum(node("7.3"), D("1.50")))
+
+
+def test_a_removal_takes_the_documents_that_no_other_criterion_uses(session: Session) -> None:
+    own, shared = Content("riêng.pdf", "a" * 64, 1), Content("chung.pdf", "b" * 64, 1)
+    for code, content in (("7.3", own), ("7.3", shared), ("2.9", shared)):
+        session.run(AttachDocument(SHEET, node(code), content, fixed_clock()))
+    before = session.state
+    session.run(RemoveCriterion(node("7.3")))
+    assert [document.name for document in session.state.documents.values()] == ["chung.pdf"]
+    session.undo()
+    assert session.state.documents == before.documents
+    assert session.state.cell(SHEET).records == before.cell(SHEET).records
+
+
+@pytest.mark.parametrize("before", ["7.1", "7.2"])
+def test_a_criterion_put_where_it_stands_is_no_step(session: Session, before: str) -> None:
+    assert not session.run(MoveCriterion(node("7.1"), node("7"), node(before)))
+    assert not session.run(MoveCriterion(node("7.9"), node("7")))
+    assert session.run(MoveCriterion(node("7.1"), node("7")))
+    assert codes(session, node("7"))[-1] == "7.1"
