@@ -253,9 +253,11 @@ class EvidencePanel(QFrame):
         if node is not None and desk.tree.is_branch(node.id):
             head = "Tài liệu được gắn vào tiêu chí con"
             self.empty.show_refusal(head, f"Chọn một tiêu chí con của {node.code} {node.name}.")
+        elif node is None:
+            self.empty.show_refusal("Chưa chọn tiêu chí", "Tài liệu được gắn vào từng tiêu chí.")
         elif refusal is not None:
             self.empty.show_refusal("Không thêm được tài liệu", refusal.sentence)
-        elif node is not None:
+        else:
             self.empty.show_leaf(node.code, node.name)
         for button in self._adders:
             button.setEnabled(refusal is None)
