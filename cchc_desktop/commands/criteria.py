@@ -13,11 +13,10 @@ from cchc_desktop.domain.points import ZERO, Rounding
 from cchc_desktop.domain.rules import Rule
 from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.rules.total import Total
+from cchc_desktop.domain.set_draft import MOST_DEPTH
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean, nfc
 from cchc_desktop.wording import criteria as words
-
-_MOST_DEPTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,8 @@ class AddCriterion:
             raise CchcError(words.set_gone(), words.reopen())
         if self.parent != ROOT and self.parent not in tree:
             raise CchcError(words.criterion_gone(), words.undo_removal())
-        if self.parent != ROOT and len(tree.path(self.parent)) >= _MOST_DEPTH:
-            raise CchcError(words.too_deep(_MOST_DEPTH), words.move_up())
+        if self.parent != ROOT and len(tree.path(self.parent)) >= MOST_DEPTH:
+            raise CchcError(words.too_deep(MOST_DEPTH), words.move_up())
         _check_name(self.name)
         _check_maximum(self.maximum)
         _refuse_taken(tree, clean(self.code), self.id)
@@ -239,8 +238,8 @@ class MoveCriterion:
             raise CchcError(words.move_into_itself(), words.choose_other_place())
         height = max((len(tree.path(n.id)) for n in tree.below(node.id)), default=0)
         height = max(1, height - len(tree.path(node.id)) + 1)
-        if len(above) + height > _MOST_DEPTH:
-            raise CchcError(words.too_deep(_MOST_DEPTH), words.move_up())
+        if len(above) + height > MOST_DEPTH:
+            raise CchcError(words.too_deep(MOST_DEPTH), words.move_up())
         if self._stays(tree, node):
             return ChangeSet()
         order = _order(tree, self.parent, self.before, node.id)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from cchc_desktop.headless import check, report, sample, scores, self_test
+from cchc_desktop.headless import check, export_set, import_set, report, sample, scores, self_test
 from cchc_desktop.headless.command import Command
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
@@ -12,6 +12,8 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "scores": scores.COMMAND,
         "report": report.COMMAND,
         "check": check.COMMAND,
+        "import-set": import_set.COMMAND,
+        "export-set": export_set.COMMAND,
         "self-test": self_test.COMMAND,
     }
 )

@@ -3,7 +3,6 @@
 import inspect
 import shutil
 import tempfile
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from typing_extensions import override
 
-from cchc_desktop.commands import criteria, evidence, founding, losses, marks, rounds, units
+from cchc_desktop.commands import criteria, evidence, founding, losses, marks, rounds, sets, units
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.sample import sample_command
 from cchc_desktop.domain.criteria import ROOT
@@ -24,23 +23,15 @@ from cchc_desktop.domain.marks import ROUNDS, Cause, Method, Round
 from cchc_desktop.domain.points import Rounding, RoundingMode, plain
 from cchc_desktop.domain.ranking import Ties
 from cchc_desktop.domain.rules import Rule
-from cchc_desktop.domain.rules.bands import Band, Bands
-from cchc_desktop.domain.rules.by_formula import ByFormula, FormulaFigure
-from cchc_desktop.domain.rules.checklist import Checklist, ChecklistItem
-from cchc_desktop.domain.rules.deduction import DeductionRule
-from cchc_desktop.domain.rules.external import External
-from cchc_desktop.domain.rules.levels import Levels, ScoreLevel
-from cchc_desktop.domain.rules.manual import Manual
-from cchc_desktop.domain.rules.ratio import Between, Ratio
-from cchc_desktop.domain.rules.survey import Survey
-from cchc_desktop.domain.rules.trend import Trend
 from cchc_desktop.domain.scoring import Context, score
+from cchc_desktop.domain.set_draft import draft_of
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import AssessmentLevel
 from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
 from cchc_desktop.session.session import total_of
 from db import create_dossier, open_dossier
+from tests.properties.rule_samples import RULES_TO_SET
 from tests.sample_session import ASSESSMENT, SHEET, fixed_clock
 
 D = Decimal
@@ -50,20 +41,6 @@ COUNTS = st.none() | st.integers(0, 200_000).map(Decimal)
 WORDS = st.sampled_from(["", "Chậm hạn", "Thiếu tài liệu", "Ổ ẨỂỖ", "a;b", "  ", "“đ” ư"])
 NAMES = st.lists(st.sampled_from(["Sở Nội vụ", "sở nội vụ", "Sở Y tế", "UBND xã A"]), max_size=3)
 PLACE = st.integers(0, 60)
-RULES_TO_SET: Sequence[Rule] = (
-    Manual(),
-    Ratio(zero_below=D(50)),
-    Ratio(base=D("0.1"), between=Between.LINEAR, full_at=D(90)),
-    Bands(bands=(Band(D("0.5"), D(1), D(20)), Band(D(0), D(21), None)), is_complete=True),
-    DeductionRule(),
-    DeductionRule(per_fault=D("0.1")),
-    Levels((ScoreLevel("a", "Mức a", D("0.2")), ScoreLevel("b", "Mức b", D(0)))),
-    Survey(),
-    Checklist((ChecklistItem("a", "Nội dung a", D("0.2")), ChecklistItem("b", "b", D("0.1")))),
-    Trend(rise=D("0.2"), fall=D(0)),
-    External("Bộ X"),
-    ByFormula("0,1 * x / max(1; y)", (FormulaFigure("x", "X"), FormulaFigure("y", "Y"))),
-)
 
 
 class SessionMachine(RuleBasedStateMachine):
@@ -314,6 +291,18 @@ class SessionMachine(RuleBasedStateMachine):
     def set_rank_settings(self, ties: Ties, least: list[Decimal | None]) -> None:
         self.run_it(units.SetRankSettings(ASSESSMENT, ties, tuple(least)))
 
+    @rule(at=PLACE, year=st.sampled_from([2022, 2023, 2030]))
+    def move_sets(self, at: int, year: int) -> None:
+        keys = sorted(self.session.state.assessments)
+        key = keys[at % len(keys)] if keys else "nowhere"
+        self.run_it(sets.CopyAssessment(key, year))
+        try:
+            draft = draft_of(self.session.state, key)
+        except CchcError:
+            return
+        self.run_it(sets.ImportSet(draft, level=AssessmentLevel.DISTRICT))
+        self.run_it(sets.ReplaceSet(keys[-1], draft))
+
     @rule()
     @precondition(lambda self: len(self.session.store.lines(3)) > 1)
     def undo(self) -> None:
@@ -355,9 +344,10 @@ class SessionMachine(RuleBasedStateMachine):
                 fresh = score(state.tree(sheet.assessment), state.cell(sheet.id), Context(in_round))
                 exact[sheet.id, in_round] = total_of((sheet.id, in_round), fresh)
         assert set(stored) == set(exact)
-        assert set(self.session.totals) == set(exact)
+        kept = {(t.sheet, t.round): t for by in self.session.totals.values() for t in by.values()}
+        assert set(kept) == set(exact)
         for key, total in exact.items():
-            assert self.session.totals[key] == stored[key]
+            assert kept[key] == stored[key]
             assert plain_or_none(stored[key].points) == plain_or_none(total.points)
             assert plain_or_none(stored[key].maximum) == plain_or_none(total.maximum)
             assert stored[key].is_complete == total.is_complete
@@ -386,7 +376,7 @@ SessionMachine.TestCase.settings = settings(
 
 def test_every_command_is_driven() -> None:
     source = inspect.getsource(SessionMachine)
-    for module in (marks, losses, evidence, criteria, founding, rounds, units):
+    for module in (marks, losses, evidence, criteria, founding, rounds, units, sets):
         for name, found in inspect.getmembers(module, inspect.isclass):
             if found.__module__ == module.__name__ and hasattr(found, "plan"):
                 assert f"{name}(" in source, name

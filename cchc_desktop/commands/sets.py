@@ -1,0 +1,220 @@
+"""Whole criteria sets: import as a new assessment, replace, copy to another year."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
+from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.ids import new_id, order_keys
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.set_draft import SetDraft, criteria_from
+from cchc_desktop.domain.state import State
+from cchc_desktop.domain.text import clean, fold
+from cchc_desktop.domain.units import (
+    Agency,
+    Assessment,
+    AssessmentLevel,
+    Sheet,
+    Unit,
+    UnitGroup,
+)
+from cchc_desktop.wording import founding
+from cchc_desktop.wording import set_files as words
+
+_YEARS = range(2000, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSet:
+    """Open a new assessment with a set from elsewhere and a sheet for every unit of its level.
+
+    The units are those that the newest assessment of the level scores; where there is none, a
+    unit of the level is made.
+
+    Args:
+        draft: the set.
+        year, level: what is scored; 0 and None take what the set says.
+        id: key of the new assessment.
+    """
+
+    draft: SetDraft
+    year: int = 0
+    level: AssessmentLevel | None = None
+    id: str = field(default_factory=new_id)
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.imported(self.draft.title, self.year or self.draft.year)
+
+    def plan(self, state: State) -> ChangeSet:
+        """Make agencies, the assessment, sheets and criteria."""
+        year, level = self.year or self.draft.year, self.level or self.draft.level
+        if not year:
+            raise CchcError(words.year_missing(), words.give_year())
+        if level is None:
+            raise CchcError(words.level_missing(), words.give_level())
+        _check_year(year)
+        assessment = Assessment(
+            id=self.id,
+            title=_free_title(state, founding.assessment_title(level.value, year)),
+            year=year,
+            level=level,
+            rounds=(Round.SELF, Round.FIRST, Round.SECOND, Round.PUBLISHED),
+            set_title=clean(self.draft.title),
+            legal_basis=clean(self.draft.legal_basis),
+            is_reconstructed=self.draft.is_reconstructed,
+        )
+        fresh, units = _units_of(state, level)
+        changes = made("assessment", [assessment]) + fresh
+        return changes + _sheets(assessment.id, units) + _criteria(state, self.draft, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceSet:
+    """Put another set in the place of an assessment's set, while nothing was entered there."""
+
+    assessment: str
+    draft: SetDraft
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.replaced(self.draft.title)
+
+    def plan(self, state: State) -> ChangeSet:
+        """Remove the old nodes, deepest first, and make the new ones."""
+        found = _find(state, self.assessment)
+        counts = entries_of(state, found.id)
+        if counts:
+            raise CchcError(
+                words.has_entries(found.title, words.entries(counts)), words.keep_entries()
+            )
+        fields = {
+            "set_title": clean(self.draft.title),
+            "legal_basis": clean(self.draft.legal_basis),
+            "is_reconstructed": self.draft.is_reconstructed,
+        }
+        old = [node for node, _ in state.tree(found.id).walk]
+        changes = removed("criterion", reversed(old)) + altered("assessment", found, fields)
+        return changes + _criteria(state, self.draft, found.id)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyAssessment:
+    """Copy a set to another year: criteria, rules, guidance, agencies, units; no marks.
+
+    Args:
+        source: id of the assessment whose set is copied.
+        year: the new year.
+        id: key of the new assessment.
+    """
+
+    source: str
+    year: int
+    id: str = field(default_factory=new_id)
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.copied(self.year)
+
+    def plan(self, state: State) -> ChangeSet:
+        """Make the assessment, its sheets and its criteria, all with fresh ids."""
+        source = _find(state, self.source)
+        _check_year(self.year)
+        if self.year == source.year:
+            raise CchcError(words.same_year(self.year), words.choose_other_year())
+        assessment = Assessment(
+            id=self.id,
+            title=_free_title(state, _for_year(source, self.year)),
+            year=self.year,
+            level=source.level,
+            rounds=source.rounds,
+            set_title=source.set_title.replace(str(source.year), str(self.year)),
+            legal_basis=source.legal_basis,
+            is_reconstructed=source.is_reconstructed,
+            authority=source.authority,
+            issuer=source.issuer,
+            place=source.place,
+        )
+        tree = state.tree(source.id)
+        ids = {ROOT: ROOT} | {node.id: new_id() for node, _ in tree.walk}
+        nodes = [
+            replace(node, id=ids[node.id], assessment=self.id, parent=ids[node.parent])
+            for node, _ in tree.walk
+        ]
+        units = [sheet.unit for sheet in state.sheets_of(source.id)]
+        changes = made("assessment", [assessment]) + _sheets(self.id, units)
+        return changes + made("criterion", nodes)
+
+
+def entries_of(state: State, assessment: str) -> dict[str, int]:
+    """Return how much was entered on an assessment's criteria, by table; {} for nothing."""
+    counts: Counter[str] = Counter()
+    for sheet in state.sheets_of(assessment):
+        for table, rows in state.cell(sheet.id).records.items():
+            counts[table] += sum(1 for row in rows.values() if row.criterion != ROOT)
+    return {table: count for table, count in counts.items() if count}
+
+
+def _find(state: State, assessment: str) -> Assessment:
+    found = state.assessments.get(assessment)
+    if found is None:
+        raise CchcError(words.no_assessment(assessment), words.choose_assessment())
+    return found
+
+
+def _check_year(year: int) -> None:
+    if year not in _YEARS:
+        raise CchcError(founding.year_outside(), founding.year_range())
+
+
+def _for_year(source: Assessment, year: int) -> str:
+    """Return the title of a copy: the source's with its year changed."""
+    title = source.title.replace(str(source.year), str(year))
+    return title if title != source.title else f"{source.title} {year}"
+
+
+def _free_title(state: State, title: str) -> str:
+    taken = {assessment.title for assessment in state.assessments.values()}
+    free, number = title, 1
+    while free in taken:
+        number += 1
+        free = words.numbered(title, number)
+    return free
+
+
+def _units_of(state: State, level: AssessmentLevel) -> tuple[ChangeSet, tuple[str, ...]]:
+    """Return the units that the newest assessment of a level scores, or one made for it."""
+    same = [found for found in state.assessments.values() if found.level is level]
+    for assessment in sorted(same, key=lambda found: (-found.year, found.id)):
+        units = tuple(sheet.unit for sheet in state.sheets_of(assessment.id))
+        if units:
+            return ChangeSet(), units
+    group = UnitGroup(new_id(), founding.group_name(level.value))
+    unit = Unit(new_id(), words.first_unit(level.value), group.id)
+    return made("unit_group", [group]) + made("unit", [unit]), (unit.id,)
+
+
+def _sheets(assessment: str, units: Iterable[str]) -> ChangeSet:
+    found = tuple(units)
+    orders = order_keys(len(found))
+    pairs = zip(found, orders, strict=True)
+    return made("sheet", [Sheet(new_id(), assessment, unit, order) for unit, order in pairs])
+
+
+def _criteria(state: State, draft: SetDraft, assessment: str) -> ChangeSet:
+    """Make the criteria, and the agencies that are not known by name yet."""
+    known = {fold(agency.name): agency.id for agency in state.agencies.values()}
+    stated = {agency.name: agency for agency in draft.agencies}
+    fresh, ids = [], {}
+    for name in dict.fromkeys(name for node in draft.criteria for name in node.agencies):
+        key = fold(name)
+        if key not in known:
+            fresh.append(replace(stated.get(name, Agency("", name)), id=new_id()))
+            known[key] = fresh[-1].id
+        ids[name] = known[key]
+    return made("agency", fresh) + made("criterion", criteria_from(draft, assessment, ids))
