@@ -18,5 +18,6 @@ def log_file() -> Path:
 
 
 def documents_folder() -> Path:
-    """Return the folder where new dossiers are proposed."""
-    return Path(platformdirs.user_documents_dir())
+    """Return the folder where new dossiers are proposed; the home folder where there is none."""
+    documents = Path(platformdirs.user_documents_dir())
+    return documents if documents.is_dir() else Path.home()
