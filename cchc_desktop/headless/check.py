@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cchc_desktop.clock import now
-from cchc_desktop.domain.checks import findings
+from cchc_desktop.domain.audit import refuted
+from cchc_desktop.domain.checks import FindingKind, findings
 from cchc_desktop.domain.errors import CchcError, readable
 from cchc_desktop.domain.points import plain
+from cchc_desktop.domain.units import Assessment
 from cchc_desktop.headless.command import DONE, FOUND, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
 from cchc_desktop.session.session import total_of
 from cchc_desktop.store import UnitTotal
+from cchc_desktop.wording.checks import rule_fault
 from cchc_desktop.wording.dossier import round_name
+
+_OF_THE_SET = frozenset({FindingKind.RULE_FAULT, FindingKind.MAXIMA_DIFFER})
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -50,6 +55,7 @@ def faults_of(session: Session) -> Iterator[str]:
             yield f"Tài liệu bị hỏng: {', '.join(names)}."
     yield from _totals(session)
     for assessment in sorted(session.state.assessments.values(), key=lambda a: (a.year, a.id)):
+        told: set[str] = set()
         for sheet in session.state.sheets_of(assessment.id):
             used = session.state.last_round(sheet.id)
             unit = session.state.units[sheet.unit].name
@@ -58,6 +64,20 @@ def faults_of(session: Session) -> Iterator[str]:
                 found = findings(session.scores(sheet.id, used), cell, assessment.year)
             for finding in found:
                 yield f"{assessment.title}, {unit}, {round_name(used.value)}: {finding.sentence}"
+                if finding.kind in _OF_THE_SET:
+                    told.add(finding.criterion)
+        yield from _refuted(session, assessment, told)
+
+
+def _refuted(session: Session, assessment: Assessment, told: set[str]) -> Iterator[str]:
+    """Yield what the audit of the rules refutes, where a sheet has not told it already."""
+    tree = session.state.tree(assessment.id)
+    with readable():
+        found = tuple(refuted(tree))
+    for finding in found:
+        if finding.criterion not in told:
+            code = tree[finding.criterion].code
+            yield f"{assessment.title}: {rule_fault(code, finding.sentence)}"
 
 
 def _totals(session: Session) -> Iterator[str]:

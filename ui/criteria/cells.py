@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from cchc_desktop.domain.audit import marked
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.rules.ratio import Ratio
-from cchc_desktop.domain.set_checks import findings_of
 from cchc_desktop.wording.dossier import method_short
 from cchc_desktop.wording.numerals import shown
 from cchc_desktop.wording.rule_forms import rule_short
@@ -37,8 +37,8 @@ def method_text(tree: CriteriaTree, node: Criterion) -> str:
 
 
 def findings_text(tree: CriteriaTree, node: Criterion) -> str:
-    """Return what is open or wrong, one a line."""
-    return "\n".join(finding.sentence for finding in findings_of(tree, node.id))
+    """Return what is wrong, refuted or open, one a line."""
+    return "\n".join(finding.sentence for finding in marked(tree, node.id))
 
 
 READERS: Mapping[int, Callable[[CriteriaTree, Criterion], str]] = MappingProxyType(

@@ -1,9 +1,13 @@
 """The tab “Quy tắc” of one criterion."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from cchc_desktop.domain.audit import audit, audit_leaf
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.rules import Rule
+from ui.criteria.audit_card import AuditCard
 from ui.criteria.rule_card import RuleCard
 from ui.criteria.split_card import SplitCard
 from ui.criteria.sum_card import SumCard
@@ -25,13 +29,14 @@ class RulePage(QWidget):
         self.sum = SumCard()
         self.split = SplitCard(desk)
         self.trial = RuleTrial(desk)
+        self.audit = AuditCard()
         self._note_words = label("", "small", wrap=True)
         self._note = self._build_note()
         self.card.tried.connect(self._try)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 4, 16, 8)
         box.setSpacing(8)
-        for piece in (self.card, self.sum, self.split, self.trial, self._note):
+        for piece in (self.card, self.sum, self.split, self.trial, self.audit, self._note):
             box.addWidget(piece)
         box.addStretch(1)
 
@@ -62,11 +67,14 @@ class RulePage(QWidget):
             self.trial.show_rule(node, node.rule)
         else:
             self.trial.hide()
+        self.audit.show_findings(audit(desk.tree, node.id))
         self._show_note(is_leaf=is_leaf)
 
     def _try(self, rule: Rule) -> None:
         if self._node is not None:
             self.trial.show_rule(self._node, rule)
+            tried = replace(self._node, rule=rule)
+            self.audit.show_findings(audit_leaf(tried, self._desk.tree.maxima[self._node.id]))
 
     def _show_note(self, *, is_leaf: bool) -> None:
         desk = self._desk

@@ -16,10 +16,11 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from cchc_desktop.commands.criteria import MoveCriterion
+from cchc_desktop.domain.audit import marked
 from cchc_desktop.domain.changes import WHOLE
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.set_checks import Weight, findings_of
+from cchc_desktop.domain.set_checks import Weight
 from cchc_desktop.domain.steps import Outline, Structure, steps_between
 from cchc_desktop.session import Changed
 from ui.criteria.cells import READERS, findings_text
@@ -253,7 +254,7 @@ class CriteriaModel(QAbstractItemModel):
         return f"{heading}: {self._text(node, column)}"
 
     def _weight(self, node: Criterion) -> Weight | None:
-        findings = findings_of(self._tree, node.id)
+        findings = marked(self._tree, node.id)
         return findings[0].weight if findings else None
 
 
