@@ -140,7 +140,7 @@ def bands(draw: st.DrawFn) -> Case:
         value = figures[over.value]
         for row in rows:
             least, most = F(row.least or 0), F(row.most or 0)
-            closed = over is BandInput.RANK or least == most
+            closed = over is BandInput.RANK or least == most or row is rows[-1]
             if least <= value < most or (closed and value == most):
                 return F(row.points)
         return None
