@@ -1,9 +1,11 @@
 """Ranks: published where they are stored, else computed within a group."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Context, Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.points import HUNDRED, ZERO, compared, settled, share_of
@@ -38,7 +40,7 @@ class Ties(StrEnum):
     DENSE = "dense"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contender:
     """A unit that is ranked, with its points of a total, an area or a criterion.
 
@@ -54,12 +56,20 @@ class Contender:
     maximum: Decimal | None = None
     is_complete: bool = True
 
-    @property
+    @cached_property
     def index(self) -> Decimal | None:
         """Points in percent of the applicable maximum (chỉ số)."""
         if self.points is None or not self.maximum:
             return None
         return settled(share_of(self.points, self.maximum, HUNDRED))
+
+    @cached_property
+    def looked_at(self) -> tuple[Decimal | None, Decimal | None]:
+        """Points and index as ranks look at them: at 12 places, None where it is not ranked."""
+        if not self.is_complete or self.points is None:
+            return None, None
+        index = self.index
+        return compared(self.points), None if index is None else compared(index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +126,18 @@ def published_standing(cell: SheetCell, criterion: str, year: int) -> Standing |
 
 
 def ranks(values: Mapping[str, Decimal], ties: Ties = Ties.STANDARD) -> dict[str, int]:
-    """Return the ranks by falling value, compared at 12 places."""
-    looked_at = {key: compared(value) for key, value in values.items()}
-    falling: Sequence[Decimal] = sorted(looked_at.values(), reverse=True)
+    """Return the ranks by falling value; the values are looked at as they are."""
+    falling: Sequence[Decimal] = sorted(values.values(), reverse=True)
     first: dict[Decimal, int] = {}
     for place, value in enumerate(falling, 1):
         first.setdefault(value, len(first) + 1 if ties is Ties.DENSE else place)
-    return {key: first[value] for key, value in looked_at.items()}
+    return {key: first[value] for key, value in values.items()}
+
+
+def differ(contenders: Iterable[Contender]) -> bool:
+    """Return whether the maxima of those that can be ranked differ."""
+    maxima = (each.maximum for each in contenders if each.is_complete and each.points is not None)
+    return len({maximum for maximum in maxima if maximum is not None}) > 1
 
 
 def league_of(
@@ -130,24 +145,39 @@ def league_of(
 ) -> League:
     """Rank contenders by points, or by index where asked or where any maximum differs."""
     listed = tuple(contenders)
-    counted = [each for each in listed if each.is_complete and each.points is not None]
-    differ = len({each.maximum for each in counted if each.maximum is not None}) > 1
-    by_index = by_index or differ
-    found = {each.key: each.index if by_index else each.points for each in counted}
-    values = {key: value for key, value in found.items() if value is not None}
-    placed = ranks(values, ties)
-    shared: dict[int, int] = {}
-    for rank in placed.values():
-        shared[rank] = shared.get(rank, 0) + 1
+    has_other_maxima = differ(listed)
+    by_index = by_index or has_other_maxima
+    found = {each.key: each.looked_at[by_index] for each in listed}
+    placed = ranks({key: value for key, value in found.items() if value is not None}, ties)
+    shared = Counter(placed.values())
     first, last = [], []
     for each in listed:
         if each.key in placed:
             rank = placed[each.key]
-            first.append(Ranked(each, values[each.key], rank, shared[rank] > 1))
+            value = each.index if by_index else each.points
+            first.append(Ranked(each, value, rank, shared[rank] > 1))
         else:
             last.append(Ranked(each, None, None))
     first.sort(key=lambda row: row.rank or 0)  # equal ones keep the order they came in
-    return League((*first, *last), len(first), by_index, differ)
+    return League((*first, *last), len(first), by_index, has_other_maxima)
+
+
+def standing_among(
+    contenders: Sequence[Contender], key: str, ties: Ties = Ties.STANDARD
+) -> Standing | None:
+    """Return one unit's rank as ``league_of`` gives it, by one look at every unit.
+
+    None where the unit is not ranked, or alone.
+    """
+    by_index = differ(contenders)
+    found = {each.key: each.looked_at[by_index] for each in contenders}
+    own = found.get(key)
+    values = [value for value in found.values() if value is not None]
+    if own is None or len(values) == 1:
+        return None
+    better = [value for value in values if value > own]
+    rank = 1 + len(set(better) if ties is Ties.DENSE else better)
+    return Standing(rank, len(values), None, COMPUTED)
 
 
 def gap_above(league: League, key: str) -> Gap | None:

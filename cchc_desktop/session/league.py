@@ -7,29 +7,44 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.ranking import Contender, contender
 from cchc_desktop.domain.units import Sheet
 from cchc_desktop.session.session import Session
+from cchc_desktop.store import UnitTotal
 
 
-def contenders(
-    session: Session, sheets: Sequence[Sheet], in_round: Round, node: str = ROOT
-) -> tuple[Contender, ...]:
-    """Return the units of some sheets as they are ranked in a round.
+class LeagueBook:
+    """The units of a dossier as they are ranked; one whose total stands is not made anew.
 
     Args:
         session: the open dossier.
-        sheets: score sheets of one assessment.
-        in_round: the round.
-        node: an area or criterion to rank by; ROOT is the total and costs no scoring.
     """
-    if node != ROOT:
-        return tuple(
-            contender(sheet.id, session.scores(sheet.id, in_round)[node]) for sheet in sheets
-        )
-    return tuple(_by_total(session, sheet.id, in_round) for sheet in sheets)
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._kept: dict[Round, dict[str, tuple[UnitTotal, Contender]]] = {}
+
+    def contenders(
+        self, sheets: Sequence[Sheet], in_round: Round, node: str = ROOT
+    ) -> tuple[Contender, ...]:
+        """Return the units of some sheets as they are ranked in a round.
+
+        Args:
+            sheets: score sheets of one assessment.
+            in_round: the round.
+            node: an area or criterion to rank by; ROOT is the total and costs no scoring.
+        """
+        scores = self._session.scores
+        if node != ROOT:
+            return tuple(contender(s.id, scores(s.id, in_round)[node]) for s in sheets)
+        kept, totals = self._kept.setdefault(in_round, {}), self._session.totals
+        found = []
+        for sheet in sheets:
+            total = totals[sheet.id][in_round]
+            known = kept.get(sheet.id)
+            if known is None or known[0] is not total:
+                known = kept[sheet.id] = (total, _by_total(total))
+            found.append(known[1])
+        return tuple(found)
 
 
-def _by_total(session: Session, sheet: str, in_round: Round) -> Contender:
-    total = session.totals.get((sheet, in_round))
-    if total is None:
-        return contender(sheet, session.scores(sheet, in_round).total)
+def _by_total(total: UnitTotal) -> Contender:
     is_whole = total.is_complete and total.points is not None
-    return Contender(sheet, total.points, total.maximum, is_whole)
+    return Contender(total.sheet, total.points, total.maximum, is_whole)

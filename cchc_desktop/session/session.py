@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from cchc_desktop.clock import Clock
 from cchc_desktop.commands.base import Command
@@ -42,13 +41,15 @@ class Session:
         self._undo = UndoStack()
         self._listeners: list[Listener] = []
         self._sheets: dict[tuple[str, Round], ScoreSheet] = {}
-        self._totals: dict[tuple[str, Round], UnitTotal] | None = None
+        self._totals: dict[str, dict[Round, UnitTotal]] | None = None
 
     @property
-    def totals(self) -> Mapping[tuple[str, Round], UnitTotal]:
-        """The derived totals of all sheets and rounds; they follow every change."""
+    def totals(self) -> Mapping[str, Mapping[Round, UnitTotal]]:
+        """The derived totals by sheet and round; they follow every change."""
         if self._totals is None:
-            self._totals = {(total.sheet, total.round): total for total in self.store.totals()}
+            self._totals = {}
+            for total in self.store.totals():
+                self._totals.setdefault(total.sheet, {})[total.round] = total
         return self._totals
 
     @property
@@ -156,8 +157,9 @@ class Session:
         self.store.write(changes, line, list(totals.values()))
         self.state = after
         if self._totals is not None:
-            others = {key: kept for key, kept in self._totals.items() if key[0] not in sheets}
-            self._totals = others | totals
+            self._totals.update({sheet: {} for sheet in sheets})  # a round may have gone
+            for (sheet, in_round), total in totals.items():
+                self._totals[sheet][in_round] = total
         self._sheets.update(rescored)
         self._drop_gone()
         remember(line.hash)
@@ -180,10 +182,11 @@ class Session:
         return found
 
     def _drop_gone(self) -> None:
-        kept: tuple[dict[tuple[str, Round], Any], ...] = (self._sheets, self._totals or {})
-        for found in kept:
-            for key in [key for key in found if key[0] not in self.state.sheets]:
-                del found[key]
+        for key in [key for key in self._sheets if key[0] not in self.state.sheets]:
+            del self._sheets[key]
+        totals = self._totals or {}
+        for sheet in [sheet for sheet in totals if sheet not in self.state.sheets]:
+            del totals[sheet]
 
 
 def touched_sheets(state: State, changes: ChangeSet) -> frozenset[str]:

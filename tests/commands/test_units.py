@@ -19,7 +19,7 @@ from cchc_desktop.domain.ranking import Ties, league_of
 from cchc_desktop.domain.rating import RankSettings, rank_settings
 from cchc_desktop.domain.units import AssessmentLevel, Sheet
 from cchc_desktop.session import Session
-from cchc_desktop.session.league import contenders
+from cchc_desktop.session.league import LeagueBook
 from tests.sample_session import ASSESSMENT, SHEET, node, sample_session
 
 D = Decimal
@@ -109,16 +109,16 @@ def test_a_removed_unit_takes_its_entries_along_and_comes_back_with_them(session
     before = session.state.cell(SHEET).records
     assert what_goes_along(session.state.cell(SHEET)).startswith("14 kết quả chấm và 25")
     assert what_goes_along(session.state.cell(sheet_of(session, "Huyện 1").id)) == ""
-    assert session.totals[SHEET, Round.FIRST].points is not None
+    assert session.totals[SHEET][Round.FIRST].points is not None
     session.run(RemoveUnit(SHEET))
     assert names(session) == ["Huyện 1"]
-    assert (SHEET, Round.FIRST) not in session.totals
+    assert SHEET not in session.totals
     for command in (RemoveUnit(SHEET), RemoveUnit(sheet_of(session, "Huyện 1").id)):
         with pytest.raises(CchcError):
             session.run(command)
     session.undo()
     assert session.state.cell(SHEET).records == before
-    assert session.totals[SHEET, Round.FIRST].is_complete
+    assert session.totals[SHEET][Round.FIRST].is_complete
 
 
 def test_ranks_follow_a_mark_at_once(session: Session) -> None:
@@ -129,14 +129,15 @@ def test_ranks_follow_a_mark_at_once(session: Session) -> None:
         maximum = session.state.tree(ASSESSMENT).maxima[leaf.id]
         if not leaf.is_survey and maximum is not None:
             session.run(SetPoints(Place(other, leaf.id, Round.FIRST), maximum))
-    found = {each.key: each for each in contenders(session, sheets, Round.FIRST)}
+    book = LeagueBook(session)
+    found = {each.key: each for each in book.contenders(sheets, Round.FIRST)}
     assert found[SHEET].is_complete
     assert not found[other].is_complete
-    by_one = contenders(session, sheets, Round.FIRST, node("7.3"))
+    by_one = book.contenders(sheets, Round.FIRST, node("7.3"))
     league = league_of(by_one)
     assert [row.contender.key for row in league.rows] == [other, SHEET]
     session.run(SetPoints(Place(other, node("7.3"), Round.FIRST), D(0)))
-    league = league_of(contenders(session, sheets, Round.FIRST, node("7.3")))
+    league = league_of(book.contenders(sheets, Round.FIRST, node("7.3")))
     assert [row.rank for row in league.rows if row.contender.key == SHEET] == [1]
 
 

@@ -14,6 +14,7 @@ from cchc_desktop.domain.ranking import (
     gap_below,
     league_of,
     mean,
+    standing_among,
 )
 from cchc_desktop.domain.rating import (
     RankSettings,
@@ -121,6 +122,8 @@ def test_reaching_the_gap_reaches_the_rank(points: list[Decimal], ties: Ties) ->
         assert row.rank == 1 + (
             len(better) if ties is Ties.DENSE else sum(v > (unit.points or 0) for v in points)
         )
+        alone = standing_among(units, unit.key, ties)
+        assert (None if len(units) == 1 else row.rank) == (alone.rank if alone else None)
         gap = gap_above(league, unit.key)
         assert (gap is None) == (not better)
         if gap is not None:
