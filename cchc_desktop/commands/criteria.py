@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from cchc_desktop.commands.losses import agency_changes
+from cchc_desktop.commands.overfull import refuse_overfull
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
 from cchc_desktop.domain.errors import CchcError
@@ -64,7 +65,10 @@ class AddCriterion:
             name=clean(self.name),
             maximum=self.maximum,
         )
-        return _parent_becomes_sum(state, tree, self.parent) + made("criterion", [node])
+        changes = _parent_becomes_sum(state, tree, self.parent) + made("criterion", [node])
+        if _has_rest(tree, self.parent):
+            refuse_overfull(state, changes, self.assessment)
+        return changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,7 @@ class SetMaximum:
             raise CchcError(words.maximum_derived(), words.change_siblings())
         _check_maximum(self.maximum)
         changes = altered("criterion", node, {"maximum": self.maximum})
-        _refuse_overfull(state, changes, node.assessment)
+        refuse_overfull(state, changes, node.assessment)
         return changes
 
 
@@ -244,8 +248,10 @@ class MoveCriterion:
             return ChangeSet()
         order = _order(tree, self.parent, self.before, node.id)
         changes = _parent_becomes_sum(state, tree, self.parent)
-        return changes + altered("criterion", node, {"parent": self.parent, "order": order})
-
+        changes += altered("criterion", node, {"parent": self.parent, "order": order})
+        if _has_rest(tree, node.parent) or _has_rest(tree, self.parent):
+            refuse_overfull(state, changes, node.assessment)
+        return changes
 
     def _stays(self, tree: CriteriaTree, node: Criterion) -> bool:
         """Return whether the node stands there already."""
@@ -311,7 +317,7 @@ class SplitBalancing:
             node.assessment, node.parent, self.name, self.code, self.maximum, node.id, self.id
         )
         changes = add.plan(state)
-        _refuse_overfull(state, changes, node.assessment)
+        refuse_overfull(state, changes, node.assessment)
         return changes
 
 
@@ -323,6 +329,11 @@ def next_code(tree: CriteriaTree, parent: str) -> str:
     while f"{prefix}{number}" in taken:
         number += 1
     return f"{prefix}{number}"
+
+
+def _has_rest(tree: CriteriaTree, parent: str) -> bool:
+    """Return whether a derived maximum hangs on what stands under a parent."""
+    return any(tree[child].is_balancing for child in tree.children_of(parent))
 
 
 def _find(state: State, criterion: str) -> Criterion:
@@ -379,16 +390,3 @@ def _parent_becomes_sum(state: State, tree: CriteriaTree, parent: str) -> Change
     return changes + altered(
         "criterion", node, {"rule": Manual(), "is_balancing": False, "maximum": tree.maxima[parent]}
     )
-
-
-def _refuse_overfull(state: State, changes: ChangeSet, assessment: str) -> None:
-    """Refuse a change that leaves typed points above their maximum."""
-    after = state.applied(changes)
-    tree = after.tree(assessment)
-    for sheet in after.sheets_of(assessment):
-        for mark in after.cell(sheet.id).marks.values():
-            limit = tree.maxima.get(mark.criterion)
-            if mark.points is not None and limit is not None and mark.points > limit:
-                unit = after.units[sheet.unit].name
-                code = tree[mark.criterion].code
-                raise CchcError(words.points_over(code, unit, mark.points, limit), words.lower())

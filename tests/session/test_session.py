@@ -220,7 +220,7 @@ def test_who_works_is_entered_once_and_never_undone() -> None:
 
 def test_structure_is_rescored() -> None:
     session = sample_session()
-    session.run(MoveCriterion(node("7.1"), node("1")))
+    session.run(MoveCriterion(node("7.1"), node("8.2")))
     sheet = session.scores(SHEET, Round.FIRST)
     assert sheet[node("1")].maximum == D("9.5")
     session.run(RemoveCriterion(node("7.3")))

@@ -111,10 +111,10 @@ def test_a_cell_says_what_the_criterion_is(
 def test_a_row_whose_parts_do_not_add_up_is_marked(show: Show, desk: Desk) -> None:
     model = show(desk).tree.view.criteria
     assert model.index_of(node("8.2")).data(Role.WEIGHT) is None
-    desk.run(SetMaximum(node("8.2.1"), Decimal("1.25")))
+    desk.run(SetMaximum(node("8.2.1"), Decimal("1.3")))
     index = model.index_of(node("8.2"), Column.MARK)
     assert index.data(Role.WEIGHT) == "wrong"
-    assert "còn thiếu 0,25" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "còn thiếu 0,2" in index.data(Qt.ItemDataRole.ToolTipRole)
     open_rule = model.index_of(node("1.2"), Column.MARK)
     assert open_rule.data(Role.WEIGHT) == "open"
 

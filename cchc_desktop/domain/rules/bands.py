@@ -25,7 +25,7 @@ class BandInput(StrEnum):
     """What the bands are laid over."""
 
     RANK = "rank"  # whole numbers, both ends belong to the band
-    VALUE = "value"  # from the lower end to just below the upper end
+    VALUE = "value"  # from the lower end to just below the upper end; the last band is closed
     PERCENT = "percent"  # like a value, in percent
 
 
@@ -89,11 +89,8 @@ class Bands:
         """Return the band that holds the value."""
         for band in self.bands:
             above = band.least is None or value >= band.least
-            below = (
-                band.most is None
-                or value < band.most
-                or (value == band.most and (self._is_rank() or band.least == band.most))
-            )
+            is_closed = self._is_rank() or band.least == band.most or band is self.bands[-1]
+            below = band.most is None or value < band.most or (value == band.most and is_closed)
             if above and below:
                 return band
         return None
