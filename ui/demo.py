@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.clock import now
 from cchc_desktop.commands.marks import Place, SetFigure
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.reports.summary import Stamp, summary
 from cchc_desktop.reports.writers import write
@@ -41,8 +42,7 @@ def demo(out: Path, doors: Doors) -> int:
     out.mkdir(parents=True, exist_ok=True)
     path = out / _DOSSIER
     if has_display():
-        if not path.exists():
-            doors.create_sample(path)
+        _offer_sample(path, doors)
         return run([str(path)], doors)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     for old in out.glob(f"{_DOSSIER}*"):
@@ -61,6 +61,18 @@ def has_display() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _offer_sample(path: Path, doors: Doors) -> None:
+    """Make the sample where there is none that opens; one that does not open is set aside."""
+    if path.exists():
+        try:
+            doors.open_session(path).close()
+        except CchcError:
+            path.replace(path.with_suffix(".cu"))
+        else:
+            return
+    doors.create_sample(path)
 
 
 def _draw_everything(path: Path, doors: Doors) -> None:

@@ -221,23 +221,20 @@ def _branch(
     known = [row.points for row in counted if row.points is not None]
     losses = [row.lost for row in counted if row.lost is not None]
     complete = all(row.is_complete for row in counted)
-    points = criterion.rounding.of(sum(known, ZERO)) if known else None
+    total = sum(known, ZERO)
+    points = criterion.rounding.of(total) if known else None
+    rounded_off = ZERO if points is None else total - points
     maximum = _branch_maximum(stated, maxima, children)
-    is_whole = complete and points is not None and maximum is not None
     return ScoreRow(
         criterion,
         maximum,
         points,
-        (maximum or ZERO) - (points or ZERO) if is_whole else _sum(losses),
+        sum(losses, rounded_off) if losses else None,  # what no child can give is not lost
         is_applicable=bool(counted) or not children,
         is_complete=complete,
         scored_maximum=sum((row.scored_maximum for row in counted), ZERO),
         unsplit=_unsplit(maximum, children),
     )
-
-
-def _sum(values: list[Decimal]) -> Decimal | None:
-    return sum(values, ZERO) if values else None
 
 
 def _branch_maximum(

@@ -105,6 +105,21 @@ def test_a_rest_that_does_not_apply_leaves_the_denominator_too() -> None:
     assert sheet.index == 100
 
 
+def test_what_no_child_can_give_is_not_lost() -> None:
+    tree = CriteriaTree([leaf("1", "10"), leaf("1.1", "4"), leaf("1.2", "3")])
+    sheet = scored(tree, mark("1.1", points=D("3.5")), mark("1.2", points=D(3)))
+    assert sheet["1"].lost == D("0.5")
+    assert sheet.total.lost == D("0.5")
+    assert sheet.total.scored_maximum == 7
+
+
+def test_a_branch_that_rounds_down_loses_the_rest() -> None:
+    rounding = Rounding(RoundingMode.TRUNCATE, 1)
+    tree = CriteriaTree([leaf("1", "1", rounding=rounding), leaf("1.1")])
+    sheet = scored(tree, mark("1.1", points=D("0.77")))
+    assert (sheet["1"].points, sheet["1"].lost) == (D("0.7"), D("0.30"))
+
+
 def test_a_leaf_that_was_a_branch_is_scored_anew() -> None:
     area = leaf("1", "1")
     before = scored(CriteriaTree([area, leaf("1.1")]), mark("1.1", points=D(1)))
