@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
             "full": self._full_screen,
             "layout": self._reset_layout,
             "score": lambda: self._show_place("score"),
+            "rank": lambda: self._show_place("rank"),
             "report": lambda: self._show_place("report"),
             "criteria": lambda: self._show_place("criteria"),
             "review": self._review,

@@ -12,6 +12,7 @@ def places() -> dict[str, Place]:
     """Return the workplaces in the order of the rail."""
     return {
         "score": Place(RailEntry("score", "score", "Chấm điểm"), _score),
+        "rank": Place(RailEntry("rank", "rank", "Xếp hạng"), _rank),
         "report": Place(RailEntry("report", "report", "Báo cáo"), _report),
         "criteria": Place(RailEntry("criteria", "criteria", "Bộ tiêu chí", below=True), _criteria),
     }
@@ -47,6 +48,12 @@ def _chart(desk: Desk) -> QWidget:
     from ui.charts.area_chart import AreaChartPanel
 
     return AreaChartPanel(desk)
+
+
+def _rank(desk: Desk) -> QWidget:
+    from ui.rank.workplace import RankWorkplace
+
+    return RankWorkplace(desk)
 
 
 def _report(desk: Desk) -> QWidget:

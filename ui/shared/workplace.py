@@ -3,6 +3,7 @@
 from enum import IntEnum
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 LOW = 520  # a window lower than this, in logical pixels, has no room for a second row
@@ -39,6 +40,16 @@ class Headed(Protocol):
     @property
     def own_head(self) -> QWidget:
         """The head."""
+        ...
+
+
+@runtime_checkable
+class Leading(Protocol):
+    """A workplace that leads on to another one."""
+
+    @property
+    def place_asked(self) -> SignalInstance:
+        """The key of the workplace to go to."""
         ...
 
 

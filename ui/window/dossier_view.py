@@ -13,7 +13,16 @@ from cchc_desktop.domain.errors import CchcError
 from ui.shared.banners import ErrorBar
 from ui.shared.desk import Desk
 from ui.shared.job_strip import JobStrip
-from ui.shared.workplace import LOW, Headed, Leaving, Lending, WidthClass, Workplace, width_class
+from ui.shared.workplace import (
+    LOW,
+    Headed,
+    Leading,
+    Leaving,
+    Lending,
+    WidthClass,
+    Workplace,
+    width_class,
+)
 from ui.window.head_bar import HeadBar
 from ui.window.rail import Rail, RailEntry
 from ui.window.status_bar import StatusBar
@@ -84,6 +93,8 @@ class DossierView(QWidget):
             if isinstance(widget, Headed):
                 self._heads.addWidget(widget.own_head)  # over the rail, which stays in its place
             self._announce(widget)
+            if isinstance(widget, Leading):
+                widget.place_asked.connect(self.show_place)
         self.rail.show_current(key)
         self.work.setCurrentWidget(self._made[key])
         self._show_head(self._made[key])

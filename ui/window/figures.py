@@ -7,11 +7,15 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.cells import SheetCell
-from cchc_desktop.domain.ranking import published_standing
+from cchc_desktop.domain.ranking import published_standing, standing_among
+from cchc_desktop.domain.rating import rank_settings
 from cchc_desktop.domain.scoring import ScoreSheet
+from cchc_desktop.session.league import LeagueBook
 from cchc_desktop.wording.dossier import rank_change
 from cchc_desktop.wording.numerals import shown
+from cchc_desktop.wording.ranking import rating_name
 from ui.shared import theme
+from ui.shared.desk import Desk
 from ui.shared.frames import upright
 from ui.shared.labels import label, set_tone
 from ui.shared.workplace import WidthClass
@@ -61,6 +65,23 @@ def rank_words(cell: SheetCell, year: int) -> FigureWords | None:
     aside = f"{year - 1}: {before.rank}/{before.of}" if before is not None else ""
     words = f"{sign} {rank_change(standing.change)}"
     return FigureWords(str(standing.rank), of, words, tone, aside)
+
+
+def computed_words(desk: Desk, book: LeagueBook) -> FigureWords | None:
+    """Return the rank and rating among the units of its group, or None where it stands alone."""
+    state, own = desk.state, desk.state.sheets[desk.sheet]
+    group = state.units[own.unit].group
+    sheets = [s for s in state.sheets_of(desk.assessment) if state.units[s.unit].group == group]
+    settings = rank_settings(state.rows["setting"], desk.assessment)
+    found = book.contenders(sheets, desk.round) if len(sheets) > 1 else ()
+    standing = standing_among(found, own.id, settings.ties)
+    if standing is None:
+        return None
+    rating = settings.rating(desk.scores.index)
+    words = rating_name(rating.value) if rating is not None else ""
+    is_part = len(sheets) < len(state.sheets_of(desk.assessment))
+    of = f"/ {standing.of} cùng nhóm" if is_part else f"/ {standing.of}"
+    return FigureWords(str(standing.rank), of, words)
 
 
 class Figure(QWidget):

@@ -6,12 +6,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from cchc_desktop.domain.marks import Round
+from cchc_desktop.session.league import LeagueBook
 from cchc_desktop.wording.dossier import round_name
 from ui.shared.buttons import tool
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
-from ui.window.figures import Figure, published_words, rank_words, round_words
+from ui.window.figures import (
+    Figure,
+    computed_words,
+    published_words,
+    rank_words,
+    round_words,
+)
 from ui.window.search import SearchField
 
 _LENT_ROOM = 2  # what each combo gives a row that is lent by a workplace
@@ -34,6 +41,7 @@ class HeadBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "head")
         self._desk = desk
+        self._book = LeagueBook(desk.session)
         self._has_lent = False
         self._assessments = Combo("Đợt đánh giá", 500)
         self._units = Combo("Đơn vị", 500)
@@ -138,7 +146,8 @@ class HeadBar(QFrame):
         has_room = self._width is not WidthClass.NARROW or self.width() >= _ALL_FIGURES
         published = published_words(cell, assessment.year) if has_room else None
         self.published.show_words(published)
-        self.rank.show_words(rank_words(cell, assessment.year))
+        published_rank = rank_words(cell, assessment.year)
+        self.rank.show_words(published_rank or computed_words(desk, self._book))
 
     def _build(self) -> None:
         self.combos = (self._assessments, self._units, self._rounds)

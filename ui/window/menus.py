@@ -66,7 +66,10 @@ TABLE: Sequence[tuple[str, Sequence[Entry | None]]] = (
             None,
         ),
     ),
-    ("Chấm điểm", (Entry("score", "Bảng chấm điểm", ("Ctrl+1",)),)),
+    (
+        "Chấm điểm",
+        (Entry("score", "Bảng chấm điểm", ("Ctrl+1",)), Entry("rank", "Xếp hạng", ("Ctrl+4",))),
+    ),
     ("Báo cáo", (Entry("report", "Báo cáo tóm tắt", ("Ctrl+2",)),)),
     (
         "Công cụ",

@@ -1,0 +1,1 @@
+"""The workplace “Xếp hạng”: the league of units."""

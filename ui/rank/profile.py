@@ -1,0 +1,106 @@
+"""The chosen unit against the mean: a bar an area with a tick where the mean stands."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from cchc_desktop.domain.points import HUNDRED, share_of
+from cchc_desktop.wording.numerals import shown
+from ui.rank.standings import AreaShare, LeagueRow, Standings
+from ui.rank.table_model import number
+from ui.shared import theme
+
+_ROW, _CODE, _OF, _VALUE = 34, 16, 40, 44
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+def difference(own: AreaShare, mean: AreaShare) -> Decimal | None:
+    """Return how many of its own points a unit lies over (+) or under the mean share."""
+    if own.points is None or own.maximum is None or mean.percent is None:
+        return None
+    return own.points - share_of(mean.percent, HUNDRED, own.maximum)
+
+
+class ProfileChart(QWidget):
+    """All areas of one unit.
+
+    Args:
+        parent: the panel.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: LeagueRow | None = None
+        self._standings: Standings | None = None
+        theme.switch.switched.connect(self.update)
+
+    def show_row(self, standings: Standings, row: LeagueRow) -> None:
+        """Show a unit."""
+        self._row, self._standings = row, standings
+        self.setFixedHeight(_ROW * len(row.areas))
+        words = [
+            f"{area.code} {area.name} {number(share.points)} / {number(share.maximum)}"
+            for area, share in zip(standings.areas, row.areas, strict=True)
+        ]
+        self.setAccessibleName("So với bình quân")
+        self.setAccessibleDescription("; ".join(words))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(280, self.height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._row is None or self._standings is None:
+            return
+        means = self._standings.means or tuple(AreaShare(None, None) for _ in self._row.areas)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for at, (own, mean) in enumerate(zip(self._row.areas, means, strict=True)):
+            area = self._standings.areas[at]
+            band = QRectF(0, at * _ROW, self.width(), _ROW)
+            self._words(painter, band, (area.code, area.short_name or area.name), own)
+            self._bar(painter, band, own, mean)
+        painter.end()
+
+    def _words(
+        self, painter: QPainter, band: QRectF, names: tuple[str, str], own: AreaShare
+    ) -> None:
+        line = QRectF(band.left(), band.top(), band.width(), 18)
+        painter.setFont(theme.font("small", 600))
+        painter.setPen(theme.color("text"))
+        painter.drawText(line, _LEFT, names[0])
+        painter.drawText(line.adjusted(0, 0, -_OF, 0), _RIGHT, number(own.points))
+        painter.setFont(theme.font("small"))
+        room = line.adjusted(_CODE, 0, -_OF - _VALUE, 0)
+        metrics = QFontMetricsF(painter.font())
+        elide = Qt.TextElideMode.ElideRight
+        painter.drawText(room, _LEFT, metrics.elidedText(names[1], elide, room.width()))
+        painter.setPen(theme.color("text3"))
+        painter.drawText(line, _RIGHT, f"/ {number(own.maximum, 2, 1)}")
+
+    def _bar(self, painter: QPainter, band: QRectF, own: AreaShare, mean: AreaShare) -> None:
+        bar = QRectF(_CODE, band.top() + 20, band.width() - _CODE - _OF - _VALUE + 14, 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("line"))
+        painter.drawRoundedRect(bar, 3, 3)
+        if own.percent:
+            got = QRectF(bar)
+            got.setWidth(max(6.0, bar.width() * float(own.percent) / 100))
+            painter.setBrush(theme.color("got"))
+            painter.drawRoundedRect(got, 3, 3)
+        if mean.percent is not None:
+            spot = QPointF(bar.left() + bar.width() * float(mean.percent) / 100, bar.top() - 3)
+            painter.fillRect(QRectF(spot.x() - 3, spot.y(), 6, 12), theme.color("surface"))
+            painter.fillRect(QRectF(spot.x() - 1, spot.y(), 2, 12), theme.color("text"))
+        apart = difference(own, mean)
+        if apart is not None:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.color("losttext" if apart < 0 else "text2"))
+            line = QRectF(band.left(), band.top() + 15, band.width(), 16)
+            painter.drawText(line, _RIGHT, shown(apart, 2, 2, sign=True))
