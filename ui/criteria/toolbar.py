@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from ui.shared.buttons import Button, ToolButton, ghost, normal, tool
 from ui.shared.labels import ElidedLabel, set_tone
@@ -36,9 +36,17 @@ def tree_actions(owner: QWidget, steps: Mapping[str, Callable[[], object]]) -> d
 
 
 class SetToolbar(QFrame):
-    """The buttons; each follows its action."""
+    """The buttons; each follows its action.
 
-    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+    Args:
+        actions: what can be done with a row.
+        menu: what can be done with the whole set.
+        parent: the pane.
+    """
+
+    def __init__(
+        self, actions: Mapping[str, QAction], menu: QMenu, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "surfacerow")
         self.setFixedHeight(44)
@@ -58,6 +66,9 @@ class SetToolbar(QFrame):
             actions[name].changed.connect(_follower(button, actions[name]))
         box.addSpacing(8)
         box.addWidget(self._hint, 1)
+        self.files = ghost("Tệp bộ tiêu chí", icon_name="file")
+        self.files.setMenu(menu)
+        box.addWidget(self.files)
 
     @property
     def hint(self) -> str:

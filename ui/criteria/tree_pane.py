@@ -20,6 +20,7 @@ from ui.criteria.edits import (
 )
 from ui.criteria.foot import SetFoot
 from ui.criteria.question import Question
+from ui.criteria.set_files import SetFiles
 from ui.criteria.toolbar import SetToolbar, tree_actions
 from ui.criteria.tree_view import CriteriaView
 from ui.shared.buttons import primary
@@ -41,7 +42,8 @@ class TreePane(QFrame):
         self.setProperty("kind", "panel")
         self.view = CriteriaView(desk)
         self.actions_by_name = tree_actions(self.view, self._steps())
-        self.toolbar = SetToolbar(self.actions_by_name)
+        self.files = SetFiles(desk, self._tell, self)
+        self.toolbar = SetToolbar(self.actions_by_name, self.files.menu)
         self.question = Question()
         self.foot = SetFoot(desk, self.view)
         self.first_button = primary("Thêm lĩnh vực đầu tiên", self._add, "plus")
@@ -76,6 +78,7 @@ class TreePane(QFrame):
         for name, action in self.actions_by_name.items():
             action.setEnabled(able[name])
         self.first_button.setEnabled(is_open)
+        self.files.refresh()
 
     def set_width_class(self, width: WidthClass) -> None:
         """Take the columns of a window width."""
@@ -150,6 +153,9 @@ class TreePane(QFrame):
 
     def _marks(self, criterion: str) -> int:
         return marks_under(self._desk.state, self._desk.assessment, criterion)
+
+    def _tell(self, text: str) -> None:
+        self.toolbar.tell(text)
 
     def _tell_refusal(self, error: CchcError) -> None:
         self.toolbar.tell(error.words, "losttext")

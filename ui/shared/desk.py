@@ -114,10 +114,20 @@ class Desk(QObject):
             self.criterion_chosen.emit(criterion)
 
     def switch(self, sheet: str, in_round: Round) -> None:
-        """Go to another sheet or round; the criterion stays where the tree has it."""
-        if (sheet, in_round) != (self.sheet, self.round):
-            self.sheet, self.round = sheet, in_round
-            self.place_switched.emit()
+        """Go to another sheet or round; the criterion stays, in another set by its code."""
+        if (sheet, in_round) == (self.sheet, self.round):
+            return
+        code = self.tree[self.criterion].code if self.criterion in self.tree else ""
+        self.sheet, self.round = sheet, in_round
+        if self.criterion not in self.tree:
+            same = self.tree.by_code(code)
+            self.criterion = same.id if same is not None else self._first_area()
+        self.place_switched.emit()
+
+    def open_assessment(self, assessment: str) -> None:
+        """Go to the first sheet of an assessment, in the round it stands in."""
+        sheet = self.state.sheets_of(assessment)[0].id
+        self.switch(sheet, self.state.last_round(sheet))
 
     def leave(self) -> None:
         """Stop listening; the session is about to close."""
@@ -132,11 +142,17 @@ class Desk(QObject):
         return True
 
     def _tell(self, event: Changed) -> None:
-        if self.sheet not in self.state.sheets:
+        is_gone = self.sheet not in self.state.sheets
+        if is_gone:
             self._open_first_sheet()
         if self.criterion not in self.tree:
-            self.criterion = self.tree.children_of("")[0] if len(self.tree) else ""
+            self.criterion = self._first_area()
+        if is_gone:
+            self.place_switched.emit()
         self.changed.emit(event)
+
+    def _first_area(self) -> str:
+        return self.tree.children_of("")[0] if len(self.tree) else ""
 
     def _open_first_sheet(self) -> None:
         self.sheet, self.criterion = self.state.newest_sheet(), ""

@@ -1,0 +1,192 @@
+"""Dialogs about whole sets: what is wrong in a file, where a set goes, to which year."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+
+from cchc_desktop.clock import now
+from cchc_desktop.commands.sets import CopyAssessment, ImportSet, ReplaceSet
+from cchc_desktop.domain.set_draft import SetDraft
+from cchc_desktop.domain.units import AssessmentLevel
+from cchc_desktop.exchange.problems import Problem
+from cchc_desktop.wording.dossier import level_name
+from ui.criteria.problem_table import problem_table
+from ui.shared import theme
+from ui.shared.buttons import normal, primary
+from ui.shared.combos import Combo
+from ui.shared.desk import Desk
+from ui.shared.frames import row
+from ui.shared.labels import label
+
+_FIRST_YEAR = 2012  # no index was announced for earlier years
+_YEARS_AHEAD = 5
+
+
+class SetDialog(QDialog):
+    """Title, a plain sentence, pieces below each other, and two buttons.
+
+    Args:
+        title: what it is about.
+        sentence: what it says or asks.
+        parent: the workplace.
+    """
+
+    def __init__(self, title: str, sentence: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.sentence = label(sentence, tone="text2", wrap=True)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(24, 20, 24, 16)
+        self._box.setSpacing(12)
+        self._box.addWidget(label(title, "title", 600))
+        self._box.addWidget(self.sentence)
+
+    def add(self, *pieces: QWidget) -> None:
+        """Add pieces below what is there."""
+        for piece in pieces:
+            self._box.addWidget(piece)
+
+    def add_fields(self, fields: Sequence[tuple[str, QWidget]]) -> None:
+        """Add fields below each other, each with its caption."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        for line, (words, field) in enumerate(fields):
+            caption = label(words, "small", 500, "text3")
+            caption.setBuddy(field)
+            grid.addWidget(caption, line, 0)
+            grid.addWidget(field, line, 1)
+        grid.setColumnStretch(1, 1)
+        self._box.addLayout(grid)
+
+
+class ProblemsDialog(SetDialog):
+    """Names every error of a file that cannot be taken."""
+
+    def __init__(
+        self, name: str, problems: Sequence[Problem], parent: QWidget | None = None
+    ) -> None:
+        sentence = f"“{name}” có {len(problems)} lỗi. Sửa trong tệp rồi nhập lại; hồ sơ không đổi."
+        super().__init__("Chưa nhập được bộ tiêu chí", sentence, parent)
+        self.setFixedWidth(820)
+        self._problems = problems
+        self.table = problem_table(problems, 320)
+        close = primary("Đóng", self.reject)
+        close.setDefault(True)
+        self.add(self.table, row(normal("Sao chép danh sách", self.copy, "copy"), None, close))
+        close.setFocus()
+
+    def copy(self) -> None:
+        """Put the list on the clipboard, a problem a line."""
+        lines = "\n".join(problem.words for problem in self._problems)
+        QGuiApplication.clipboard().setText(lines)
+
+
+class ImportDialog(SetDialog):
+    """Asks where a set that was read goes: a new assessment, or in place of the open one.
+
+    Args:
+        desk: the open dossier.
+        draft: the set.
+        warnings: what to look at in it.
+        parent: the workplace.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        draft: SetDraft,
+        warnings: Sequence[Problem],
+        parent: QWidget | None = None,
+    ) -> None:
+        areas = len(draft.tree.children_of(""))
+        sentence = (
+            f"{draft.title or 'Bộ chưa đặt tên'}: {areas} lĩnh vực, {len(draft.criteria)} mục."
+        )
+        super().__init__("Nhập bộ tiêu chí", sentence, parent)
+        self.setFixedWidth(820 if warnings else 560)
+        self._desk, self._draft = desk, draft
+        self.year = _year_combo(draft.year or now().year)
+        self.level = Combo("Cấp được chấm")
+        levels = [(level_name(level.value), level) for level in AssessmentLevel]
+        self.level.show_choices(levels, draft.level or AssessmentLevel.PROVINCE)
+        self.as_new = QRadioButton("Thành kỳ đánh giá mới, điểm các kỳ khác giữ nguyên")
+        self.in_place = QRadioButton(self._place_words())
+        self.why = label("", "small", tone="text3", wrap=True)
+        self._lay_out(warnings)
+        self._offer_place()
+
+    def command(self) -> ImportSet | ReplaceSet:
+        """Return the command for what was chosen."""
+        if self.in_place.isChecked():
+            return ReplaceSet(self._desk.assessment, self._draft)
+        level = AssessmentLevel(self.level.currentData())  # Qt hands it back as plain text
+        return ImportSet(self._draft, self.year.currentData(), level)
+
+    def _lay_out(self, warnings: Sequence[Problem]) -> None:
+        for button in (self.as_new, self.in_place):
+            button.setFont(theme.font())
+        self.add(self.as_new)
+        self.add_fields((("Năm", self.year), ("Cấp", self.level)))
+        self.add(self.in_place, self.why)
+        if warnings:
+            words = f"Nhập được, nhưng có {len(warnings)} chỗ cần xem lại:"
+            self.add(label(words, "small", 500, "opentext"), problem_table(warnings, 160))
+        go = primary("Nhập", self.accept)
+        go.setDefault(True)
+        self.add(row(None, normal("Hủy", self.reject), 8, go))
+        self.as_new.toggled.connect(self._follow)
+
+    def _offer_place(self) -> None:
+        """Offer to replace the open set only where nothing stands on it."""
+        refusal = self._desk.refusal(ReplaceSet(self._desk.assessment, self._draft))
+        has_place = bool(self._desk.assessment)
+        self.in_place.setVisible(has_place)
+        self.in_place.setEnabled(refusal is None)
+        self.why.setVisible(has_place and refusal is not None)
+        self.why.setText(refusal.sentence if refusal is not None else "")
+        is_empty = refusal is None and not len(self._desk.tree)
+        (self.in_place if is_empty else self.as_new).setChecked(True)
+        self._follow()
+
+    def _follow(self) -> None:
+        for field in (self.year, self.level):
+            field.setEnabled(self.as_new.isChecked())
+
+    def _place_words(self) -> str:
+        found = self._desk.state.assessments.get(self._desk.assessment)
+        return f"Thay bộ tiêu chí của {found.title}" if found is not None else ""
+
+
+class CopyDialog(SetDialog):
+    """Asks to which year the open set is copied."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        source = desk.state.assessments[desk.assessment]
+        units = len(desk.state.sheets_of(source.id))
+        sentence = (
+            f"Sao {len(desk.tree)} mục của {source.title}: cách chấm, hướng dẫn, cơ quan tham mưu "
+            f"và {units} đơn vị được chấm. Không sao điểm, tài liệu."
+        )
+        super().__init__("Sao sang năm mới", sentence, parent)
+        self.setFixedWidth(560)
+        self._source = source.id
+        self.year = _year_combo(source.year + 1, without=source.year)
+        go = primary("Sao", self.accept)
+        go.setDefault(True)
+        self.add_fields((("Năm mới", self.year),))
+        self.add(row(None, normal("Hủy", self.reject), 8, go))
+        self.year.setFocus()
+
+    def command(self) -> CopyAssessment:
+        """Return the command for the chosen year."""
+        return CopyAssessment(self._source, self.year.currentData())
+
+
+def _year_combo(chosen: int, without: int = 0) -> Combo:
+    combo = Combo("Năm")
+    last = max(now().year + _YEARS_AHEAD, chosen)
+    years = range(last, min(_FIRST_YEAR, chosen) - 1, -1)
+    combo.show_choices([(str(year), year) for year in years if year != without], chosen)
+    return combo
