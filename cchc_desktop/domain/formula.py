@@ -148,7 +148,7 @@ def parse_formula(text: str, known: Sequence[str] | None = None) -> Formula:
     text = nfc(text)
     if len(text) > MOST_CHARACTERS:
         raise FormulaError(MOST_CHARACTERS + 1, words.too_long(MOST_CHARACTERS))
-    reader = _Reader(list(_tokens(text)), len(text) + 1)
+    reader = _Reader(list(tokens(text)), len(text) + 1)
     tree = reader.whole()
     names = tuple(dict.fromkeys(token.text for token in reader.named))
     if known is not None:
@@ -159,7 +159,33 @@ def parse_formula(text: str, known: Sequence[str] | None = None) -> Formula:
     return Formula(text, tree, names)
 
 
-def _tokens(text: str) -> Iterator[Token]:
+def wrong_part(text: str, fault: FormulaError) -> str:
+    """Return what stands at a fault: a whole name or number, one sign, or nothing."""
+    found = _TOKEN.match(text, fault.at - 1)
+    rest = text[fault.at - 1 :]
+    return found[0] if found is not None and rest[:1].strip() else rest[:1].strip()
+
+
+def repaired(text: str, fault: FormulaError) -> str:
+    """Return the text with the repair that a fault offers: put in, or in place of a wrong part."""
+    wrong = wrong_part(text, fault)
+    is_replaced = fault.repair.isidentifier() or fault.repair == ";"
+    start = fault.at - 1
+    return text[:start] + fault.repair + text[start + (len(wrong) if is_replaced else 0) :]
+
+
+def inserted(text: str, figures: Mapping[str, Decimal]) -> str:
+    """Return a formula with its figures put in for their names."""
+    place, found = 0, ""
+    for token in tokens(text):
+        if token.kind == "name" and token.text in figures:
+            found += text[place : token.at - 1] + words.figure_put_in(figures[token.text])
+            place = token.at - 1 + len(token.text)
+    return found + text[place:]
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the parts of a text from left to right, up to the first wrong character."""
     place = 0
     while text[place:].strip():
         found = _TOKEN.match(text, place)

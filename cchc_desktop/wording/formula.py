@@ -1,5 +1,26 @@
 """Words of the formula language."""
 
+from decimal import Decimal
+
+from cchc_desktop.wording.numerals import shown
+
+LANGUAGE = "+ − × ÷ ( )   so sánh   if   min   max   round  ·  ngăn cách bằng dấu chấm phẩy"
+
+
+def figure_put_in(value: Decimal) -> str:
+    """Write a figure where its name stood."""
+    return f"({shown(value)})" if value < 0 else shown(value)
+
+
+def take_repair(repair: str) -> str:
+    """Offer a repair as the words of a button."""
+    return f"Đổi thành {repair} (Alt+Enter)"
+
+
+def put_repair(sign: str) -> str:
+    """Offer a sign to put in as the words of a button."""
+    return f"Thêm {sign} (Alt+Enter)"
+
 
 def at_character(at: int, sentence: str) -> str:
     """Say where something is wrong, counted from 1."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desktop.domain.formula import FormulaError, parse_formula
+from cchc_desktop.domain.formula import FormulaError, inserted, parse_formula, repaired, wrong_part
 
 D = Decimal
 FIGURES = {"assigned": D(19), "on_time": D(16), "số_đạt": D(3)}
@@ -82,6 +82,49 @@ def test_a_fault_points_at_its_character(text: str, at: int, word: str) -> None:
     assert word in fault.value.sentence
     assert fault.value.at == at
     assert fault.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "mended"),
+    [
+        ("1 + on_tine", "on_tine", "1 + on_time"),
+        ("mim(1; 2)", "mim", "min(1; 2)"),
+        ("min(1, 2)", ",", "min(1; 2)"),
+        ("(1 + 2", "", "(1 + 2)"),
+        ("(1 + 2 3", "3", "(1 + 2 )3"),
+        ("2 ^ 3", "^", "2  3"),
+        ("1 +", "", "1 +"),
+    ],
+)
+def test_a_repair_stands_where_the_fault_was(text: str, wrong: str, mended: str) -> None:
+    with pytest.raises(FormulaError) as caught:
+        parse_formula(text, ("on_time",))
+    assert wrong_part(text, caught.value) == wrong
+    if caught.value.repair:
+        assert repaired(text, caught.value) == mended
+
+
+def fault_of(text: str) -> FormulaError | None:
+    try:
+        parse_formula(text, ("max_x",))
+    except FormulaError as fault:
+        return fault
+    return None
+
+
+@given(st.text("1;,()minafx +-*/", max_size=20))
+def test_a_repair_never_throws_typing_away(text: str) -> None:
+    fault = fault_of(text)
+    if fault is not None:
+        mended, wrong = repaired(text, fault), wrong_part(text, fault)
+        assert text[fault.at - 1 :].startswith(wrong)
+        assert len(mended) >= len(text) - len(wrong)
+        assert mended.startswith(text[: fault.at - 1])
+
+
+def test_figures_are_put_in_for_their_names() -> None:
+    figures = {"a": D("19"), "b": D("-0.5")}
+    assert inserted("1 + 0,5 × b / (a + ab)", figures) == "1 + 0,5 × (−0,5) / (19 + ab)"
 
 
 def test_a_figure_that_is_missing_is_named() -> None:

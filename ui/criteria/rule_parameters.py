@@ -18,7 +18,10 @@ from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.domain.rules import Rule
 from cchc_desktop.domain.rules.bands import BandInput, Bands
 from cchc_desktop.domain.rules.base import RuleProblem
+from cchc_desktop.domain.rules.by_formula import ByFormula
 from cchc_desktop.wording.rule_forms import RULE_FIELDS, FieldWords
+from ui.criteria.formula_editor import FormulaEditor
+from ui.criteria.formula_field import FormulaField
 from ui.criteria.item_table import ItemTable, TableAsk
 from ui.criteria.value_editors import Ask, ValueEditor, value_editor
 from ui.shared.fields import NumberField
@@ -29,6 +32,7 @@ from ui.shared.texts import TextField
 LABEL_WIDTH = 112
 _BESIDE_WIDTH = 84
 _LABEL_DROP = 6  # a label stands on the line of its field, also where a problem hangs below
+_FORMULA = "formula"
 _PERCENT = ("full_at", "zero_below")
 _ADD = {
     "levels": "Thêm mức",
@@ -69,6 +73,7 @@ class RuleParameters(QWidget):
     def show_rule(self, rule: Rule) -> None:
         """Show another rule of the same kind."""
         self._rule = rule
+        self._name_figures(rule)
         for name, editor in self.editors.items():
             editor.show(getattr(rule, name))
 
@@ -79,7 +84,8 @@ class RuleParameters(QWidget):
             found.setdefault(problem.field, []).append(problem.sentence)
         for name, place in self._problems.items():
             place.setText("\n".join(dict.fromkeys(found.get(name, ()))))
-            place.setVisible(bool(place.text()))
+            tells_itself = isinstance(self.editors[name].widget, FormulaEditor)
+            place.setVisible(bool(place.text()) and not tells_itself)
         for name, editor in self.editors.items():
             if isinstance(editor.widget, NumberField) and not editor.widget.reason:
                 restyle(editor.widget, "bad", "1" if name in found else "0")
@@ -93,6 +99,8 @@ class RuleParameters(QWidget):
         """Take what is still being typed."""
         for words in self.findChildren(TextField):
             words.take()
+        for formula in self.findChildren(FormulaField):
+            formula.take()
         for number in self.findChildren(NumberField):
             if number.is_dirty:
                 number.take()
@@ -135,7 +143,7 @@ class RuleParameters(QWidget):
         problem = label("", "small", tone="losttext", wrap=True)
         problem.hide()
         self._problems[name] = problem
-        if isinstance(editors[0], ItemTable):  # a table takes the whole width
+        if isinstance(editors[0], ItemTable | FormulaEditor):  # these take the whole width
             words_label = label(words.label, tone="text2")
             grid.addWidget(column(words_label, editors[0], problem, gap=2), line, 0, 1, 2)
             return
@@ -148,9 +156,26 @@ class RuleParameters(QWidget):
     def _editor(self, name: str, hint: Any, words: FieldWords) -> ValueEditor:
         if typing.get_origin(hint) is tuple:
             return self._table(name, typing.get_args(hint)[0])
+        if name == _FORMULA:
+            return self._formula(words)
         kind = NumberKind.PERCENT if name in _PERCENT else NumberKind.POINTS
         ask = Ask(name, hint, words, kind, self._is_read_only)
         return value_editor(ask, self._typing_teller(name), self._taken_teller(name))
+
+    def _formula(self, words: FieldWords) -> ValueEditor:
+        editor = FormulaEditor(words.label, words.hint)
+        editor.field.setReadOnly(self._is_read_only)
+        editor.field.typing.connect(self._typing_teller(_FORMULA))
+        editor.field.taken.connect(self._taken_teller(_FORMULA))
+        return ValueEditor(editor, editor.show_formula)
+
+    def _name_figures(self, rule: Rule) -> None:
+        """Tell the field of a formula which figures there are."""
+        editor = self.editors.get(_FORMULA)
+        if isinstance(rule, ByFormula) and editor is not None:
+            names = {each.name: each.label for each in rule.inputs}
+            for field in editor.widget.findChildren(FormulaField):
+                field.show_names(names)
 
     def _table(self, name: str, item_type: Any) -> ValueEditor:
         table = ItemTable(
@@ -170,13 +195,16 @@ class RuleParameters(QWidget):
 
     def _typing_teller(self, name: str) -> Callable[[Any], None]:
         def tell(value: Any) -> None:
-            self.typing.emit(self._with(name, value))
+            rule = self._with(name, value)
+            self._name_figures(rule)
+            self.typing.emit(rule)
 
         return tell
 
     def _taken_teller(self, name: str) -> Callable[[Any], None]:
         def tell(value: Any) -> None:
             self._rule = self._with(name, value)
+            self._name_figures(self._rule)
             self.taken.emit(self._rule, name)
 
         return tell

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.criteria import Criterion
+from cchc_desktop.domain.formula import inserted
 from cchc_desktop.domain.marks import Figure, Mark
 from cchc_desktop.domain.points import settled
 from cchc_desktop.domain.rules import Rule
 from cchc_desktop.domain.rules.base import Entry, FigureSpec, Gap
+from cchc_desktop.domain.rules.by_formula import ByFormula
 from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.scoring import ScoreRow, same_points
@@ -48,12 +50,26 @@ class RuleTrial(QFrame):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(12, 8, 12, 8)
         self._box.setSpacing(6)
-        self._box.addWidget(label("Thử quy tắc", "body", 600))
+        self._title = label("", "body", 600)
+        self._runs = ElidedLabel("", "small")
+        self._box.addLayout(self._head())
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(8)
         self._body.addWidget(self._inputs)
         self._body.addWidget(self._line(), 1)
         self._box.addLayout(self._body)
+        self._inserted = label("", "small", tone="text2", wrap=True)
+        self._box.addWidget(self._inserted)
+
+    @property
+    def runs(self) -> str:
+        """Which formula it runs while the typed one has a fault, else ""."""
+        return self._runs.text()
+
+    @property
+    def inserted(self) -> str:
+        """A formula with the figures put in, "" where there is none."""
+        return self._inserted.text()
 
     @property
     def result(self) -> str:
@@ -66,7 +82,20 @@ class RuleTrial(QFrame):
         return self._verdict.text()
 
     def show_rule(self, criterion: Criterion, rule: Rule) -> None:
-        """Try a rule for a criterion; fields start with the marks that stand."""
+        """Try a rule for a criterion; fields start with the marks that stand.
+
+        A formula that cannot be read is not run: the criterion's own keeps counting.
+        """
+        is_formula = isinstance(rule, ByFormula)
+        self._title.setText("Thử công thức" if is_formula else "Thử quy tắc")
+        is_faulty = any(problem.field == "formula" for problem in rule.check(None))
+        stands = criterion.rule
+        self._runs.setText(
+            f"theo công thức đang chấm: {stands.formula}"
+            if is_faulty and isinstance(stands, ByFormula)
+            else ""
+        )
+        rule = stands if is_faulty else rule
         self._rule, self._row = rule, self._desk.scores.rows.get(criterion.id)
         levels = rule.levels if isinstance(rule, Levels) else ()
         wanted = (criterion.id, rule.kind, rule.figures(), levels, self._mark())
@@ -151,6 +180,7 @@ class RuleTrial(QFrame):
         return Entry(stands.maximum, tried, stands.deductions)
 
     def _show_result(self) -> None:
+        self._show_inserted()
         outcome = self._rule.score(self._entry())
         stands = self._row.points if self._row is not None else None
         if outcome.points is None or self._row is None or stands is None:
@@ -163,10 +193,24 @@ class RuleTrial(QFrame):
         is_equal = same_points(points, stands)
         self._show_verdict(_EQUAL if is_equal else _DIFFERENT, is_equal=is_equal)
 
+    def _show_inserted(self) -> None:
+        rule, figures = self._rule, {k: v for k, v in self._values.items() if v is not None}
+        is_whole = isinstance(rule, ByFormula) and len(figures) == len(rule.inputs)
+        self._inserted.setVisible(is_whole)
+        if isinstance(rule, ByFormula) and is_whole:
+            self._inserted.setText(f"Thay số: {inserted(rule.formula, figures)}")
+
     def _show_verdict(self, words: str, *, is_equal: bool) -> None:
         self._verdict.setText(words)
         set_tone(self._verdict, "oktext" if is_equal else "text3")
         self._tick.setVisible(is_equal)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._runs, 1)
+        return head
 
     def _line(self) -> QWidget:
         line = QWidget()
