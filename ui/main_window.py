@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cchc_desktop import __version__, settings
+from cchc_desktop.commands.rounds import UnlockRound
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.paths import documents_folder
 from cchc_desktop.session import Session
@@ -180,7 +181,11 @@ class MainWindow(QMainWindow):
             "right": self._right,
             "full": self._full_screen,
             "layout": self._reset_layout,
-            "score": lambda: self._show_place("score"),
+            "score": lambda: self._show_view("sheet"),
+            "rounds": lambda: self._show_view("rounds"),
+            "lock": self._lock_round,
+            "unlock": self._unlock_round,
+            "days": self._set_days,
             "rank": lambda: self._show_place("rank"),
             "report": lambda: self._show_place("report"),
             "criteria": lambda: self._show_place("criteria"),
@@ -209,6 +214,7 @@ class MainWindow(QMainWindow):
         self._restore_layout("score")
         self.menus.set_dossier_open(is_open=True)
         desk.changed.connect(self._changed)
+        desk.place_switched.connect(self._refresh)
         self._remember(self._settings.with_recent(recent_of(desk)))
         self._refresh()
         if session.store.is_read_only:
@@ -249,6 +255,16 @@ class MainWindow(QMainWindow):
         self.menus.show_step("undo", session.undo_title)
         self.menus.show_step("redo", session.redo_title)
         self.setWindowTitle(title_of(self.view.desk))
+        self._show_lock(self.view.desk)
+
+    def _show_lock(self, desk: Desk) -> None:
+        """Offer to lock an open round, or to unlock a locked one."""
+        sheet = desk.state.sheets.get(desk.sheet)
+        can_write = sheet is not None and not desk.session.store.is_read_only
+        is_locked = sheet is not None and desk.round in sheet.locked
+        self.menus.actions["lock"].setEnabled(can_write and not is_locked)
+        self.menus.actions["unlock"].setEnabled(can_write and is_locked)
+        self.menus.actions["days"].setEnabled(can_write)
 
     def _put_to_rest(self) -> None:
         if self.view is not None and not self.view.desk.session.store.rest():
@@ -279,13 +295,42 @@ class MainWindow(QMainWindow):
         place = self.view.workplace("score")
         return place if isinstance(place, ScoreWorkplace) else None
 
-    def _chart(self) -> None:
+    def _show_view(self, key: str) -> ScoreWorkplace | None:
         place = self._score_place()
+        if place is not None:
+            place.show_view(key)
+        return place
+
+    def _lock_round(self) -> None:
+        from ui.rounds.dialogs import LockDialog
+
+        if self.desk is not None:
+            dialog = LockDialog(self.desk, self)
+            if dialog.exec():
+                if dialog.found:
+                    self._show_view("sheet")
+                dialog.finish()
+            dialog.deleteLater()
+
+    def _unlock_round(self) -> None:
+        if self.desk is not None:
+            self.desk.run(UnlockRound(self.desk.sheet, self.desk.round))
+
+    def _set_days(self) -> None:
+        from ui.rounds.dialogs import DaysDialog
+
+        if self.desk is not None:
+            dialog = DaysDialog(self.desk, self)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def _chart(self) -> None:
+        place = self._show_view("sheet")
         if place is not None:
             place.toggle_chart()
 
     def _right(self) -> None:
-        place = self._score_place()
+        place = self._show_view("sheet")
         if place is not None:
             place.show_right(shown=place.is_right_hidden)
             self._remember(replace(self._settings, is_right_hidden=place.is_right_hidden))
@@ -294,7 +339,7 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _reset_layout(self) -> None:
-        place = self._score_place()
+        place = self._show_view("sheet")
         if place is not None:
             place.reset_sizes()
             self._remember(replace(self._settings, layouts=None))
@@ -306,6 +351,7 @@ class MainWindow(QMainWindow):
             place.layout_moved.connect(self._layout_moved)
             place.structure_asked.connect(self._edit_structure)
             place.review_asked.connect(self._review)
+            place.view_shown.connect(lambda: self._show_place("score"))
 
     def _layout_moved(self, name: str, sizes: tuple[int, ...]) -> None:
         self._settings = self._settings.with_layout(name, sizes)  # written when the dossier closes

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from ui.shared.desk import Desk
 from ui.window.dossier_view import Place
 from ui.window.rail import RailEntry
-from ui.window.score_layout import ScoreParts, ScoreWorkplace
+from ui.window.score_layout import VIEWS, ScoreParts, ScoreWorkplace
 
 
 def places() -> dict[str, Place]:
@@ -22,14 +22,21 @@ def _score(desk: Desk) -> QWidget:
     from ui.evidence.panel import EvidencePanel
     from ui.marks.form import FormPanel
     from ui.marks.score_tree import ScoreTreePanel
+    from ui.rounds.panel import RoundsPanel
 
     tree, form, evidence = ScoreTreePanel(desk), FormPanel(desk), EvidencePanel(desk)
     evidence.accept_drops_of(form)
     tree.setFocusProxy(tree.view)
     leave = (form.take, evidence.cancel_all)
+
+    def rounds(desk: Desk) -> QWidget:
+        panel = RoundsPanel(desk, VIEWS, "rounds")
+        panel.view_chosen.connect(place.show_view)
+        return panel
+
     parts = ScoreParts(
         tree, form, evidence, _chart, form, evidence.set_mode,
-        tree.filters, tree.area_strip, leave,
+        tree.filters, tree.area_strip, rounds, leave,
     )  # fmt: skip
     place = ScoreWorkplace(desk, parts)
     tree.chart_asked.connect(place.toggle_chart)

@@ -11,6 +11,7 @@ from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import ROUNDS, Cause, Deduction, Mark, Round
 from cchc_desktop.domain.rounds import DAY_FIELDS, hindrances
+from cchc_desktop.domain.rules.base import Entry
 from cchc_desktop.domain.scoring import Context, score
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Assessment, Sheet
@@ -53,7 +54,7 @@ class TakeRound:
         for leaf in self._leaves(state):
             mark = state.cell(self.sheet).mark(leaf, self.source)
             listed = state.cell(self.sheet).deductions.get((leaf, self.source), ())
-            if self._is_left_out(state, leaf) or not (listed or (mark and mark.is_scored)):
+            if self._is_left_out(state, leaf) or not _gives(state, leaf, mark, listed):
                 continue
             has_any = True
             changes += self._copied(state, leaf, mark, listed)
@@ -98,6 +99,14 @@ class TakeRound:
         return (
             changes if old == new else changes + removed("deduction", old) + made("deduction", new)
         )
+
+
+def _gives(state: State, leaf: str, mark: Mark | None, listed: tuple[Deduction, ...]) -> bool:
+    """Return whether a round gave points: by its mark, or by its listed losses alone."""
+    criterion = state.criteria[leaf]
+    maximum = state.tree(criterion.assessment).maxima[leaf]
+    is_scored = mark is not None and mark.is_scored
+    return is_scored or criterion.rule.score(Entry(maximum, mark, listed)).points is not None
 
 
 def _moved(deduction: Deduction, to: Round) -> Deduction:

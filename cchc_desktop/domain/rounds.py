@@ -78,6 +78,7 @@ class RoundsRow:
         decision: what the deciding round says.
         kept: the newest appraisal before the deciding round that has points, or None.
         cause: why the newest round that says it differs.
+        differs: whether the rounds up to the deciding one give other points.
     """
 
     criterion: Criterion
@@ -87,16 +88,12 @@ class RoundsRow:
     decision: Decision
     kept: Round | None
     cause: Cause | None
+    differs: bool
 
     @property
     def is_open(self) -> bool:
         """Whether the deciding round still has to decide it."""
         return self.decision in UNDECIDED
-
-    @property
-    def differs(self) -> bool:
-        """Whether the rounds give other points."""
-        return self.difference is not None and bool(compared(self.difference))
 
 
 def status_of(assessment: Assessment, sheet: Sheet, cell: SheetCell) -> Status:
@@ -190,6 +187,7 @@ def _row(
         _decision(leaf, points, cell.mark(leaf.id, Round.SHEET), (deciding, kept)),
         kept,
         _cause(cell, leaf.id, deciding),
+        len({compared(points[each]) for each in upto}) > 1,
     )
 
 

@@ -67,6 +67,22 @@ def reminder(field: str, day: date, today: date) -> str:
     return f"{what}, còn {left} ngày" if left > 0 else f"{what}, quá hạn {-left} ngày"
 
 
+def standing(status: str, field: str, day: date, today: date) -> str:
+    """Say the status of a sheet and its next day; what the status says is not said twice.
+
+    Args:
+        status: a value of ``domain.rounds.Status``.
+        field: the field of the date.
+        day: the date.
+        today: the day from which is counted.
+    """
+    name, said = status_name(status), reminder(field, day, today)
+    phase = DAYS[field].removeprefix("Hạn ")
+    if phase in name.lower():
+        said = said.replace(f"Hạn {phase}:", "hạn", 1)
+    return f"{name}   ·   {said}"
+
+
 def taken_from(in_round: str) -> str:
     """Name the taking of an earlier round's points."""
     if in_round == "self":

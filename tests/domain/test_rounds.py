@@ -107,7 +107,9 @@ def test_the_difference_is_the_newest_points_less_the_first() -> None:
     found = rows(rounds_session())
     assert found["2.1"].difference == D("-0.75")
     assert found["6.1"].difference == D("-0.5")
-    assert not found["3.1"].differs
+    assert found["3.1"].difference == 0
+    assert found["3.1"].differs
+    assert not found["1.1"].differs
     assert found["1.9"].difference is None
     assert not found["1.9"].differs
     first = rows(rounds_session(), Round.FIRST)
@@ -169,6 +171,16 @@ def test_the_next_day_is_said_in_words(status: Status, today: date, said: str | 
     found = next_day(assessment, status, today)
     assert (None if found is None else words.reminder(*found, today)) == said
     assert next_day(BARE, status, today) is None
+
+
+def test_what_the_status_says_is_not_said_twice() -> None:
+    day, today = date(2023, 2, 5), date(2023, 2, 1)
+    assert words.standing("first", "first_until", day, today) == (
+        "Đang thẩm định lần 1   ·   hạn 05/02/2023, còn 4 ngày"
+    )
+    assert words.standing("self_locked", "first_until", day, today) == (
+        "Đã chốt tự chấm   ·   Hạn thẩm định lần 1: 05/02/2023, còn 4 ngày"
+    )
 
 
 def test_rounds_before_a_round_are_those_of_the_assessment() -> None:

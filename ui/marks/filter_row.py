@@ -12,7 +12,6 @@ from ui.marks.ledger import Ledger
 from ui.marks.score_model import ScoreModel
 from ui.shared.buttons import ghost, tool
 from ui.shared.desk import Desk
-from ui.shared.labels import label
 from ui.shared.pills import Chip
 from ui.shared.workplace import WidthClass
 
@@ -76,7 +75,6 @@ class FilterRow(QWidget):
             Filter.MISSING: Chip("Thiếu TLKC", "thieu", "opentext"),
             Filter.WAITING: Chip("Chờ giải trình", "cho", "opentext"),
         }
-        self._title = label("Bảng chấm điểm", "h3", 600)
         self._chart = ghost("Biểu đồ", self.chart_asked.emit, "analysis")
         self._filter = tool("filter", "Lọc tiêu chí", self._open_filter)
         self._more = tool("more", "Việc khác với bảng chấm", self._open_more)
@@ -102,7 +100,7 @@ class FilterRow(QWidget):
         """Show chips, or the strip of areas where the window is narrow."""
         is_narrow = width is WidthClass.NARROW
         self.setFixedHeight(36 if is_narrow else 40)
-        only_wide = (self._title, self._more, *self._chips.values())
+        only_wide = (self._more, *self._chips.values())
         shown = {self.strip: is_narrow, self._chart: width is WidthClass.MEDIUM}
         shown.update(dict.fromkeys(only_wide, not is_narrow))
         for widget in sorted(shown, key=lambda widget: shown[widget]):
@@ -116,8 +114,6 @@ class FilterRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
-        row.addWidget(self._title)
-        row.addSpacing(4)
         for chip in self._chips.values():
             row.addWidget(chip)
         row.addWidget(self.strip)

@@ -8,6 +8,7 @@ from typing_extensions import override
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.session.league import LeagueBook
 from cchc_desktop.wording.dossier import round_name
+from cchc_desktop.wording.rounds import round_short
 from ui.shared.buttons import tool
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
@@ -129,8 +130,10 @@ class HeadBar(QFrame):
         self._units.show_choices(units, desk.sheet)
         assessment = desk.state.assessments.get(desk.assessment)
         rounds = assessment.rounds if assessment is not None else ()
+        sheet = desk.state.sheets.get(desk.sheet)
+        locked = sheet.locked if sheet is not None else ()
         self._rounds.show_choices(
-            [(round_name(r.value), r.value) for r in rounds], desk.round.value
+            [(_round_words(r, locked), r.value) for r in rounds], desk.round.value
         )
         self._refresh_figures()
 
@@ -183,3 +186,9 @@ class HeadBar(QFrame):
         sheet, in_round = self._units.currentData(), self._rounds.currentData()
         if sheet and in_round:
             self._desk.switch(sheet, Round(in_round))
+
+
+def _round_words(in_round: Round, locked: tuple[Round, ...]) -> str:
+    """Name a round; a locked one says so."""
+    is_locked = in_round in locked
+    return f"{round_short(in_round.value)} (đã khóa)" if is_locked else round_name(in_round.value)

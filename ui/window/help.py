@@ -18,6 +18,8 @@ KEYS = (
     ("Ctrl+F", "tìm tiêu chí, tài liệu, lý do"),
     ("Ctrl+C, Ctrl+V", "chép, dán bảng với Excel"),
     ("Ctrl+Z, Ctrl+Y", "hoàn tác, làm lại"),
+    ("Alt+1, Alt+2", "Bảng chấm điểm, So vòng"),
+    ("Dấu cách, Ctrl+1, Ctrl+2", "trong So vòng: chọn, công nhận điểm tự chấm, giữ như lần trước"),
     ("F8", "biểu đồ điểm theo lĩnh vực"),
     ("F9", "ẩn, hiện bên phải"),
     ("F11", "toàn màn hình"),

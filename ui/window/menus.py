@@ -68,7 +68,15 @@ TABLE: Sequence[tuple[str, Sequence[Entry | None]]] = (
     ),
     (
         "Chấm điểm",
-        (Entry("score", "Bảng chấm điểm", ("Ctrl+1",)), Entry("rank", "Xếp hạng", ("Ctrl+4",))),
+        (
+            Entry("score", "Bảng chấm điểm", ("Ctrl+1",)),
+            Entry("rounds", "So vòng"),
+            Entry("rank", "Xếp hạng", ("Ctrl+4",)),
+            None,
+            Entry("lock", "Khóa vòng…"),
+            Entry("unlock", "Mở khóa vòng"),
+            Entry("days", "Các mốc thời gian…"),
+        ),
     ),
     ("Báo cáo", (Entry("report", "Báo cáo tóm tắt", ("Ctrl+2",)),)),
     (

@@ -1,16 +1,18 @@
-"""The workplace "Chấm điểm": tree, form, evidence and chart in three widths."""
+"""The workplace "Chấm điểm": tree, form, evidence and chart in three widths, and its views."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from typing_extensions import override
 
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of
+from ui.shared.frames import box_of, column
+from ui.shared.standing import standing_words
+from ui.shared.view_row import ViewRow
 from ui.shared.workplace import WidthClass
 
 Maker = Callable[[Desk], QWidget]
@@ -25,6 +27,7 @@ DEFAULT_SIZES: Mapping[str, tuple[int, ...]] = {
     "wide.down": (76, 24),
     "medium.right": (70, 30),
 }
+VIEWS = (("sheet", "Bảng chấm điểm"), ("rounds", "So vòng"))
 _EVIDENCE_HEIGHT = 172
 _LEAST_FORM = 400
 
@@ -58,6 +61,7 @@ class ScoreParts:
         set_mode: lays the evidence out: tall, flat or tab.
         filters: the filter row above the tree.
         strip: the cells of the areas in it.
+        rounds: makes the view "So vòng", when it is first shown.
         leave: what panels finish before the dossier closes.
     """
 
@@ -69,6 +73,7 @@ class ScoreParts:
     set_mode: Callable[[Mode], None]
     filters: QWidget
     strip: QWidget
+    rounds: Maker
     leave: tuple[Callable[[], object], ...] = ()
 
 
@@ -85,6 +90,7 @@ class ScoreWorkplace(QWidget):
     layout_moved = Signal(str, tuple)  # name, sizes
     structure_asked = Signal(str)  # a criterion is to be edited in Bộ tiêu chí
     review_asked = Signal()  # the list of findings
+    view_shown = Signal(str)  # another view
 
     def __init__(self, desk: Desk, parts: ScoreParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,11 +102,19 @@ class ScoreWorkplace(QWidget):
         self._sizes: dict[str, tuple[int, ...]] = {}
         self.tree, self.form, self.evidence = parts.tree, parts.form, parts.evidence
         self.chart: QWidget | None = None
+        self.rounds: QWidget | None = None
+        self.views = ViewRow(VIEWS, "sheet")
         self._build()
+        self._wire_views()
         self.setFocusProxy(self.tree.focusProxy() or self.tree)
         desk.changed.connect(self._changed)
         desk.criterion_chosen.connect(self._changed)
-        desk.place_switched.connect(self._count_evidence)
+        desk.place_switched.connect(self._changed)
+
+    @property
+    def view(self) -> str:
+        """Key of the view that shows."""
+        return "sheet" if self._pages.currentWidget() is self._across else "rounds"
 
     @property
     def is_chart_shown(self) -> bool:
@@ -117,7 +131,8 @@ class ScoreWorkplace(QWidget):
         if width is self._width:
             return
         self._width = width
-        for panel in (self.tree, self.form, self.evidence):
+        self.views.setVisible(width is not WidthClass.NARROW)
+        for panel in (self.tree, self.form, self.evidence, self.rounds):
             announce = getattr(panel, "set_width_class", None)
             if callable(announce):
                 announce(width)
@@ -131,7 +146,7 @@ class ScoreWorkplace(QWidget):
         Args:
             low: whether the window is too low for a row of its own.
         """
-        is_lent = low and self._width is WidthClass.NARROW
+        is_lent = low and self._width is WidthClass.NARROW and self.view == "sheet"
         self._parts.strip.setVisible(not is_lent and self._width is WidthClass.NARROW)
         if is_lent:
             return self._parts.filters
@@ -142,8 +157,26 @@ class ScoreWorkplace(QWidget):
 
     def leave(self) -> None:
         """Take what is typed, stop what runs."""
-        for finish in self._parts.leave:
-            finish()
+        of_rounds = getattr(self.rounds, "leave", None)
+        for finish in (*self._parts.leave, of_rounds):
+            if callable(finish):
+                finish()
+
+    def show_view(self, key: str) -> None:
+        """Show one of ``VIEWS``; it is made when it is first shown."""
+        if key == self.view:
+            return
+        if self.rounds is None:
+            self.rounds = self._parts.rounds(self._desk)
+            self._pages.addWidget(self.rounds)
+        announce = getattr(self.rounds, "set_width_class", None)
+        if callable(announce) and self._width is not None:
+            announce(self._width)
+        shown = self.rounds if key == "rounds" else self._across
+        self._pages.setCurrentWidget(shown)
+        target = self.tree if key == "sheet" else shown
+        self.setFocusProxy(target.focusProxy() or target)
+        self.view_shown.emit(key)
 
     def show_right(self, *, shown: bool) -> None:
         """Show or hide form and evidence."""
@@ -185,10 +218,22 @@ class ScoreWorkplace(QWidget):
             splitter.setHandleWidth(1)
             splitter.splitterMoved.connect(self._moved)
         self._left.addWidget(self.tree)
-        self._across.addWidget(self._left)
+        left = column(self.views, self._left)
+        box_of(left).setStretch(1, 1)
+        self._across.addWidget(left)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._across)
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._across)
+        box.addWidget(self._pages)
+
+    def _wire_views(self) -> None:
+        self.views.chosen.connect(self.show_view)
+        for number, (key, _) in enumerate(VIEWS, start=1):
+            keys = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(lambda key=key: self.show_view(key))
+        self.views.say(standing_words(self._desk))
 
     def _arrange(self, width: WidthClass) -> None:
         self._parts.tabs.remove_tab(self.evidence)
@@ -259,8 +304,9 @@ class ScoreWorkplace(QWidget):
                 self._sizes[name] = tuple(splitter.sizes())
                 self.layout_moved.emit(name, self._sizes[name])
 
-    def _changed(self, event: object) -> None:
+    def _changed(self, event: object = None) -> None:
         self._count_evidence()
+        self.views.say(standing_words(self._desk))
 
     def _count_evidence(self) -> None:
         if self._width is WidthClass.NARROW:

@@ -1,0 +1,103 @@
+"""The row over a workplace with several views: text tabs, words, options of the view."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.shared import theme
+from ui.shared.labels import ElidedLabel
+
+HEIGHT = 40
+View = tuple[str, str]  # key, words
+
+
+class _Tab(QAbstractButton):
+    """One view's name, underlined while it shows."""
+
+    def __init__(self, words: str, keys: str) -> None:
+        super().__init__()
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setToolTip(keys)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(self.sizeHint())
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = QFontMetrics(theme.font("body", 500)).horizontalAdvance(self.text())
+        return QSize(wide + 8, HEIGHT - 1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        is_on = self.isChecked()
+        role = "accent" if is_on else "text" if self.underMouse() else "text2"
+        painter.setFont(theme.font("body", 500))
+        painter.setPen(theme.color(role))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        if is_on:
+            under = QRectF(0, self.height() - 2, self.width(), 2)
+            painter.fillRect(under, theme.color("accent"))
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 7, -1, -7), 4, 4)
+        painter.end()
+
+
+class ViewRow(QFrame):
+    """Names the views of a workplace; Alt and a digit switch too, where the workplace says so.
+
+    Args:
+        views: key and words of each view.
+        current: key of the view that this row stands over.
+        options: widgets of this view, at the right.
+        parent: the widget it lies in.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        views: Sequence[View],
+        current: str,
+        options: Sequence[QWidget] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "surfacerow")
+        self.setFixedHeight(HEIGHT)
+        self._words = ElidedLabel("", "small", tone="text2")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.tabs = {
+            key: _Tab(words, f"{words} (Alt+{n})") for n, (key, words) in enumerate(views, start=1)
+        }
+        box = QHBoxLayout(self)
+        box.setContentsMargins(14, 0, 12, 0)
+        box.setSpacing(12)
+        for key, tab in self.tabs.items():
+            tab.setChecked(key == current)
+            tab.clicked.connect(lambda _checked, key=key: self._press(key, current))
+            box.addWidget(tab)
+        box.addWidget(self._words, 1)
+        for option in options:
+            box.addWidget(option)
+
+    @property
+    def words(self) -> str:
+        """What stands right of the tabs."""
+        return self._words.text()
+
+    def say(self, words: str) -> None:
+        """Show words right of the tabs."""
+        self._words.setText(words)
+
+    def _press(self, key: str, current: str) -> None:
+        for each, tab in self.tabs.items():
+            tab.setChecked(each == current)  # another row stands over the other view
+        if key != current:
+            self.chosen.emit(key)
