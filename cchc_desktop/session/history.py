@@ -12,6 +12,7 @@ from cchc_desktop.store import Store
 from cchc_desktop.wording import history as words
 from cchc_desktop.wording.dossier import method_name
 from cchc_desktop.wording.numerals import shown, shown_date, shown_time
+from cchc_desktop.wording.rounds import CAUSES
 
 Names = Mapping[str, str]
 _MOST_LINES = 200
@@ -127,6 +128,8 @@ def _value(names: Names, name: str, value: Json) -> str:
 def _plain(names: Names, name: str, text: str) -> str:
     if name == "method":
         return method_name(text).lower()
+    if name == "cause":
+        return CAUSES[text]
     if name == "choice":
         return names.get(text, text)
     return _number(text) if name in {"points", "lost", "amount", "maximum"} else text

@@ -14,6 +14,7 @@ _FIELDS: Mapping[str, str] = {
     "note": "ghi chú",
     "explanation": "giải trình",
     "explanation_requested": "yêu cầu giải trình",
+    "cause": "nguyên nhân lệch",
     "amount": "số điểm trừ",
     "reason": "lý do",
     "agencies": "cơ quan tham mưu",

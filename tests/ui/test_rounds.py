@@ -13,6 +13,7 @@ from cchc_desktop.commands.rounds import LockRound
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.marks import Cause, Round
 from cchc_desktop.session import Session
+from cchc_desktop.session.history import history_of
 from tests.memory_store import MemoryStore
 from tests.rounds_dossier import SHEET, place, rounds_session
 from tests.ui.rounds_place import panel_on, press, rounds_desk
@@ -333,3 +334,10 @@ def test_a_hidden_panel_waits_with_its_work_until_it_shows(panel: RoundsPanel, d
     panel.show()
     assert text(panel, "2.1", Column.SECOND) == "1"
     assert panel.view.current == "3.2"
+
+
+def test_the_history_of_a_criterion_names_the_cause(panel: RoundsPanel, desk: Desk) -> None:
+    panel.card.coded.emit(Cause.LATE_DATA)
+    entry = history_of(desk.session.store, desk.state, SHEET, "2.1")[0]
+    assert entry.title == "Nguyên nhân lệch: số liệu nộp muộn"
+    assert entry.details == ("nguyên nhân lệch: trống → số liệu nộp muộn",)
