@@ -196,3 +196,16 @@ def test_the_screens_of_the_rounds(qtbot: QtBot, window: MainWindow, name: theme
         qtbot.addWidget(dialog)
         dialog.show()
         assert grab(dialog, f"rounds-{type(dialog).__name__}-{name}").exists()
+
+
+def test_the_head_bar_shows_each_round_over_its_own_denominator(qtbot: QtBot, desk: Desk) -> None:
+    head = HeadBar(desk)
+    qtbot.addWidget(head)
+    head.resize(1366, 56)
+    head.show()
+    said = [
+        figure.text for figure in (*head.earlier.values(), head.this_round) if figure.isVisible()
+    ]
+    assert said == ["Tự chấm 26,00 / 29,5", "Lần 1 21,00 / 29,5", "Vòng này 8,75 / 11"]
+    desk.switch(SHEET, Round.SELF)
+    assert not any(figure.isVisible() for figure in head.earlier.values())

@@ -54,6 +54,7 @@ class RoundsLedger:
         has_rows = self.deciding in self.sheets
         rows = rounds_rows(self.sheets, desk.cell, self.deciding) if has_rows else ()
         self.rows: Mapping[str, RoundsRow] = {row.criterion.id: row for row in rows}
+        self._texts: dict[tuple[str, Column], str] = {}
 
     @property
     def sources(self) -> tuple[Round, ...]:
@@ -82,7 +83,13 @@ class RoundsLedger:
         return tuple(found)
 
     def text(self, row: RoundsRow, column: Column) -> str:
-        """Return what a cell of a criterion says."""
+        """Return what a cell of a criterion says, worked out once."""
+        key = (row.criterion.id, column)
+        if key not in self._texts:
+            self._texts[key] = self._text(row, column)
+        return self._texts[key]
+
+    def _text(self, row: RoundsRow, column: Column) -> str:
         if column in ROUND_OF:
             points = row.points.get(ROUND_OF[column])
             return DASH if points is None else shown(points, PLACES)

@@ -61,6 +61,7 @@ class RoundsPanel(QWidget):
         self.row = ViewRow(views, current, (*self.chips.values(), self._more))
         self._lay_out()
         self._connect()
+        self.view.set_width_class(self._width)
         self.refresh()
 
     def set_width_class(self, width: WidthClass) -> None:
@@ -71,8 +72,10 @@ class RoundsPanel(QWidget):
     def refresh(self) -> None:
         """Show the sheet as it stands now."""
         self._is_stale = False
+        rounds = self.model.ledger.rounds
         self.model.refresh()
-        self.view.set_width_class(self._width)
+        if self.model.ledger.rounds != rounds:
+            self.view.set_width_class(self._width)
         for show, chip in self.chips.items():
             chip.set_count(self.model.ledger.count(show))
             chip.setChecked(show is self.model.show)

@@ -86,6 +86,7 @@ class RoundsView(QTreeView):
         super().__init__(parent)
         self._lines = model
         self._painter = RowPainter()
+        self._spans: tuple[Span, ...] = ()
         self.setModel(model)
         self.setItemDelegate(RowHeight(self))
         self._set_up()
@@ -99,12 +100,14 @@ class RoundsView(QTreeView):
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """The visible columns with left edge and width."""
-        return tuple(
-            (column, float(self.columnViewportPosition(column)), float(self.columnWidth(column)))
-            for column in Column
-            if not self.isColumnHidden(column)
-        )
+        """The visible columns with left edge and width, looked up once a painting."""
+        if not self._spans:
+            self._spans = tuple(
+                (column, float(self.columnViewportPosition(column)), float(width))
+                for column in Column
+                if (width := self.columnWidth(column)) and not self.isColumnHidden(column)
+            )
+        return self._spans
 
     def go(self, node: str) -> bool:
         """Make a criterion current and visible; return whether it shows at all."""
@@ -122,6 +125,7 @@ class RoundsView(QTreeView):
             self.setColumnHidden(column, not pixels and column is not Column.NAME)
             if pixels:
                 self.setColumnWidth(column, pixels)
+        self._spans = ()
         self.placed.emit()
 
     @override
@@ -138,6 +142,11 @@ class RoundsView(QTreeView):
         state = RowState(is_current, line.key in self._lines.ticked, is_current and self.hasFocus())
         found = (line.row, state)
         self._painter.paint_row(painter, row, self.spans, self._lines.ledger, found)
+
+    @override
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        self._spans = ()
+        super().paintEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -196,6 +205,7 @@ class RoundsView(QTreeView):
     @override
     def updateGeometries(self, /) -> None:
         super().updateGeometries()
+        self._spans = ()
         self.placed.emit()
 
     def _set_up(self) -> None:
@@ -239,6 +249,7 @@ class TotalRow(QWidget):
     def __init__(self, model: RoundsModel, view: RoundsView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._view = model, view
+        self._painter = RowPainter()
         self.setFixedHeight(TOTAL + _RULE)
         model.dataChanged.connect(self.show_totals)
         view.placed.connect(self.update)
@@ -259,5 +270,5 @@ class TotalRow(QWidget):
         for top in (0, 2):
             painter.fillRect(QRectF(0, top, self.width(), 1), theme.color("inputline"))
         row = QRectF(0, _RULE, self.width(), TOTAL)
-        RowPainter().paint_total(painter, row, self._view.spans, self._model.ledger)
+        self._painter.paint_total(painter, row, self._view.spans, self._model.ledger)
         painter.end()

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.rounds import earlier_rounds
+from cchc_desktop.domain.units import Assessment
 from cchc_desktop.session.league import LeagueBook
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.rounds import round_short
@@ -49,6 +51,10 @@ class HeadBar(QFrame):
         self._rounds = Combo("Vòng chấm", 500)
         self.search = SearchField(desk)
         self._glass = tool("search", "Tìm (Ctrl+F)", self.open_search)
+        self.earlier = {
+            each: Figure(round_short(each.value))
+            for each in (Round.SELF, Round.FIRST, Round.SECOND)
+        }
         self.this_round = Figure("Vòng này")
         self.published = Figure("Công bố")
         self.rank = Figure("Hạng")
@@ -149,19 +155,33 @@ class HeadBar(QFrame):
         has_room = self._width is not WidthClass.NARROW or self.width() >= _ALL_FIGURES
         published = published_words(cell, assessment.year) if has_room else None
         self.published.show_words(published)
+        is_wide = self._width is not WidthClass.NARROW
+        self._refresh_earlier(assessment, has_room=is_wide and published is None)
         published_rank = rank_words(cell, assessment.year)
         self.rank.show_words(published_rank or computed_words(desk, self._book))
 
+    def _refresh_earlier(self, assessment: Assessment, *, has_room: bool) -> None:
+        """Show the rounds before this one, each over its own denominator."""
+        desk = self._desk
+        before = earlier_rounds(assessment.rounds, desk.round) if has_room else ()
+        is_first = True
+        for each, figure in self.earlier.items():
+            scores = desk.session.scores(desk.sheet, each) if each in before else None
+            words = round_words(scores) if scores is not None and scores.total.points else None
+            figure.show_words(words)
+            figure.set_first(first=is_first)
+            is_first = is_first and words is None
+        self.this_round.set_first(first=is_first)
+
     def _build(self) -> None:
         self.combos = (self._assessments, self._units, self._rounds)
-        self._all_figures = (self.this_round, self.published, self.rank)
+        self._all_figures = (*self.earlier.values(), self.this_round, self.published, self.rank)
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(16, 0, 16, 0)
         for piece in (*self.combos, self.search, self._glass):
             self._layout.addWidget(piece)
         self._layout.addStretch(1)
         self._figures = QHBoxLayout()
-        self.this_round.set_first(first=True)
         for figure in self._all_figures:
             self._figures.addWidget(figure)
         self._layout.addLayout(self._figures)
