@@ -18,6 +18,7 @@ from cchc_desktop.domain.marks import Deduction, Mark
 from cchc_desktop.domain.units import (
     Agency,
     Assessment,
+    KnownTotal,
     Member,
     Published,
     Setting,
@@ -39,6 +40,7 @@ PLAIN_TABLES: Mapping[str, type[Any]] = MappingProxyType(
         "document": Document,
         "task": Task,
         "setting": Setting,
+        "known_total": KnownTotal,
     }
 )
 """Tables kept whole in the state, parents before the tables that name them."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from cchc_desktop.domain.marks import Round
@@ -208,6 +209,32 @@ class Task:
     @property
     def key(self) -> str:
         """The task's key in its table."""
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTotal:
+    """The announced total of another province, typed or pasted, to rank the own one among.
+
+    Args:
+        id: its key.
+        assessment: id of the assessment it stands beside.
+        name: the province.
+        total: its points as announced.
+        rank_before: its rank of the year before.
+        entered_on: the day it was entered.
+    """
+
+    id: str
+    assessment: str
+    name: str
+    total: Decimal
+    rank_before: int | None = None
+    entered_on: date | None = None
+
+    @property
+    def key(self) -> str:
+        """The total's key in its table."""
         return self.id
 
 

@@ -119,3 +119,48 @@ def thresholds_hint() -> str:
 def _listed(parts: Sequence[str]) -> str:
     first = ", ".join(parts[:-1])
     return " và ".join(part for part in (first, *parts[-1:]) if part)
+
+
+def totals_pasted(count: int) -> str:
+    """Name the step that enters totals of other provinces."""
+    return f"ghi điểm của {count} tỉnh"
+
+
+def totals_removed(count: int) -> str:
+    """Name the step that removes totals of other provinces."""
+    return f"xóa điểm của {count} tỉnh"
+
+
+def nothing_to_enter() -> str:
+    """Refuse to enter no totals at all."""
+    return "Chưa có dòng nào đọc được."
+
+
+def how_to_paste() -> str:
+    """Say how totals are pasted."""
+    return "Mỗi dòng: tên tỉnh, tổng điểm, hạng năm trước (nếu có), dán từ Excel hoặc gõ."
+
+
+def line_refused(number: int, why: str) -> str:
+    """Say which line could not be read, and why."""
+    return f"Dòng {number}: {why}"
+
+
+def province_twice(name: str) -> str:
+    """Say that a province stands in two lines."""
+    return f"“{name}” đã có ở dòng trên."
+
+
+def no_province() -> str:
+    """Say that a line names no province."""
+    return "không thấy tên tỉnh."
+
+
+def no_total(name: str) -> str:
+    """Say that a line has no total."""
+    return f"không thấy điểm của “{name}”."
+
+
+def total_outside(text: str) -> str:
+    """Say that a total cannot be meant."""
+    return f"điểm “{text}” không nằm trong 0 đến 100."

@@ -85,6 +85,13 @@ _TABLES = (
     ) STRICT
     """,
     f"""
+    CREATE TABLE known_total (
+        id TEXT PRIMARY KEY,
+        assessment TEXT NOT NULL REFERENCES assessment (id) {_LATER},
+        name TEXT, total TEXT, rank_before INTEGER, entered_on TEXT
+    ) STRICT
+    """,
+    f"""
     CREATE TABLE mark (
         sheet TEXT NOT NULL REFERENCES sheet (id) {_LATER},
         criterion TEXT NOT NULL REFERENCES criterion (id) {_LATER},
@@ -171,6 +178,7 @@ _INDEXED = (
     ("criterion", "assessment"),
     ("criterion", "parent"),
     ("task", "assessment"),
+    ("known_total", "assessment"),
     ("mark", "criterion"),
     ("deduction", "sheet"),
     ("deduction", "criterion"),

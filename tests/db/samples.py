@@ -23,6 +23,7 @@ from cchc_desktop.domain.units import (
     Agency,
     Assessment,
     AssessmentLevel,
+    KnownTotal,
     Member,
     Published,
     Setting,
@@ -101,6 +102,13 @@ def _papers() -> ChangeSet:
     return (
         made("document", [document, Document("t2", "b.png", "cd" * 32, 1, NOON)])
         + made("task", [task, Task("n2", "a1", "k", "Việc")])
+        + made(
+            "known_total",
+            [
+                KnownTotal("k1", "a1", "Hòa Bình", Decimal("84.73"), 38, date(2023, 4, 19)),
+                KnownTotal("k2", "a1", "Sơn La", Decimal(0)),
+            ],
+        )
         + made("setting", [Setting("giao diện/1", {"cỡ chữ": "12", "màu": "tối"}), Setting("x")])
         + made(
             "link", [Link("l1", "s1", "c1", "t1", "g", "3-5"), Link("l2", "s2", "c1", "t2", "g")]

@@ -24,6 +24,7 @@ from cchc_desktop.domain.units import (
     Agency,
     Assessment,
     AssessmentLevel,
+    KnownTotal,
     Member,
     Published,
     Setting,
@@ -70,6 +71,10 @@ RECORDS: dict[str, list[object]] = {
     ],
     "task": [
         Task("t", "a", "i", "Làm", ("x",), ("y",), ("CV 1",), ("1", "8.1"), date(2023, 6, 15))
+    ],
+    "known_total": [
+        KnownTotal("k", "a", "Hòa Bình", D("84.73"), 38, date(2023, 4, 19)),
+        KnownTotal("l", "a", "Sơn La", D("0.5")),
     ],
     "setting": [Setting("theme", {"mode": "dark"}), Setting("empty")],
     "mark": [

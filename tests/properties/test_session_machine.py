@@ -14,11 +14,22 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from typing_extensions import override
 
-from cchc_desktop.commands import criteria, evidence, founding, losses, marks, rounds, sets, units
+from cchc_desktop.commands import (
+    criteria,
+    evidence,
+    founding,
+    known_totals,
+    losses,
+    marks,
+    rounds,
+    sets,
+    units,
+)
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.sample import sample_command
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.known_totals import KnownRow
 from cchc_desktop.domain.marks import ROUNDS, Cause, Method, Round
 from cchc_desktop.domain.points import Rounding, RoundingMode, plain
 from cchc_desktop.domain.ranking import Ties
@@ -282,10 +293,16 @@ class SessionMachine(RuleBasedStateMachine):
 
     @rule(at=PLACE)
     def remove_unit(self, at: int) -> None:
-        keys = [sheet.id for sheet in self.session.state.sheets_of(ASSESSMENT)]
-        chosen = keys[at % len(keys)]
-        if chosen != SHEET:  # the other rules score it
-            self.run_it(units.RemoveUnit(chosen))
+        sheets = self.session.state.sheets_of(ASSESSMENT)
+        keys = [sheet.id for sheet in sheets if sheet.id != SHEET] or [SHEET]  # the last is refused
+        self.run_it(units.RemoveUnit(keys[at % len(keys)]))
+
+    @rule(names=st.lists(WORDS, max_size=3), total=st.decimals(0, 100, places=2), at=PLACE)
+    def know_other_provinces(self, names: list[str], total: Decimal, at: int) -> None:
+        rows = tuple(KnownRow(name, total, at or None) for name in names)
+        self.run_it(known_totals.PasteKnownTotals(ASSESSMENT, rows, fixed_clock().date()))
+        keys = sorted(self.session.state.rows["known_total"])
+        self.run_it(known_totals.RemoveKnownTotals(tuple(keys[at % 4 :])))
 
     @rule(ties=st.sampled_from(Ties), least=st.lists(POINTS, max_size=4))
     def set_rank_settings(self, ties: Ties, least: list[Decimal | None]) -> None:
@@ -376,7 +393,8 @@ SessionMachine.TestCase.settings = settings(
 
 def test_every_command_is_driven() -> None:
     source = inspect.getsource(SessionMachine)
-    for module in (marks, losses, evidence, criteria, founding, rounds, units, sets):
+    others = (founding, rounds, units, known_totals, sets)
+    for module in (marks, losses, evidence, criteria, *others):
         for name, found in inspect.getmembers(module, inspect.isclass):
             if found.__module__ == module.__name__ and hasattr(found, "plan"):
                 assert f"{name}(" in source, name

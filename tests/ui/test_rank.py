@@ -18,7 +18,7 @@ from tests.ui.score_desk import sample_desk, session_of
 from tests.ui.screens import grab
 from ui.main_window import MainWindow
 from ui.rank.ask import AddUnitsDialog, RankSettingsDialog, RemoveUnitDialog, RenameUnitDialog
-from ui.rank.workplace import RankWorkplace
+from ui.rank.workplace import UNITS, RankWorkplace
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
@@ -142,6 +142,7 @@ def test_units_are_ranked_by_area_criterion_and_group(qtbot: QtBot, desk: Desk) 
 def test_a_single_unit_leads_to_one_button(qtbot: QtBot) -> None:
     desk = sample_desk()
     place = place_on(qtbot, desk)
+    place.show_view(UNITS)
     assert is_empty(place)
     place.units.first_button.click()
     dialog = place.units.dialog

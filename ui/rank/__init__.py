@@ -1,1 +1,1 @@
-"""The workplace “Xếp hạng”: the league of units."""
+"""The workplace “Xếp hạng”: the league of units, and a province among the others."""

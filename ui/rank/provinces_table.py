@@ -1,0 +1,258 @@
+"""The table of provinces: the own row pinned above, bars of the distance to it."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from cchc_desktop.wording.numerals import shown
+from ui.rank.provinces import ProvinceRow, Provinces
+from ui.rank.row_paint import PAD, ground, triangle
+from ui.shared import theme
+from ui.shared.numerals import draw_number
+
+ROW, _TITLE = 26, 28
+TITLES = ("Hạng", "Tỉnh, thành phố", "Nhóm", "Tổng điểm", "Năm trước", "Bậc", "Cách", "Nguồn")
+_WIDTHS = (52, 0, 52, 84, 78, 56, 300, 116)
+_NAME, _APART = 1, 6
+_LEFT_TITLES = (_NAME, 7)
+_FAR = Decimal("1.05")  # longer bars are cut
+_HALF = 100.0  # pixels of the longest bar
+_Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_CENTER = Qt.AlignmentFlag.AlignCenter
+
+
+class ProvincesModel(QAbstractTableModel):
+    """Adapter of the provinces.
+
+    Args:
+        provinces: the rows.
+        parent: the table.
+    """
+
+    def __init__(self, provinces: Provinces, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.provinces = provinces
+
+    def refresh(self) -> None:
+        """Show the rows as they stand."""
+        self.layoutAboutToBeChanged.emit()
+        old = [(i, self.provinces.rows[i.row()].key) for i in self.persistentIndexList()]
+        self.provinces.refresh()
+        for index, key in old:
+            at = self.provinces.league.place_of(key)
+            new = self.createIndex(at, index.column()) if at >= 0 else QModelIndex()
+            self.changePersistentIndex(index, new)
+        self.layoutChanged.emit()
+
+    @override
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.provinces.rows)
+
+    @override
+    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(TITLES)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return words(self.provinces.rows[index.row()])[index.column()]
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return TITLES[section]
+        return None
+
+
+def words(row: ProvinceRow) -> tuple[str, ...]:
+    """Return what the cells of a row say."""
+    apart = "" if row.apart is None or row.is_own else shown(row.apart, 2, 2, sign=True)
+    change = "" if row.change is None else str(abs(row.change)) if row.change else "="
+    return (
+        "–" if row.rank is None else str(row.rank),
+        row.name,
+        row.group or "–",
+        "–" if row.total is None else shown(row.total, None, 2),
+        "" if row.before is None else str(row.before),
+        change,
+        apart,
+        row.source,
+    )
+
+
+class ProvinceDelegate(QStyledItemDelegate):
+    """Paints every cell of the provinces.
+
+    Args:
+        provinces: the rows.
+        parent: the table.
+    """
+
+    def __init__(self, provinces: Provinces, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._provinces, self._table = provinces, parent
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = self._provinces.rows[index.row()]
+        is_chosen = row.is_own or index.row() == self._table.currentIndex().row()
+        rect: QRect = option.rect
+        painter.save()
+        ground(painter, QRectF(rect), selected=is_chosen, first=index.column() == 0)
+        paint_cell(painter, QRectF(rect), row, index.column())
+        painter.restore()
+
+
+def paint_cell(painter: QPainter, cell: QRectF, row: ProvinceRow, column: int) -> None:
+    """Paint what a cell says on whatever ground there is."""
+    text = words(row)[column]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    room = cell.adjusted(PAD, 0, -PAD, -1)
+    is_bold = column in (0, 3) or (column == _NAME and row.is_own)
+    painter.setFont(theme.font("body", 600 if is_bold else 400))
+    painter.setPen(QPen(theme.color(_role(row, column))))
+    if column == _APART:
+        _apart(painter, room, row, text)
+    elif column == 3:
+        draw_number(painter, room, text, 2)
+    elif column in _LEFT_TITLES:
+        elide = Qt.TextElideMode.ElideRight
+        fitted = painter.fontMetrics().elidedText(text, elide, int(room.width()))
+        painter.drawText(room, _LEFT, fitted)
+    else:
+        painter.drawText(room, _CENTER if column == 2 else _RIGHT, text)
+    if column == 0 and row.is_tied:
+        painter.setFont(theme.font("body"))
+        painter.setPen(QPen(theme.color("text3")))
+        painter.drawText(cell.adjusted(14, 0, 0, 0), _LEFT, "=")
+    if column == 5 and row.change:
+        spot = QPointF(cell.left() + 14, cell.center().y())
+        triangle(painter, spot, _role(row, column), up=row.change > 0)
+
+
+def _role(row: ProvinceRow, column: int) -> str:
+    if column == 5:
+        change = row.change or 0
+        return "oktext" if change > 0 else "losttext" if change < 0 else "text3"
+    return "text3" if column in (4, 7) else "text"
+
+
+def _apart(painter: QPainter, room: QRectF, row: ProvinceRow, text: str) -> None:
+    """Paint the distance from a common zero; a bar that is cut has a slanted end."""
+    zero = room.left() + room.width() * 0.45
+    painter.fillRect(QRectF(zero, room.top(), 1, room.height() + 1), theme.color("line2"))
+    if row.is_own:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent"))
+        painter.drawEllipse(QPointF(zero + 0.5, room.center().y()), 4, 4)
+        return
+    if row.apart is None:
+        return
+    painter.drawText(room, _RIGHT, text)
+    is_cut = abs(row.apart) > _FAR
+    length = float(min(abs(row.apart), _FAR) / _FAR) * _HALF
+    left = zero + 1 if row.apart > 0 else zero - length
+    bar = QRectF(left, room.center().y() - 4, max(length, 1.0), 8)
+    painter.setPen(QPen(theme.color("inputline"), 1))
+    painter.setBrush(theme.color("softline" if row.apart > 0 else "unsel"))
+    painter.drawRect(bar)
+    if is_cut:
+        end = bar.right() - 14 if row.apart > 0 else bar.left() + 14
+        painter.setPen(QPen(theme.color("surface"), 3))
+        painter.drawLine(QPointF(end - 3, bar.bottom() + 2), QPointF(end + 3, bar.top() - 2))
+
+
+class PinnedRow(QWidget):
+    """Titles and the own province above the table, closed by a double rule.
+
+    Args:
+        provinces: the rows.
+        table: the table whose columns it shares.
+        parent: the view.
+    """
+
+    def __init__(
+        self, provinces: Provinces, table: QTableView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._provinces, self._table = provinces, table
+        self.setFixedHeight(_TITLE + ROW + 3)
+        table.horizontalHeader().geometriesChanged.connect(self.update)
+        theme.switch.switched.connect(self.update)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(200, _TITLE + ROW + 3)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("surface"))
+        for column in range(len(TITLES)):
+            left = self._table.columnViewportPosition(column)
+            self._title(painter, QRectF(left, 0, self._table.columnWidth(column), _TITLE), column)
+            cell = QRectF(left, _TITLE, self._table.columnWidth(column), ROW)
+            ground(painter, cell, selected=True, first=column == 0)
+            paint_cell(painter, cell, self._provinces.own, column)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.fillRect(QRectF(0, _TITLE - 1, self.width(), 1), theme.color("line2"))
+        for top in (0, 2):
+            line = QRectF(0, _TITLE + ROW + top, self.width(), 1)
+            painter.fillRect(line, theme.color("inputline"))
+        painter.end()
+
+    def _title(self, painter: QPainter, cell: QRectF, column: int) -> None:
+        side = _LEFT if column in _LEFT_TITLES else _CENTER if column == 2 else _RIGHT
+        painter.setFont(theme.font("small", 500))
+        painter.setPen(theme.color("text3"))
+        painter.drawText(cell.adjusted(PAD, 0, -PAD, -1), side, TITLES[column])
+
+
+def provinces_table(model: ProvincesModel) -> QTableView:
+    """Return a table on the provinces."""
+    table = QTableView()
+    table.setModel(model)
+    table.setAccessibleName("Bảng xếp hạng các tỉnh")
+    table.setItemDelegate(ProvinceDelegate(model.provinces, table))
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setMinimumSectionSize(ROW)
+    table.verticalHeader().setDefaultSectionSize(ROW)
+    table.horizontalHeader().hide()  # the pinned row has the titles
+    table.horizontalHeader().setMinimumSectionSize(20)
+    for column, width in enumerate(_WIDTHS):
+        mode = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
+        table.horizontalHeader().setSectionResizeMode(column, mode)
+        table.horizontalHeader().resizeSection(column, width or 200)
+    return table
