@@ -305,3 +305,15 @@ def test_nodes_are_called_by_their_depth() -> None:
 def test_ties_share_a_rank_and_the_next_one_skips() -> None:
     values = {"a": D(2), "b": D("1.0"), "c": D(1), "d": D("0.5")}
     assert ranks(values) == {"a": 1, "b": 2, "c": 2, "d": 4}
+
+
+def test_children_stand_in_the_order_of_their_keys() -> None:
+    keys = order_keys(3)
+    nodes = [replace(leaf(code), order=key) for code, key in zip("312", keys, strict=True)]
+    assert [node.id for node, _ in CriteriaTree(nodes).walk] == ["3", "1", "2"]
+
+
+def test_a_part_not_split_that_became_an_area_is_explained_as_not_known() -> None:
+    area = Criterion("a", "x", ROOT, "i", "1", "Phần chưa tách", is_balancing=True)
+    sheet = score(CriteriaTree([area]), SheetCell(), Context(Round.FIRST))
+    assert "chưa biết" in as_text(explain(sheet, "a"))
