@@ -352,6 +352,8 @@ class MainWindow(QMainWindow):
             place.structure_asked.connect(self._edit_structure)
             place.review_asked.connect(self._review)
             place.view_shown.connect(lambda: self._show_place("score"))
+            if self.view is not None:
+                self.view.status.went.connect(lambda: place.show_view("sheet"))
 
     def _layout_moved(self, name: str, sizes: tuple[int, ...]) -> None:
         self._settings = self._settings.with_layout(name, sizes)  # written when the dossier closes

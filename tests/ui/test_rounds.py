@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.clock import now
@@ -19,7 +19,7 @@ from tests.rounds_dossier import SHEET, place, rounds_session
 from tests.ui.rounds_place import panel_on, press, rounds_desk
 from tests.ui.score_desk import sample_desk
 from ui.rounds.columns import Column
-from ui.rounds.ledger import Show
+from ui.rounds.ledger import RoundsLedger, Show
 from ui.rounds.panel import RoundsPanel
 from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
@@ -80,6 +80,22 @@ def test_chips_filter_what_still_needs_a_decision(panel: RoundsPanel) -> None:
     assert not panel.chips[Show.OPEN].isChecked()
     panel.card.show_row(None, panel.model.ledger)
     assert panel.card._empty.isVisible()
+
+
+def test_a_filter_stays_while_one_criterion_after_the_other_is_decided(
+    panel: RoundsPanel, desk: Desk
+) -> None:
+    panel.chips[Show.OPEN].click()
+    for left in (("1.2", "3.2", "4.1", "5.2", "7.1"), ("1.2", "4.1", "5.2", "7.1")):
+        press(panel, Qt.Key.Key_1, ctrl=True)
+        assert panel.model.order == left
+        assert panel.view.current == desk.criterion
+    panel.decisions.take_below(ROOT, Round.SELF)
+    assert len(panel.model.lines) == 0
+    panel.chips[Show.ALL].click()
+    desk.choose("1.9")
+    panel.chips[Show.DIFFERENT].click()
+    assert desk.criterion == panel.view.current == panel.model.order[0]
 
 
 def test_a_criterion_chosen_elsewhere_shows_even_where_a_filter_hides_it(
@@ -341,3 +357,21 @@ def test_the_history_of_a_criterion_names_the_cause(panel: RoundsPanel, desk: De
     entry = history_of(desk.session.store, desk.state, SHEET, "2.1")[0]
     assert entry.title == "Nguyên nhân lệch: số liệu nộp muộn"
     assert entry.details == ("nguyên nhân lệch: trống → số liệu nộp muộn",)
+
+
+def test_rows_come_and_go_as_the_model_announces_them(panel: RoundsPanel, desk: Desk) -> None:
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(panel.model, mode, panel)
+    for code in ("7.1", "1.2", "4.1", "6.1", "2.1"):
+        desk.choose(code)
+        for number in (1, 2):
+            panel.decisions.take_by_key(number)
+            assert panel.model.lines == RoundsLedger(desk).lines(Show.ALL)
+            assert panel.view.current == desk.criterion
+    for show in (Show.OPEN, Show.DIFFERENT, Show.ALL):
+        panel.show_only(show)
+        assert panel.model.lines == RoundsLedger(desk).lines(show)
+    while desk.session.undo_title != "lập hồ sơ":
+        desk.undo()
+        assert panel.model.lines == RoundsLedger(desk).lines(Show.ALL)
+    tester.deleteLater()

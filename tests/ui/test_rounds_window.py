@@ -209,3 +209,10 @@ def test_the_head_bar_shows_each_round_over_its_own_denominator(qtbot: QtBot, de
     assert said == ["Tự chấm 26,00 / 29,5", "Lần 1 21,00 / 29,5", "Vòng này 8,75 / 11"]
     desk.switch(SHEET, Round.SELF)
     assert not any(figure.isVisible() for figure in head.earlier.values())
+
+
+def test_an_open_item_of_the_status_bar_leads_to_the_sheet(window: MainWindow) -> None:
+    assert window.view is not None
+    window.menus.actions["rounds"].trigger()
+    window.view.status.went.emit("2.1")
+    assert work(window).view == "sheet"

@@ -54,6 +54,7 @@ class LockDialog(QDialog):
         self.list.setCurrentRow(0)
         box.addWidget(row(None, normal("Hủy", self.reject), 8, self.go))
         self.go.setDefault(True)
+        (self.list if self.found else self.go).setFocus()
 
     def finish(self) -> None:
         """Lock the round, or go to the criterion that was chosen in the list."""

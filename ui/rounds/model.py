@@ -74,7 +74,9 @@ class RoundsModel(QAbstractTableModel):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         line = self.line_at(index)
-        if line is None or line.row is None:
+        if line is None:
+            return Qt.ItemFlag.NoItemFlags
+        if line.row is None:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

@@ -82,12 +82,14 @@ class RoundsPanel(QWidget):
         self._show_ticked()
         self.total.show_totals()
         self.row.say(standing_words(self._desk))
-        self._follow(self._desk.criterion)
+        self._show_current()
 
     def show_only(self, show: Show) -> None:
-        """Show some rows alone."""
+        """Show some rows alone; the first one is current where the last one is hidden."""
         self.model.show_only(show)
         self.refresh()
+        if self.model.order and not self.view.current:
+            self.view.go(self.model.order[0])
 
     def leave(self) -> None:
         """Take what is being typed."""
@@ -179,14 +181,18 @@ class RoundsPanel(QWidget):
 
     def _follow(self, node: str) -> None:
         """Go to the criterion of the desk, even where a filter hides it."""
-        if not self.isVisible() and self._is_stale:
+        if self._is_stale:
             return
         if node in self.model.ledger.rows and node not in self.model.order:
             self.model.show_only(Show.ALL)
             for show, chip in self.chips.items():
                 chip.setChecked(show is Show.ALL)
-        if not self.view.go(node):
-            self.view.clearSelection()
+        self._show_current()
+
+    def _show_current(self) -> None:
+        """Make the criterion of the desk current; one that a filter hides leaves none."""
+        if not self.view.go(self._desk.criterion):
+            self.view.selectionModel().clear()
         self._show_card()
 
     def _show_card(self) -> None:
