@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from bench import attach, edit, opening, paper, start, table
+from bench import attach, edit, opening, paper, ranks, start, table
 from bench.samples import Row
 
 _BUILD = Path("build")
@@ -18,6 +18,7 @@ BENCHES: Mapping[str, Callable[[Path], Iterator[Row]]] = MappingProxyType(
         "opening": opening.rows,
         "attach": attach.rows,
         "paper": paper.rows,
+        "ranks": ranks.rows,
     }
 )
 

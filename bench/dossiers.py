@@ -56,6 +56,34 @@ def make_large(path: Path, count: int) -> None:
     _found(path, FoundDossier("Bench", records))
 
 
+def make_units(path: Path, count: int) -> None:
+    """Write a dossier of so many units, scored in the first round by a set of ten criteria."""
+    nodes = [_leaf("", str(number), order) for number, order in enumerate(order_keys(10), 1)]
+    units = [Unit(f"unit{number:05}", f"Xã số {number}", "group") for number in range(count)]
+    orders = order_keys(count)
+    sheets = [
+        Sheet(f"{SHEET}{number:05}", _ASSESSMENT, unit.id, orders[number])
+        for number, unit in enumerate(units)
+    ]
+    marks = [
+        Mark(sheet.id, node.id, Round.FIRST, points=Decimal(at * 37 % 500) / 1000)
+        for at, sheet in enumerate(sheets)
+        for node in nodes
+    ]
+    assessment = Assessment(
+        _ASSESSMENT, "Bench", 2026, AssessmentLevel.COMMUNE, (Round.FIRST,), set_title="Bench"
+    )
+    records = (
+        ("assessment", (assessment,)),
+        ("unit_group", (UnitGroup("group", "Bench"),)),
+        ("unit", tuple(units)),
+        ("sheet", tuple(sheets)),
+        ("criterion", tuple(nodes)),
+        ("mark", tuple(marks)),
+    )
+    _found(path, FoundDossier("Bench", records))
+
+
 def _found(path: Path, command: FoundDossier) -> None:
     session = Session(create_dossier(path), now, ACTOR)
     session.run(command)

@@ -136,8 +136,16 @@ def ranks(values: Mapping[str, Decimal], ties: Ties = Ties.STANDARD) -> dict[str
 
 def differ(contenders: Iterable[Contender]) -> bool:
     """Return whether the maxima of those that can be ranked differ."""
-    maxima = (each.maximum for each in contenders if each.is_complete and each.points is not None)
-    return len({maximum for maximum in maxima if maximum is not None}) > 1
+    first: Decimal | None = None
+    for each in contenders:
+        maximum = each.maximum
+        if maximum is None or each.points is None or not each.is_complete:
+            continue
+        if first is None:
+            first = maximum
+        elif maximum != first:
+            return True
+    return False
 
 
 def league_of(

@@ -1,6 +1,7 @@
 """The league of an assessment's units, from their derived totals."""
 
 from collections.abc import Sequence
+from operator import is_
 
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.marks import Round
@@ -20,6 +21,22 @@ class LeagueBook:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._kept: dict[Round, dict[str, tuple[UnitTotal, Contender]]] = {}
+        self._seen: tuple[object, ...] = ()
+        self._peers: tuple[Sheet, ...] = ()
+        self.has_other_groups = False  # beside the peers last asked for
+
+    def peers(self, sheet: str) -> tuple[Sheet, ...]:
+        """Return the sheets that one is ranked among: its assessment's, of units of its group."""
+        state = self._session.state
+        seen = (state.sheets, state.units, sheet)
+        if not self._seen or not all(map(is_, self._seen, seen)):
+            units, own = state.units, state.sheets[sheet]
+            group = units[own.unit].group
+            everyone = state.sheets_of(own.assessment)
+            self._peers = tuple(s for s in everyone if units[s.unit].group == group)
+            self.has_other_groups = len(self._peers) < len(everyone)
+            self._seen = seen
+        return self._peers
 
     def contenders(
         self, sheets: Sequence[Sheet], in_round: Round, node: str = ROOT

@@ -182,10 +182,11 @@ class Session:
         return found
 
     def _drop_gone(self) -> None:
-        for key in [key for key in self._sheets if key[0] not in self.state.sheets]:
+        stands = self.state.sheets
+        for key in [key for key in self._sheets if key[0] not in stands]:
             del self._sheets[key]
         totals = self._totals or {}
-        for sheet in [sheet for sheet in totals if sheet not in self.state.sheets]:
+        for sheet in [sheet for sheet in totals if sheet not in stands]:
             del totals[sheet]
 
 

@@ -69,18 +69,15 @@ def rank_words(cell: SheetCell, year: int) -> FigureWords | None:
 
 def computed_words(desk: Desk, book: LeagueBook) -> FigureWords | None:
     """Return the rank and rating among the units of its group, or None where it stands alone."""
-    state, own = desk.state, desk.state.sheets[desk.sheet]
-    group = state.units[own.unit].group
-    sheets = [s for s in state.sheets_of(desk.assessment) if state.units[s.unit].group == group]
+    state, sheets = desk.state, book.peers(desk.sheet)
     settings = rank_settings(state.rows["setting"], desk.assessment)
     found = book.contenders(sheets, desk.round) if len(sheets) > 1 else ()
-    standing = standing_among(found, own.id, settings.ties)
+    standing = standing_among(found, desk.sheet, settings.ties)
     if standing is None:
         return None
     rating = settings.rating(desk.scores.index)
     words = rating_name(rating.value) if rating is not None else ""
-    is_part = len(sheets) < len(state.sheets_of(desk.assessment))
-    of = f"/ {standing.of} cùng nhóm" if is_part else f"/ {standing.of}"
+    of = f"/ {standing.of} cùng nhóm" if book.has_other_groups else f"/ {standing.of}"
     return FigureWords(str(standing.rank), of, words)
 
 

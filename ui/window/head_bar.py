@@ -1,5 +1,7 @@
 """The head bar: which assessment, unit and round; search; the figures that matter."""
 
+from operator import is_
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -129,6 +131,7 @@ class HeadBar(QFrame):
     def refresh(self) -> None:
         """Show the place and its figures."""
         desk = self._desk
+        self._seen = self._tables()
         years = sorted(desk.state.assessments.values(), key=lambda a: (-a.year, a.title))
         self._assessments.show_choices([(a.title, a.id) for a in years], desk.assessment)
         sheets = desk.state.sheets_of(desk.assessment) if desk.assessment else ()
@@ -193,7 +196,14 @@ class HeadBar(QFrame):
         self.went.emit(criterion)
 
     def _changed(self, event: object) -> None:
-        self.refresh()
+        if all(map(is_, self._seen, self._tables())):
+            self._refresh_figures()  # thousands of names stay as they are
+        else:
+            self.refresh()
+
+    def _tables(self) -> tuple[object, ...]:
+        state = self._desk.state
+        return state.assessments, state.units, state.sheets, self._desk.sheet
 
     def _switch_assessment(self) -> None:
         sheets = self._desk.state.sheets_of(self._assessments.currentData())

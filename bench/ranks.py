@@ -1,0 +1,105 @@
+"""The league of every commune of the country: ranked after an edit, and shown with it."""
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from bench.dossiers import make_sample, make_units, open_session
+from bench.samples import Row, Samples, milliseconds
+from cchc_desktop.commands.marks import Place, SetPoints
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.points import compared
+from cchc_desktop.domain.ranking import league_of, standing_among
+from cchc_desktop.session import Session
+from cchc_desktop.session.league import LeagueBook
+from ui.app import make_app
+from ui.main_window import MainWindow
+from ui.shared.doors import Doors
+
+_UNITS = 3321
+_EDITS, _WARM = 40, 5
+_MOST_MS = 16.0
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """Yield three rows: one rank, the whole league, an edit with the rank in the head bar.
+
+    Args:
+        folder: where temporary files may lie.
+    """
+    app = QApplication.instance() or make_app(["bench"], folder / "settings.json")
+    if not isinstance(app, QApplication):
+        raise TypeError("the window needs a QApplication")
+    path = folder / "units.cchc"
+    make_units(path, _UNITS)
+    session = open_session(path)
+    yield from _ranked(session)
+    session.close()
+    yield _edited(app, path, folder / "settings.json")
+
+
+def _ranked(session: Session) -> Iterator[Row]:
+    """Rank after each edit, as the head bar and the league do."""
+    book, one, league, bare = LeagueBook(session), [], [], []
+    assessment = next(iter(session.state.assessments))
+    sheets = session.state.sheets_of(assessment)
+    for number in range(_WARM + _EDITS):
+        sheet = sheets[number * 7 % _UNITS].id
+        session.run(_command(session, sheet, number))
+        one.append(milliseconds(partial(_standing, book, sheet)))
+        units = book.contenders(sheets, Round.FIRST)
+        league.append(milliseconds(partial(league_of, units)))
+        points = [compared(each.points or Decimal(0)) for each in units]
+        bare.append(milliseconds(partial(sorted, points, reverse=True)))
+    floor = Samples(tuple(bare[_WARM:]))
+    for name, taken in (("one unit's rank", one), ("the whole league", league)):
+        found = Samples(tuple(taken[_WARM:]))
+        ratio = found.median / floor.median
+        yield Row(f"{name} among {_UNITS} units", found, floor, "sorting bare totals", ratio)
+
+
+def _standing(book: LeagueBook, sheet: str) -> object:
+    return standing_among(book.contenders(book.peers(sheet), Round.FIRST), sheet)
+
+
+def _command(session: Session, sheet: str, number: int) -> SetPoints:
+    leaf = session.state.tree_of_sheet(sheet).leaves[number % 5]
+    return SetPoints(Place(sheet, leaf.id, Round.FIRST), Decimal(number + 1) / 1000)
+
+
+def _edited(app: QApplication, path: Path, settings: Path) -> Row:
+    window = MainWindow(Doors(open_session, make_sample, lambda *_: None), settings)
+    window.resize(1366, 728)
+    window.show()
+    window.open_dossier(path)
+    desk = window.desk
+    if desk is None:
+        raise RuntimeError("the dossier did not open")
+    taken = []
+    for number in range(_WARM + _EDITS):
+        command = _command(desk.session, desk.sheet, number)
+        app.processEvents()
+        taken.append(milliseconds(partial(_edit, app, partial(desk.run, command))))
+    window.close()
+    window.deleteLater()
+    app.processEvents()
+    edits = Samples(tuple(taken[_WARM:]))
+    return Row(
+        f"one edit to repaint among {_UNITS} units", edits, edits, "itself", edits.p95,
+        f"p95 <= {_MOST_MS:g} ms", edits.p95 <= _MOST_MS, "the rank in the head bar follows",
+    )  # fmt: skip
+
+
+def _edit(app: QApplication, run: Callable[[], bool]) -> None:
+    """Run a command and let the event loop turn until what it asked for is painted."""
+    if not run():
+        raise RuntimeError("the edit was refused")
+    turns: list[int] = []
+    QTimer.singleShot(0, lambda: turns.append(1))
+    while not turns:
+        app.processEvents()
+    app.processEvents()
