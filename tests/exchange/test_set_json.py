@@ -35,7 +35,13 @@ def test_every_error_is_said_with_line_and_path() -> None:
             leaf("4", "9", rule={"points": 1}),
             leaf("5", rule={"kind": "guess"}, maximum=-1),
             "6",
-            leaf("7", rule="manual", rounding={"mode": "none", "places": 99}, method=5),
+            leaf(
+                "7",
+                rule="manual",
+                agencies="Sở A",
+                rounding={"mode": "none", "places": 99},
+                method=5,
+            ),
             leaf(" ", rule={"kind": 1}),
         )
     )
@@ -54,6 +60,7 @@ def test_every_error_is_said_with_line_and_path() -> None:
         "dòng 11, criteria[6]",
         "dòng 12, criteria[7].method",
         "dòng 12, criteria[7].rule",
+        "dòng 12, criteria[7].agencies",
         "dòng 13, criteria[8].rule.kind",
     ]
     assert found[2].endswith("mã 1 đã dùng ở criteria[0].")

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from ui.shared.buttons import Button, ToolButton, ghost, normal, tool
 from ui.shared.labels import ElidedLabel, set_tone
+from ui.shared.workplace import WidthClass
 
+_FILES = "Tệp bộ tiêu chí"
 _KEYS: Mapping[str, tuple[str, str]] = {
     "add": ("Thêm tiêu chí", "Ins"),
     "add_below": ("Thêm cấp con", "Alt+Ins"),
@@ -58,7 +60,7 @@ class SetToolbar(QFrame):
             "down": tool("chevron-down", _tip("down"), actions["down"].trigger),
             "remove": tool("trash", _tip("remove"), actions["remove"].trigger),
         }
-        box = QHBoxLayout(self)
+        box = self._box = QHBoxLayout(self)
         box.setContentsMargins(16, 0, 12, 0)
         box.setSpacing(6)
         for name, button in self._buttons.items():
@@ -66,9 +68,18 @@ class SetToolbar(QFrame):
             actions[name].changed.connect(_follower(button, actions[name]))
         box.addSpacing(8)
         box.addWidget(self._hint, 1)
-        self.files = ghost("Tệp bộ tiêu chí", icon_name="file")
+        self.files = ghost(_FILES, icon_name="file")
         self.files.setMenu(menu)
         box.addWidget(self.files)
+
+    def set_width_class(self, width: WidthClass) -> None:
+        """Leave out the words of the menu, and air, where the window is narrow."""
+        narrow = width is WidthClass.NARROW
+        self._box.setSpacing(2 if narrow else 6)
+        self._box.setContentsMargins(8 if narrow else 16, 0, 12, 0)
+        self.files.set_text("" if narrow else _FILES)
+        self.files.setAccessibleName(_FILES)
+        self.files.setToolTip(_FILES)
 
     @property
     def hint(self) -> str:

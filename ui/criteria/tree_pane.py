@@ -83,6 +83,7 @@ class TreePane(QFrame):
     def set_width_class(self, width: WidthClass) -> None:
         """Take the columns of a window width."""
         self.view.set_width_class(width)
+        self.toolbar.set_width_class(width)
 
     def _steps(self) -> dict[str, Callable[[], object]]:
         return {

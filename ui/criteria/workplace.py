@@ -1,14 +1,20 @@
 """The workplace “Bộ tiêu chí”: the set as a tree, its rules and texts beside it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from ui.criteria.difference_view import DifferenceView
 from ui.criteria.head import SetHead
 from ui.criteria.side import SidePane
 from ui.criteria.tree_pane import TreePane
+from ui.shared import theme
 from ui.shared.desk import Desk
+from ui.shared.frames import fill, frame
 from ui.shared.workplace import WidthClass
 
 _TREE_SHARE, _SIDE_SHARE = 57, 43
+_VIEWS = ("Bộ tiêu chí", "So hai năm")
 
 
 class CriteriaWorkplace(QWidget):
@@ -26,6 +32,9 @@ class CriteriaWorkplace(QWidget):
         self.head = SetHead(desk)
         self.tree = TreePane(desk)
         self.side = SidePane(desk)
+        self.difference = DifferenceView(desk)
+        self.views = QTabBar()
+        self._pages = QStackedWidget()
         self._lay_out()
         self.setFocusProxy(self.tree.view)
         desk.changed.connect(self._refresh)
@@ -48,11 +57,13 @@ class CriteriaWorkplace(QWidget):
         self.head.set_width_class(width)
         self.tree.set_width_class(width)
         self.side.set_width_class(width)
+        self.difference.set_width_class(width)
 
     def _refresh(self) -> None:
         self.head.refresh()
         self.tree.refresh()
         self.side.refresh()
+        self.difference.refresh()
 
     def _show_criterion(self) -> None:
         self.tree.toolbar.tell("")
@@ -61,13 +72,28 @@ class CriteriaWorkplace(QWidget):
         self.side.refresh()
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
+        edit = QWidget()
+        below = QHBoxLayout(edit)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         for pane, share in ((self.tree, _TREE_SHARE), (self.side, _SIDE_SHARE)):
             pane.setMinimumWidth(360)
             below.addWidget(pane, share)
+        self.views.setFont(theme.font("body", 500))
+        self.views.setAccessibleName("Phần của bộ tiêu chí")
+        for number, (words, page) in enumerate(zip(_VIEWS, (edit, self.difference), strict=True)):
+            self.views.addTab(words)
+            self._pages.addWidget(page)
+            keys = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            keys.activated.connect(lambda place=number: self.views.setCurrentIndex(place))
+        self.views.currentChanged.connect(self._pages.setCurrentIndex)
+        line = frame("surfacerow", vertical=False, margins=(6, 0, 6, 0))
+        line.setFixedHeight(36)
+        fill(line, self.views, None)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.head)
-        outer.addLayout(below, 1)
+        outer.addWidget(line)
+        outer.addWidget(self._pages, 1)
