@@ -223,8 +223,8 @@ def test_bands_read_their_ends_as_what_they_are_laid_over(show: Show, desk: Desk
 def test_the_maximum_says_how_far_its_parent_is_shared_out(show: Show, desk: Desk) -> None:
     page = show("8.2.1")
     assert page.card.share == "Mục 8.2: 10 đã chia hết"
-    type_number(page.card.maximum, "1,25")
-    assert page.card.share == "Mục 8.2: 10, còn 0,25"
+    type_number(page.card.maximum, "1,4")
+    assert page.card.share == "Mục 8.2: 10, còn 0,1"
     desk.choose(node("7"))
     assert page.card.share == "Cả bộ: 100 đã chia hết"
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.criteria import SetRule
+from cchc_desktop.domain.audit_finding import Verdict
 from cchc_desktop.domain.rules.by_formula import ByFormula, FormulaFigure
 from tests.memory_store import MemoryStore
 from tests.sample_session import node, sample_session
@@ -115,6 +116,7 @@ def test_while_faulty_the_old_formula_keeps_counting(show: Show, desk: Desk) -> 
     assert formula_of(desk) == GOOD
     assert page.trial.runs == f"theo công thức đang chấm: {GOOD}"
     assert form(page).problems_at("formula") == ""
+    assert {finding.verdict for finding in page.audit.findings} == {Verdict.PROVED}
     retype(page, "2 * on_time / assigned")
     assert page.trial.runs == ""
 
@@ -173,6 +175,18 @@ def test_ctrl_space_opens_the_list(qtbot: QtBot, show: Show) -> None:
     assert found is not None
     qtbot.waitUntil(found.isVisible)
     found.close()
+
+
+def test_names_keep_their_colour_behind_a_wrong_character(show: Show) -> None:
+    page = show("1.3")
+    retype(page, "min(on_time, assigned) ^^")
+    looks = field(page).document().firstBlock().layout().formats()
+    accent = {
+        field(page).formula[look.start : look.start + look.length]
+        for look in looks
+        if look.format.foreground().color() == theme.color("accent")
+    }
+    assert accent == {"on_time", "assigned"}
 
 
 def test_f8_goes_to_the_fault(show: Show) -> None:

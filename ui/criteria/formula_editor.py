@@ -46,7 +46,7 @@ class FormulaEditor(QWidget):
     @property
     def offered(self) -> str:
         """The repair that a button offers, "" where there is none."""
-        return "" if self._line.button.isHidden() else self._line.button.accessibleName()
+        return "" if self._line.offer.isHidden() else self._line.button.accessibleName()
 
     def show_formula(self, formula: str) -> None:
         """Show another formula, unless a person is typing here."""
@@ -65,7 +65,8 @@ class _FaultLine(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setSpacing(0)
         self._box.addWidget(self._words)
-        self._box.addWidget(row(self.button, None))
+        self.offer = row(self.button, None)
+        self._box.addWidget(self.offer)
         self._judge()
         field.judged.connect(self._judge)
 
@@ -83,7 +84,7 @@ class _FaultLine(QWidget):
         if repair:
             is_word = repair.isidentifier() or repair == ";"
             self.button.set_text((words.take_repair if is_word else words.put_repair)(repair))
-        self.button.setVisible(bool(repair) and not self._field.isReadOnly())
+        self.offer.setVisible(bool(repair) and not self._field.isReadOnly())
         self._box.setContentsMargins(self._start(), _TOP, 0, 0)
         self.update()
 

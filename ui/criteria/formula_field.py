@@ -18,6 +18,7 @@ from typing_extensions import override
 from cchc_desktop.domain.formula import (
     FUNCTIONS,
     FormulaError,
+    Token,
     parse_formula,
     repaired,
     tokens,
@@ -193,12 +194,20 @@ class _Colours(QSyntaxHighlighter):
 
     @override
     def highlightBlock(self, text: str) -> None:
-        for token in tokens(text):
-            look = QTextCharFormat()
-            look.setForeground(_colour_of(token.kind, token.text))
-            if token.kind == "name" and token.text.lower() not in FUNCTIONS:
-                look.setFontWeight(QFont.Weight.DemiBold)
-            self.setFormat(token.at - 1, len(token.text), look)
+        start = 0
+        while start < len(text):  # the parts end at a wrong character: go on behind it
+            end = len(text)
+            for token in tokens(text[start:]):
+                self._paint(token, start)
+                end = start + token.at - 1 + len(token.text)
+            start = end if end < len(text) and end > start else len(text)
+
+    def _paint(self, token: Token, start: int) -> None:
+        look = QTextCharFormat()
+        look.setForeground(_colour_of(token.kind, token.text))
+        if token.kind == "name" and token.text.lower() not in FUNCTIONS:
+            look.setFontWeight(QFont.Weight.DemiBold)
+        self.setFormat(start + token.at - 1, len(token.text), look)
 
 
 def mono() -> QFont:

@@ -19,6 +19,8 @@ from ui.shared.tab_order import as_laid_out, follow
 from ui.shared.texts import TextField
 
 Items = tuple[Any, ...]
+_NUMBER_WIDTH = 64
+_WIDTHS = {"name": 104, "unit": 84}  # the label takes what is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +149,8 @@ class ItemTable(QWidget):
             editor = value_editor(
                 ask, self._teller(number, name), self._teller(number, name, is_taken=True)
             )
-            if is_number(hints[name]):
-                editor.widget.setFixedWidth(64)
+            if is_number(hints[name]) or name in _WIDTHS:
+                editor.widget.setFixedWidth(_WIDTHS.get(name, _NUMBER_WIDTH))
             grid.addWidget(editor.widget, number + 1, place)
             found[name] = editor
         if not self._ask.is_read_only:

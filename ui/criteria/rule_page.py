@@ -73,7 +73,7 @@ class RulePage(QWidget):
     def _try(self, rule: Rule) -> None:
         if self._node is not None:
             self.trial.show_rule(self._node, rule)
-            tried = replace(self._node, rule=rule)
+            tried = replace(self._node, rule=self.trial.rule)
             self.audit.show_findings(audit_leaf(tried, self._desk.tree.maxima[self._node.id]))
 
     def _show_note(self, *, is_leaf: bool) -> None:

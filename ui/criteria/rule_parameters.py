@@ -165,6 +165,7 @@ class RuleParameters(QWidget):
     def _formula(self, words: FieldWords) -> ValueEditor:
         editor = FormulaEditor(words.label, words.hint)
         editor.field.setReadOnly(self._is_read_only)
+        restyle(editor.field, "flat", "1" if self._is_read_only else "0")
         editor.field.typing.connect(self._typing_teller(_FORMULA))
         editor.field.taken.connect(self._taken_teller(_FORMULA))
         return ValueEditor(editor, editor.show_formula)

@@ -62,6 +62,11 @@ class RuleTrial(QFrame):
         self._box.addWidget(self._inserted)
 
     @property
+    def rule(self) -> Rule:
+        """The rule that it runs."""
+        return self._rule
+
+    @property
     def runs(self) -> str:
         """Which formula it runs while the typed one has a fault, else ""."""
         return self._runs.text()
