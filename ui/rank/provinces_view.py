@@ -1,7 +1,5 @@
 """The view “Các tỉnh”: the own province among the totals that are known, or how to enter them."""
 
-from operator import is_
-
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -124,7 +122,7 @@ class ProvincesView(QWidget):
 
     def follow(self) -> None:
         """Rank anew where the points of the own province can have moved."""
-        if not all(map(is_, self._seen, self._place())):
+        if not self._stands():
             self.refresh()
 
     def refresh(self) -> None:
@@ -157,6 +155,11 @@ class ProvincesView(QWidget):
         index = self.model.index(at, 0)
         self.table.setCurrentIndex(index)
         self.table.scrollTo(index, self.table.ScrollHint.PositionAtCenter)
+
+    def _stands(self) -> bool:
+        """Whether nothing has moved since it was ranked."""
+        seen, place = self._seen, self._place()
+        return seen[0] is place[0] and seen[1:] == place[1:]
 
     def _place(self) -> tuple[object, ...]:
         return self._desk.state, self._desk.sheet, self._desk.round

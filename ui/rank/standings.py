@@ -17,6 +17,7 @@ from cchc_desktop.domain.ranking import (
 from cchc_desktop.domain.rating import RankSettings, Rating, rank_settings
 from cchc_desktop.domain.units import Sheet
 from cchc_desktop.session.league import LeagueBook
+from cchc_desktop.store import UnitTotal
 from ui.shared.desk import Desk
 
 BY_TOTAL, BY_INDEX = "total", "index"
@@ -76,6 +77,7 @@ class Standings:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._book = LeagueBook(desk.session)
+        self._shares: dict[str, tuple[UnitTotal, tuple[AreaShare, ...]]] = {}
         self.by = BY_TOTAL
         self.group = ""
         self.refresh()
@@ -139,7 +141,7 @@ class Standings:
     def means(self) -> tuple[AreaShare, ...]:
         """The areas of the mean unit: points, out of the mean of what counts."""
         if self._means is None:
-            rows = [self.row(at).areas for at in range(self.league.of)]
+            rows = [self._areas(each.key) for each in self.ranked]
             columns = zip(*rows, strict=True)
             self._means = tuple(
                 AreaShare(mean(c.points for c in column), mean(c.maximum for c in column))
@@ -164,26 +166,36 @@ class Standings:
         """What stands in the column beside the totals: the index, or a criterion's points."""
         if self.criterion is not None:
             return tuple(each.points for each in self.ranked)
+        if self.by in (BY_TOTAL, BY_INDEX):
+            return tuple(each.index for each in self.ranked)
         return tuple(self.row(at).index for at in range(self.league.of))
 
     def _made(self, ranked: Ranked) -> LeagueRow:
         desk, key = self._desk, ranked.contender.key
         total = desk.session.totals[key][desk.round]
-        is_full = total.maximum == self._full
-        points = dict(total.areas)
-        maxima = desk.tree.maxima
-        if not is_full:
-            scored = desk.session.scores(key, desk.round)
-            maxima = {area.id: scored[area.id].maximum for area in self.areas}
-        areas = tuple(AreaShare(points.get(a.id), maxima[a.id]) for a in self.areas)
         index = None
         if total.is_complete:
             index = AreaShare(total.points, total.maximum).percent
         unit = desk.state.units[desk.state.sheets[key].unit]
         return LeagueRow(
             key, unit.name, ranked, total.points, total.maximum, index,
-            self.settings.rating(index), self._change(ranked), areas, is_full,
+            self.settings.rating(index), self._change(ranked), self._areas(key),
+            total.maximum == self._full,
         )  # fmt: skip
+
+    def _areas(self, key: str) -> tuple[AreaShare, ...]:
+        desk = self._desk
+        total = desk.session.totals[key][desk.round]
+        known = self._shares.get(key)
+        if known is not None and known[0] is total:
+            return known[1]
+        points, maxima = dict(total.areas), desk.tree.maxima
+        if total.maximum != self._full:
+            scored = desk.session.scores(key, desk.round)
+            maxima = {area.id: scored[area.id].maximum for area in self.areas}
+        areas = tuple(AreaShare(points.get(a.id), maxima[a.id]) for a in self.areas)
+        self._shares[key] = (total, areas)
+        return areas
 
     def _change(self, ranked: Ranked) -> int | None:
         """Ranks won since the year before, where it counted as many units."""

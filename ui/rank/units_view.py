@@ -1,7 +1,5 @@
 """The view “Đơn vị”: the league with its bars, the chosen unit beside it, or what to do first."""
 
-from operator import is_
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -60,7 +58,7 @@ class UnitsView(QWidget):
 
     def follow(self) -> None:
         """Show where the desk is; rank anew only where points can have moved."""
-        if all(map(is_, self._seen, self._place())):
+        if self._stands():
             self.filters.refresh()
             self._show_chosen()
         else:
@@ -89,6 +87,11 @@ class UnitsView(QWidget):
     def ask_units(self) -> None:
         """Ask for more units."""
         self._ask(AddUnitsDialog(self._desk, self))
+
+    def _stands(self) -> bool:
+        """Whether nothing has moved since it was ranked."""
+        seen, place = self._seen, self._place()
+        return seen[0] is place[0] and seen[1:] == place[1:]
 
     def _place(self) -> tuple[object, ...]:
         return self._desk.state, self._desk.assessment, self._desk.round
