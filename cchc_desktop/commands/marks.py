@@ -7,10 +7,8 @@ from decimal import Decimal
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.ids import new_id
-from cchc_desktop.domain.marks import ROUNDS, Deduction, Figure, Mark, Round
+from cchc_desktop.domain.marks import Figure, Mark, Round
 from cchc_desktop.domain.points import ZERO, places_of
-from cchc_desktop.domain.rules.deduction import DeductionRule
 from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.rules.survey import INDEX, READY_POINTS
 from cchc_desktop.domain.state import State
@@ -346,52 +344,3 @@ class PasteMarks:
             place = Place(self.sheet, criterion, self.round)
             changes += SetPoints(place, points).plan(state)
         return changes
-
-
-@dataclass(frozen=True, slots=True)
-class TakePreviousRound:
-    """Take the value of the round before (công nhận điểm tự chấm, giữ như lần 1)."""
-
-    place: Place
-
-    @property
-    def title(self) -> str:
-        """The step in words."""
-        return words.previous_taken()
-
-    def plan(self, state: State) -> ChangeSet:
-        """Copy points, figures and choice of the newest earlier round that scored it.
-
-        Where listed losses gave the points, they are copied too, unless this round has its own.
-        """
-        criterion = criterion_to_score(state, self.place)
-        mark = previous_mark(state, self.place)
-        lists_losses = isinstance(criterion.rule, DeductionRule)
-        losses = _previous_losses(state, self.place) if lists_losses else ()
-        if mark is None and not losses:
-            raise CchcError(words.no_previous(), words.score_here())
-        taken = mark or Mark(self.place.sheet, self.place.criterion, self.place.round)
-        fields = {name: getattr(taken, name) for name in ("points", "lost", "choice", "figures")}
-        copies = [replace(loss, id=new_id(), round=self.place.round) for loss in losses]
-        return mark_changes(state, self.place, **fields) + made("deduction", copies)
-
-
-def previous_mark(state: State, place: Place) -> Mark | None:
-    """Return the mark of the newest earlier round that scored the criterion."""
-    cell = state.cell(place.sheet)
-    for in_round in reversed(ROUNDS[: ROUNDS.index(place.round)]):
-        mark = cell.mark(place.criterion, in_round)
-        if mark is not None and mark.is_scored:
-            return mark
-    return None
-
-
-def _previous_losses(state: State, place: Place) -> tuple[Deduction, ...]:
-    """Return the losses of the newest earlier round that lists any; none where this one does."""
-    listed = state.cell(place.sheet).deductions
-    if (place.criterion, place.round) in listed:
-        return ()
-    earlier = (
-        (place.criterion, in_round) for in_round in reversed(ROUNDS[: ROUNDS.index(place.round)])
-    )
-    return next((listed[key] for key in earlier if key in listed), ())

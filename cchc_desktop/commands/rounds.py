@@ -1,6 +1,6 @@
 """Rounds: taking earlier points, deciding other ones, coding causes, locking, dates."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -9,7 +9,7 @@ from cchc_desktop.commands.marks import Place, check_points, criterion_to_score,
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.marks import ROUNDS, Cause, Deduction, Mark, Round
+from cchc_desktop.domain.marks import ROUNDS, Cause, Mark, Round
 from cchc_desktop.domain.rounds import DAY_FIELDS, hindrances
 from cchc_desktop.domain.rules.base import Entry
 from cchc_desktop.domain.scoring import Context, score
@@ -52,12 +52,11 @@ class TakeRound:
             raise CchcError(sentence, words.choose_appraisal())
         changes, has_any = ChangeSet(), False
         for leaf in self._leaves(state):
-            mark = state.cell(self.sheet).mark(leaf, self.source)
-            listed = state.cell(self.sheet).deductions.get((leaf, self.source), ())
-            if self._is_left_out(state, leaf) or not _gives(state, leaf, mark, listed):
+            gives = _gives(state, Place(self.sheet, leaf, self.source))
+            if self._is_left_out(state, leaf) or not gives:
                 continue
             has_any = True
-            changes += self._copied(state, leaf, mark, listed)
+            changes += _taken_over(state, Place(self.sheet, leaf, self.round), self.source)
         if not has_any:
             raise CchcError(words.nothing_taken(self.source.value), words.nothing_taken_hint())
         return changes
@@ -82,48 +81,61 @@ class TakeRound:
         is_scored = here is not None and here.is_scored
         return not self.again and (is_scored or bool(cell.deductions.get((leaf, self.round))))
 
-    def _copied(
-        self, state: State, leaf: str, mark: Mark | None, listed: tuple[Deduction, ...]
-    ) -> ChangeSet:
-        found = mark or Mark(self.sheet, leaf, self.source)
-        changes = mark_changes(
-            state,
-            Place(self.sheet, leaf, self.round),
-            points=found.points,
-            lost=found.lost,
-            choice=found.choice,
-            figures=dict(found.figures),
-        )
-        old = state.cell(self.sheet).deductions.get((leaf, self.round), ())
-        new = tuple(_moved(deduction, self.round) for deduction in listed)
-        return (
-            changes if old == new else changes + removed("deduction", old) + made("deduction", new)
-        )
 
-
-def _gives(state: State, leaf: str, mark: Mark | None, listed: tuple[Deduction, ...]) -> bool:
+def _gives(state: State, place: Place) -> bool:
     """Return whether a round gave points: by its mark, or by its listed losses alone."""
-    criterion = state.criteria[leaf]
-    maximum = state.tree(criterion.assessment).maxima[leaf]
-    is_scored = mark is not None and mark.is_scored
-    return is_scored or criterion.rule.score(Entry(maximum, mark, listed)).points is not None
+    cell, criterion = state.cell(place.sheet), state.criteria[place.criterion]
+    mark = cell.mark(criterion.id, place.round)
+    if mark is not None and mark.is_scored:
+        return True
+    maximum = state.tree(criterion.assessment).maxima[criterion.id]
+    listed = cell.deductions.get((criterion.id, place.round), ())
+    return criterion.rule.score(Entry(maximum, mark, listed)).points is not None
 
 
-def _moved(deduction: Deduction, to: Round) -> Deduction:
-    """Return a reason as it stands in a later round; its key follows from the first one's."""
-    return Deduction(
-        id=f"{deduction.id}.{to.value}",
-        sheet=deduction.sheet,
-        criterion=deduction.criterion,
-        round=to,
-        order=deduction.order,
-        amount=deduction.amount,
-        reason=deduction.reason,
-        agencies=deduction.agencies,
-        at_fault=deduction.at_fault,
-        method=deduction.method,
-        category=deduction.category,
+@dataclass(frozen=True, slots=True)
+class TakePreviousRound:
+    """Take the value of the newest round before that has one, with its reasons of loss."""
+
+    place: Place
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return mark_words.previous_taken()
+
+    def plan(self, state: State) -> ChangeSet:
+        """Copy the mark of that round; its reasons too, unless this round has its own."""
+        leaf = criterion_to_score(state, self.place).id
+        cell = state.cell(self.place.sheet)
+        has_own = bool(cell.deductions.get((leaf, self.place.round)))
+        for source in reversed(ROUNDS[: ROUNDS.index(self.place.round)]):
+            mark = cell.mark(leaf, source)
+            if has_own and mark is not None and mark.is_scored:
+                return _taken_mark(state, self.place, mark)
+            if not has_own and _gives(state, Place(self.place.sheet, leaf, source)):
+                return _taken_over(state, self.place, source)
+        raise CchcError(mark_words.no_previous(), mark_words.score_here())
+
+
+def _taken_mark(state: State, place: Place, mark: Mark) -> ChangeSet:
+    figures = dict(mark.figures)
+    return mark_changes(
+        state, place, points=mark.points, lost=mark.lost, choice=mark.choice, figures=figures
     )
+
+
+def _taken_over(state: State, place: Place, source: Round) -> ChangeSet:
+    """Return the changes that copy mark and reasons; a reason's key follows from the first's."""
+    cell, leaf = state.cell(place.sheet), place.criterion
+    mark = cell.mark(leaf, source) or Mark(place.sheet, leaf, source)
+    changes = _taken_mark(state, place, mark)
+    old = cell.deductions.get((leaf, place.round), ())
+    new = tuple(
+        replace(deduction, id=f"{deduction.id}.{place.round.value}", round=place.round)
+        for deduction in cell.deductions.get((leaf, source), ())
+    )
+    return changes if old == new else changes + removed("deduction", old) + made("deduction", new)
 
 
 @dataclass(frozen=True, slots=True)

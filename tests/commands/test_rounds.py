@@ -13,6 +13,7 @@ from cchc_desktop.commands.rounds import (
     LockRound,
     SetCause,
     SetDays,
+    TakePreviousRound,
     TakeRound,
     UnlockRound,
 )
@@ -176,3 +177,15 @@ def test_dates_follow_each_other(session: Session) -> None:
     assert session.undo_title == "đặt các mốc thời gian"
     with pytest.raises(CchcError, match="Hạn giải trình đứng trước hạn tự chấm"):
         session.run(SetDays(ASSESSMENT, (None, date(2023, 2, 20), None, date(2023, 1, 1), None)))
+
+
+def test_the_round_before_brings_its_reasons_unless_the_round_has_its_own(
+    session: Session,
+) -> None:
+    session.run(TakePreviousRound(place("2.1")))
+    (reason,) = session.state.cell(SHEET).deductions["2.1", SECOND]
+    assert (points(session, "2.1"), reason.reason) == (D("2.75"), "Thiếu tài liệu")
+    session.run(AddDeduction(place("7.1"), "Số liệu muộn"))
+    session.run(TakePreviousRound(place("7.1")))
+    (own,) = session.state.cell(SHEET).deductions["7.1", SECOND]
+    assert (points(session, "7.1"), own.reason) == (D("2.25"), "Số liệu muộn")

@@ -160,7 +160,7 @@ class SessionMachine(RuleBasedStateMachine):
 
     @rule(at=PLACE)
     def take_previous_round(self, at: int) -> None:
-        self.run_it(marks.TakePreviousRound(self.place(at, Round.PUBLISHED)))
+        self.run_it(rounds.TakePreviousRound(self.place(at, Round.PUBLISHED)))
 
     @rule(at=PLACE, source=st.sampled_from(ROUNDS), leaves=st.booleans(), again=st.booleans())
     def take_round(self, at: int, source: Round, *, leaves: bool, again: bool) -> None:

@@ -12,8 +12,8 @@ from cchc_desktop.commands.marks import (
     PasteMarks,
     Place,
     SetFigure,
-    TakePreviousRound,
 )
+from cchc_desktop.commands.rounds import TakePreviousRound
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.rules.checklist import Checklist
 from cchc_desktop.domain.rules.levels import Levels
