@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 
 export QT_LOGGING_RULES := qt.qpa.*=false
 
-.PHONY: run test demo bench bundle lock system-libraries clean
+.PHONY: run test mutants demo bench bundle lock system-libraries clean
 
 run: $(STAMP) system-libraries
 	@$(BIN)/python main.py demo build/demo
@@ -17,6 +17,9 @@ test: $(STAMP) system-libraries
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --cov --cov-report=term:skip-covered
+
+mutants: $(STAMP)
+	$(BIN)/python packaging/mutants.py
 
 bench: $(STAMP) system-libraries
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench
