@@ -19,14 +19,23 @@ from cchc_desktop.domain.points import HUNDRED, ZERO, compared
 from cchc_desktop.domain.rules.bands import Band, BandInput, Bands
 from cchc_desktop.domain.rules.by_formula import ByFormula
 from cchc_desktop.domain.rules.checklist import Checklist
+from cchc_desktop.domain.rules.deduction import DeductionRule
 from cchc_desktop.domain.rules.external import External
 from cchc_desktop.domain.rules.levels import Levels
+from cchc_desktop.domain.rules.manual import Manual
+from cchc_desktop.domain.rules.ratio import Ratio
+from cchc_desktop.domain.rules.survey import Survey
+from cchc_desktop.domain.rules.total import Total
 from cchc_desktop.domain.rules.trend import Trend
 from cchc_desktop.domain.set_checks import SetFinding, Weight, findings_of, left_to_share
 from cchc_desktop.wording import audit as words
 from cchc_desktop.wording import set_checks as set_words
 
 _FIRST_RANK = Decimal(1)
+_KEEP_INSIDE = (
+    Bands, ByFormula, Checklist, DeductionRule, Levels, Manual, Ratio, Survey, Total, Trend,
+)  # fmt: skip
+"""Rules that keep 0..maximum by their shape or by what the commands refuse."""
 
 
 def audit(tree: CriteriaTree, node_id: str) -> tuple[AuditFinding, ...]:
@@ -88,10 +97,9 @@ def _inside(subject: Subject) -> AuditFinding:
         if points is not None and not ZERO <= points <= compared(maximum):
             said = words.outside(maximum, case_words(subject, entry))
             return AuditFinding(subject.criterion.id, Claim.INSIDE, Verdict.REFUTED, said, (entry,))
-    if isinstance(subject.rule, External):
+    if not isinstance(subject.rule, _KEEP_INSIDE):
         return _found(subject, Claim.INSIDE, words.inside_unknown(words.SUPPLIED))
-    is_kept = subject.rounded(maximum) <= maximum and _is_sound(subject)
-    if not is_kept:
+    if not _is_sound(subject) or subject.rounded(maximum) > maximum:
         return _found(subject, Claim.INSIDE, words.inside_unknown(words.RULE_FAULTY))
     return _found(subject, Claim.INSIDE, words.inside(maximum), Verdict.PROVED)
 
