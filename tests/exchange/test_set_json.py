@@ -16,6 +16,23 @@ from cchc_desktop.exchange.set_json import read_set
 from tests.exchange.set_texts import errors, file_of, leaf, sample_file, warnings
 from tests.sample_session import ASSESSMENT, sample_session
 
+PLACES = [
+    "dòng 6, criteria[1].maximum",
+    "dòng 6, criteria[1].is_balancing",
+    "dòng 6, criteria[1].code",
+    "dòng 7, criteria[2].rule.full_at",
+    "dòng 7, criteria[2].rule.between",
+    "dòng 8, criteria[3].name",
+    "dòng 8, criteria[3].rule.weight",
+    "dòng 9, criteria[4].rule.kind",
+    "dòng 9, criteria[4].parent",
+    "dòng 10, criteria[5].rule.kind",
+    "dòng 11, criteria[6]",
+    "dòng 12, criteria[7].method",
+    "dòng 12, criteria[7].rule",
+    "dòng 13, criteria[8].rule.kind",
+]
+
 
 def test_the_sample_comes_back_whole_and_without_a_word(tmp_path: Path) -> None:
     draft = draft_of(sample_session().state, ASSESSMENT)
@@ -38,35 +55,22 @@ def test_every_error_is_said_with_line_and_path() -> None:
             leaf(
                 "7",
                 rule="manual",
-                agencies="Sở A",
                 rounding={"mode": "none", "places": 99},
                 method=5,
             ),
             leaf(" ", rule={"kind": 1}),
         )
     )
-    places = [line.split(": ")[0] for line in found]
-    assert places == [
-        "dòng 6, criteria[1].maximum",
-        "dòng 6, criteria[1].is_balancing",
-        "dòng 6, criteria[1].code",
-        "dòng 7, criteria[2].rule.full_at",
-        "dòng 7, criteria[2].rule.between",
-        "dòng 8, criteria[3].name",
-        "dòng 8, criteria[3].rule.weight",
-        "dòng 9, criteria[4].rule.kind",
-        "dòng 9, criteria[4].parent",
-        "dòng 10, criteria[5].rule.kind",
-        "dòng 11, criteria[6]",
-        "dòng 12, criteria[7].method",
-        "dòng 12, criteria[7].rule",
-        "dòng 12, criteria[7].agencies",
-        "dòng 13, criteria[8].rule.kind",
-    ]
+    assert [line.split(": ")[0] for line in found] == PLACES
     assert found[2].endswith("mã 1 đã dùng ở criteria[0].")
     assert "cần số, viết như 1.5" in found[3]
     assert "chọn một trong: proportional, linear, unknown" in found[4]
     assert found[8].endswith("không có tiêu chí mã 9 trong bộ.")
+
+
+def test_a_list_is_a_list() -> None:
+    (said,) = errors(file_of(leaf("7", agencies="Sở A")))
+    assert said.startswith("dòng 5, criteria[0].agencies: cần danh sách")
 
 
 def test_values_are_looked_at_where_the_types_fit() -> None:
