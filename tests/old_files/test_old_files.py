@@ -1,0 +1,36 @@
+"""One real dossier a schema: whatever was written once opens for good."""
+
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from cchc_desktop.clock import now
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.points import truncated
+from cchc_desktop.session import Session
+from db import open_dossier
+from tests.sample_session import SHEET, node
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in HERE.glob("*.zip")))
+def test_a_dossier_of_an_earlier_schema_opens_whole(name: str, tmp_path: Path) -> None:
+    with zipfile.ZipFile(HERE / f"{name}.zip") as packed:
+        packed.extractall(tmp_path)
+    session = Session(open_dossier(tmp_path / f"{name}.cchc"), now)
+    try:
+        assert not session.store.is_read_only
+        assert not session.store.faults()
+        total = session.scores(SHEET, Round.FIRST).total.points
+        assert total is not None
+        assert truncated(total, 6) == Decimal("83.516747")
+        (link,) = session.state.cell(SHEET).links[node("7.3")]
+        document = session.state.documents[link.document]
+        body = b"".join(session.store.vault.chunks(document.sha256))
+        assert body.decode("utf-8") == "Tài liệu minh họa của hồ sơ mẫu"
+        assert session.store.lines(9)[0].title.startswith("Hoàn tác")
+    finally:
+        session.close()
