@@ -1,23 +1,72 @@
 """Locks, looked at on the ChangeSet, so that undo, redo and import cannot walk past them."""
 
-from cchc_desktop.domain.changes import Change, ChangeSet
+from cchc_desktop.domain.changes import WHOLE, Change, ChangeSet
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.state import State
-from cchc_desktop.wording.dossier import round_locked, round_locked_hint, round_name
+from cchc_desktop.domain.units import Sheet
+from cchc_desktop.wording.dossier import (
+    round_locked,
+    round_locked_hint,
+    round_name,
+    set_locked,
+    set_locked_hint,
+)
+
+_SCORED_BY = frozenset({WHOLE, "maximum", "rule", "rounding", "parent", "is_balancing"})
+_COUNTED_BY = "not_applicable"
 
 
 def refuse_locked(state: State, changes: ChangeSet) -> None:
-    """Refuse changes of marks and losses in a locked round.
+    """Refuse what would move the points of a locked round.
+
+    That is: marks and losses of the round itself, "không áp dụng", and the maxima, rules and
+    places of the criteria. A survey's result may come in later; texts may always be mended.
 
     Raises:
         CchcError: a sheet's round is locked.
     """
+    if not any(sheet.locked for sheet in state.sheets.values()):
+        return
     for change in changes.changes:
+        if change.table == "criterion" and change.field in _SCORED_BY:
+            _refuse_set(state, change)
+            continue
         sheet_id, in_round = _place(state, change)
         sheet = state.sheets.get(sheet_id)
-        if sheet is not None and in_round in sheet.locked:
+        if sheet is None:
+            continue
+        if in_round in sheet.locked:
+            raise _locked(state, sheet, in_round)
+        if in_round == Round.SHEET and sheet.locked and _changes_what_counts(change):
+            raise _locked(state, sheet, sheet.locked[0])
+
+
+def _locked(state: State, sheet: Sheet, in_round: str) -> CchcError:
+    unit = state.units[sheet.unit].name
+    return CchcError(round_locked(round_name(in_round), unit), round_locked_hint())
+
+
+def _refuse_set(state: State, change: Change) -> None:
+    assessment = _assessment(state, change)
+    for sheet in state.sheets.values():
+        if sheet.assessment == assessment and sheet.locked:
             unit = state.units[sheet.unit].name
-            raise CchcError(round_locked(round_name(in_round), unit), round_locked_hint())
+            raise CchcError(set_locked(round_name(sheet.locked[0]), unit), set_locked_hint())
+
+
+def _assessment(state: State, change: Change) -> str:
+    if change.key in state.criteria:
+        return state.criteria[change.key].assessment
+    made = change.new if isinstance(change.new, dict) else {}
+    return str(made.get("assessment", ""))
+
+
+def _changes_what_counts(change: Change) -> bool:
+    if change.field == _COUNTED_BY:
+        return True
+    values = (value for value in (change.old, change.new) if isinstance(value, dict))
+    return change.field == WHOLE and any(value.get(_COUNTED_BY) for value in values)
 
 
 def _place(state: State, change: Change) -> tuple[str, str]:

@@ -72,6 +72,16 @@ def round_locked(name: str, unit: str) -> str:
     return f"Vòng {name} của {unit} đã khóa, không sửa được."
 
 
+def set_locked(name: str, unit: str) -> str:
+    """Say that the set cannot change while a round that it scores is locked."""
+    return f"Bộ tiêu chí đang dùng cho vòng đã khóa ({name} của {unit}) nên không đổi được điểm."
+
+
+def set_locked_hint() -> str:
+    """Say how the set can be changed."""
+    return "Mở khóa vòng chấm trước, hoặc sao bộ tiêu chí sang năm mới rồi sửa."
+
+
 def round_locked_hint() -> str:
     """Say how a locked round can be changed."""
     return "Người quản trị mở khóa vòng chấm trước."

@@ -4,10 +4,23 @@ from decimal import Decimal
 
 import pytest
 
-from cchc_desktop.commands.criteria import MoveCriterion, RemoveCriterion, SetMaximum
+from cchc_desktop.commands.criteria import (
+    AddCriterion,
+    MoveCriterion,
+    RemoveCriterion,
+    RenameCriterion,
+    SetMaximum,
+)
 from cchc_desktop.commands.founding import OpenAssessment
 from cchc_desktop.commands.losses import AddDeduction, EditDeduction
-from cchc_desktop.commands.marks import PasteMarks, SetFigure, SetPoints
+from cchc_desktop.commands.marks import (
+    PasteMarks,
+    SetExplanation,
+    SetFigure,
+    SetNotApplicable,
+    SetPoints,
+    SetSurveyResult,
+)
 from cchc_desktop.domain.changes import ChangeSet, altered
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
@@ -156,6 +169,28 @@ def test_a_locked_round_cannot_be_walked_past() -> None:
         with pytest.raises(CchcError, match="đã khóa"):
             session.run(command)
     session.run(SetPoints(place("1.9", Round.PUBLISHED), D(5)))
+
+
+def test_a_locked_sheet_keeps_its_set_and_what_counts() -> None:
+    session = sample_session()
+    session.run(Lock())
+    before = session.state
+    for command in (
+        SetMaximum(node("1.1"), D("0.4")),
+        AddCriterion(ASSESSMENT, node("1"), "Mới"),
+        RemoveCriterion(node("7.3")),
+        MoveCriterion(node("7.3"), node("8.2")),
+        SetNotApplicable(SHEET, node("7.3"), not_applicable=True),
+    ):
+        with pytest.raises(CchcError, match="khóa") as refusal:
+            session.run(command)
+        assert refusal.value.hint
+    assert session.state is before
+    session.run(RenameCriterion(node("7.3"), "Tên đúng chính tả"))
+    session.run(SetSurveyResult(SHEET, node("8.2.1"), "points", D("1.3")))
+    session.run(SetExplanation(SHEET, node("7.3"), "vì"))
+    session.run(OpenAssessment(2026, AssessmentLevel.COMMUNE, "Xã A", id="khác"))
+    session.run(AddCriterion("khác", "", "Lĩnh vực"))
 
 
 def test_undo_cannot_walk_past_a_lock() -> None:
