@@ -150,6 +150,8 @@ class StatusBar(QFrame):
         self._items = [self._item(topic) for topic in TOPICS]
         self._rules = [upright(16) for _ in TOPICS]
         for rule, item in zip(self._rules, self._items, strict=True):
+            rule.hide()  # until the findings are counted
+            item.hide()
             box.addSpacing(4)
             box.addWidget(rule)
             box.addWidget(item)
