@@ -114,5 +114,5 @@ def _row(line: str) -> KnownRow:
     total = parse(cells[1], NumberKind.POINTS, HUNDRED)
     if not ZERO <= total <= HUNDRED:
         raise CchcError(words.total_outside(cells[1]))
-    before = int(cells[2]) if len(cells) > 2 and _RANK.fullmatch(cells[2]) else None  # noqa: PLR2004
-    return KnownRow(cells[0], total, before)
+    ranks = [int(cell) for cell in cells[2:3] if _RANK.fullmatch(cell)]
+    return KnownRow(cells[0], total, ranks[0] if ranks else None)

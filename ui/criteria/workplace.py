@@ -14,6 +14,7 @@ from ui.shared.frames import fill, frame
 from ui.shared.workplace import WidthClass
 
 _TREE_SHARE, _SIDE_SHARE = 57, 43
+_TREE_LEAST, _SIDE_LEAST = 300, 452  # the rule form and its scroll bar are never cut off
 _VIEWS = ("Bộ tiêu chí", "So hai năm")
 
 
@@ -76,9 +77,10 @@ class CriteriaWorkplace(QWidget):
         below = QHBoxLayout(edit)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        for pane, share in ((self.tree, _TREE_SHARE), (self.side, _SIDE_SHARE)):
-            pane.setMinimumWidth(360)
-            below.addWidget(pane, share)
+        self.tree.setMinimumWidth(_TREE_LEAST)
+        self.side.setMinimumWidth(_SIDE_LEAST)
+        below.addWidget(self.tree, _TREE_SHARE)
+        below.addWidget(self.side, _SIDE_SHARE)
         self.views.setFont(theme.font("body", 500))
         self.views.setAccessibleName("Phần của bộ tiêu chí")
         for number, (words, page) in enumerate(zip(_VIEWS, (edit, self.difference), strict=True)):

@@ -1,0 +1,29 @@
+"""The set's editor on small screens: 1366x768 at 150 % leaves 911 pixels."""
+
+import pytest
+from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
+
+from tests.sample_session import node, sample_session
+from ui.criteria.workplace import CriteriaWorkplace
+from ui.shared.desk import Desk
+from ui.shared.workplace import WidthClass
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
+
+
+@pytest.mark.parametrize("width", [867, 1049])
+@pytest.mark.parametrize("code", ["7.3", "1.2", "1.3", "8.1.2"])
+def test_the_rule_form_is_never_cut_off(qtbot: QtBot, width: int, code: str) -> None:
+    desk = Desk(sample_session())
+    place = CriteriaWorkplace(desk)
+    qtbot.addWidget(place)
+    place.set_width_class(WidthClass.NARROW)
+    desk.choose(node(code))
+    place.resize(width, 420)
+    place.show()
+    assert place.width() == width
+    area = next(a for a in place.side.findChildren(QScrollArea) if a.isVisible())
+    page = area.widget()
+    assert page is not None
+    assert page.width() <= area.viewport().width()
