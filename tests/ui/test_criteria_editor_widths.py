@@ -27,3 +27,14 @@ def test_the_rule_form_is_never_cut_off(qtbot: QtBot, width: int, code: str) -> 
     page = area.widget()
     assert page is not None
     assert page.width() <= area.viewport().width()
+
+
+def test_the_tools_have_room_beside_the_form(qtbot: QtBot) -> None:
+    place = CriteriaWorkplace(Desk(sample_session()))
+    qtbot.addWidget(place)
+    place.set_width_class(WidthClass.NARROW)
+    place.resize(867, 420)
+    place.show()
+    tools = place.tree.toolbar
+    assert tools.minimumSizeHint().width() <= tools.width()
+    place.set_width_class(WidthClass.MEDIUM)

@@ -63,7 +63,9 @@ class SetFoot(QWidget):
         left = view.columnViewportPosition(Column.NAME)
         number = view.columnViewportPosition(Column.MAXIMUM)
         height = self.height() - 3
-        painter.drawText(QRectF(left, 3, number - left, height), _LEFT, self._text)
+        room = number - left
+        words = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(left, 3, room, height), _LEFT, words)
         wide = view.columnWidth(Column.MAXIMUM)
         draw_number(painter, QRectF(number + 4, 3, wide - 12, height), self._total, 1)
         painter.end()

@@ -53,9 +53,12 @@ class SetToolbar(QFrame):
         self.setProperty("kind", "surfacerow")
         self.setFixedHeight(44)
         self._hint = ElidedLabel("", "small", tone="text2")
+        add = normal("Thêm tiêu chí", actions["add"].trigger, "plus")
+        add_below = ghost("Thêm cấp con", actions["add_below"].trigger, "criteria")
+        self._worded = ((add, "Thêm tiêu chí", "Thêm"), (add_below, "Thêm cấp con", "Cấp con"))
         self._buttons: dict[str, Button | ToolButton] = {
-            "add": normal("Thêm tiêu chí", actions["add"].trigger, "plus"),
-            "add_below": ghost("Thêm cấp con", actions["add_below"].trigger, "criteria"),
+            "add": add,
+            "add_below": add_below,
             "up": tool("chevron-up", _tip("up"), actions["up"].trigger),
             "down": tool("chevron-down", _tip("down"), actions["down"].trigger),
             "remove": tool("trash", _tip("remove"), actions["remove"].trigger),
@@ -78,6 +81,9 @@ class SetToolbar(QFrame):
         self._box.setSpacing(2 if narrow else 6)
         self._box.setContentsMargins(8 if narrow else 16, 0, 12, 0)
         self.files.set_text("" if narrow else _FILES)
+        for button, words, short in self._worded:
+            button.set_text(short if narrow else words)
+            button.setAccessibleName(words)
         self.files.setAccessibleName(_FILES)
         self.files.setToolTip(_FILES)
 
