@@ -11,7 +11,7 @@ from db.rows import columns_of
 from db.trouble import primary_code
 
 _OTHERS = {
-    "unit_total": {"sheet", "round", "points", "maximum", "is_complete", "areas"},
+    "unit_total": {"sheet", "round", "points", "maximum", "is_complete", "areas", "is_stale"},
     "journal_line": {"n", "hash", "parents", "title", "changes_hash"},
     "journal_change": {"line", "n", "table", "key", "field", "old", "new"},
     "content": {"id", "sha256", "size", "state"},

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from cchc_desktop.domain.changes import ChangeSet, canonical
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 @dataclass(frozen=True, slots=True)

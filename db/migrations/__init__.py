@@ -9,11 +9,14 @@ from collections.abc import Callable
 
 from sqlite_utils import Database, Migrations
 
-from db.migrations import m0001_first
+from db.migrations import m0001_first, m0002_council
 
 Migration = tuple[str, Callable[[Database], None]]
 
-MIGRATIONS: tuple[Migration, ...] = (("m0001_first", m0001_first.apply),)
+MIGRATIONS: tuple[Migration, ...] = (
+    ("m0001_first", m0001_first.apply),
+    ("m0002_council", m0002_council.apply),
+)
 
 _SET = "cchc"
 

@@ -28,7 +28,7 @@ def fails_half_way(database: Database) -> None:
     database.execute("DELETE FROM nowhere")
 
 
-STEPS = (*MIGRATIONS, ("m0002_phone", adds_a_column))
+STEPS = (*MIGRATIONS, ("m9999_phone", adds_a_column))
 
 
 def with_evidence(store: DossierStore) -> tuple[State, str]:
@@ -78,7 +78,7 @@ def test_a_second_backup_copies_no_content_twice(store: DossierStore) -> None:
 def test_a_migration_that_fails_leaves_the_dossier_as_it_was(store: DossierStore) -> None:
     state, _ = with_evidence(store)
     store.close()
-    steps = (*MIGRATIONS, ("m0002_fails", fails_half_way))
+    steps = (*MIGRATIONS, ("m9999_fails", fails_half_way))
     with pytest.raises(sqlite3.OperationalError):
         open_dossier(store.path, clock=lambda: NOON, steps=steps)
     again = open_dossier(store.path)
@@ -90,7 +90,7 @@ def test_a_migration_that_fails_leaves_the_dossier_as_it_was(store: DossierStore
 def test_a_migration_that_breaks_references_is_a_bug(store: DossierStore) -> None:
     commit(store, State(), everything())
     with pytest.raises(BrokenMigrationError):
-        migrate(store._database, (*MIGRATIONS, ("m0002_breaks", breaks_references)))
+        migrate(store._database, (*MIGRATIONS, ("m9999_breaks", breaks_references)))
     assert store._database.execute("PRAGMA foreign_keys").fetchone() == (1,)
 
 
