@@ -36,7 +36,7 @@ def _score(desk: Desk) -> QWidget:
 
     parts = ScoreParts(
         tree, form, evidence, _chart, form, evidence.set_mode,
-        tree.filters, tree.area_strip, rounds, leave,
+        tree.filters, tree.area_strip, {"rounds": rounds}, leave,
     )  # fmt: skip
     place = ScoreWorkplace(desk, parts)
     tree.chart_asked.connect(place.toggle_chart)

@@ -114,7 +114,7 @@ def test_alt_and_a_digit_switch_between_the_views(qtbot: QtBot, window: MainWind
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert place_.view == "rounds"
-    panel = place_.rounds
+    panel = place_.made["rounds"]
     assert isinstance(panel, RoundsPanel)
     assert panel.view.hasFocus()
     panel.row.tabs["rounds"].click()
@@ -180,7 +180,7 @@ def test_the_screens_of_the_rounds(qtbot: QtBot, window: MainWindow, name: theme
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.menus.actions["rounds"].trigger()
-    panel = work(window).rounds
+    panel = work(window).made["rounds"]
     assert isinstance(panel, RoundsPanel)
     for code in ("1.2", "3.2", "5.2"):
         panel.view.tick_asked.emit(code)

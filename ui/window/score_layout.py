@@ -61,7 +61,7 @@ class ScoreParts:
         set_mode: lays the evidence out: tall, flat or tab.
         filters: the filter row above the tree.
         strip: the cells of the areas in it.
-        rounds: makes the view "So vòng", when it is first shown.
+        views: makers of the views of ``VIEWS`` beside the sheet, used when each is first shown.
         leave: what panels finish before the dossier closes.
     """
 
@@ -73,7 +73,7 @@ class ScoreParts:
     set_mode: Callable[[Mode], None]
     filters: QWidget
     strip: QWidget
-    rounds: Maker
+    views: Mapping[str, Maker]
     leave: tuple[Callable[[], object], ...] = ()
 
 
@@ -102,7 +102,7 @@ class ScoreWorkplace(QWidget):
         self._sizes: dict[str, tuple[int, ...]] = {}
         self.tree, self.form, self.evidence = parts.tree, parts.form, parts.evidence
         self.chart: QWidget | None = None
-        self.rounds: QWidget | None = None
+        self.made: dict[str, QWidget] = {}  # views beside the sheet, by their keys
         self.views = ViewRow(VIEWS, "sheet")
         self._build()
         self._wire_views()
@@ -114,7 +114,8 @@ class ScoreWorkplace(QWidget):
     @property
     def view(self) -> str:
         """Key of the view that shows."""
-        return "sheet" if self._pages.currentWidget() is self._across else "rounds"
+        shown = self._pages.currentWidget()
+        return next((key for key, widget in self.made.items() if widget is shown), "sheet")
 
     @property
     def is_chart_shown(self) -> bool:
@@ -132,10 +133,8 @@ class ScoreWorkplace(QWidget):
             return
         self._width = width
         self.views.setVisible(width is not WidthClass.NARROW)
-        for panel in (self.tree, self.form, self.evidence, self.rounds):
-            announce = getattr(panel, "set_width_class", None)
-            if callable(announce):
-                announce(width)
+        for panel in (self.tree, self.form, self.evidence, *self.made.values()):
+            self._announce(panel, width)
         self._arrange(width)
         self._show_chart()
         self._apply_sizes()
@@ -157,8 +156,8 @@ class ScoreWorkplace(QWidget):
 
     def leave(self) -> None:
         """Take what is typed, stop what runs."""
-        of_rounds = getattr(self.rounds, "leave", None)
-        for finish in (*self._parts.leave, of_rounds):
+        of_views = (getattr(widget, "leave", None) for widget in self.made.values())
+        for finish in (*self._parts.leave, *of_views):
             if callable(finish):
                 finish()
 
@@ -166,13 +165,11 @@ class ScoreWorkplace(QWidget):
         """Show one of ``VIEWS``; it is made when it is first shown."""
         if key == self.view:
             return
-        if self.rounds is None:
-            self.rounds = self._parts.rounds(self._desk)
-            self._pages.addWidget(self.rounds)
-        announce = getattr(self.rounds, "set_width_class", None)
-        if callable(announce) and self._width is not None:
-            announce(self._width)
-        shown = self.rounds if key == "rounds" else self._across
+        shown: QWidget = self._across
+        if key != "sheet":
+            shown = self._view_of(key)
+            if self._width is not None:
+                self._announce(shown, self._width)
         self._pages.setCurrentWidget(shown)
         target = self.tree if key == "sheet" else shown
         self.setFocusProxy(target.focusProxy() or target)
@@ -226,6 +223,17 @@ class ScoreWorkplace(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._pages)
+
+    def _view_of(self, key: str) -> QWidget:
+        if key not in self.made:
+            self.made[key] = self._parts.views[key](self._desk)
+            self._pages.addWidget(self.made[key])
+        return self.made[key]
+
+    def _announce(self, panel: QWidget, width: WidthClass) -> None:
+        announce = getattr(panel, "set_width_class", None)
+        if callable(announce):
+            announce(width)
 
     def _wire_views(self) -> None:
         self.views.chosen.connect(self.show_view)
