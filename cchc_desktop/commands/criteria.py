@@ -3,20 +3,18 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from cchc_desktop.commands.losses import agency_changes
 from cchc_desktop.commands.overfull import refuse_overfull
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.ids import new_id, order_between
-from cchc_desktop.domain.marks import Method
 from cchc_desktop.domain.points import ZERO, Rounding
 from cchc_desktop.domain.rules import Rule
 from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.rules.total import Total
 from cchc_desktop.domain.set_draft import MOST_DEPTH
 from cchc_desktop.domain.state import State
-from cchc_desktop.domain.text import clean, nfc
+from cchc_desktop.domain.text import clean
 from cchc_desktop.wording import criteria as words
 
 
@@ -53,7 +51,7 @@ class AddCriterion:
             raise CchcError(words.criterion_gone(), words.undo_removal())
         if self.parent != ROOT and len(tree.path(self.parent)) >= MOST_DEPTH:
             raise CchcError(words.too_deep(MOST_DEPTH), words.move_up())
-        _check_name(self.name)
+        check_name(self.name)
         _check_maximum(self.maximum)
         _refuse_taken(tree, clean(self.code), self.id)
         node = Criterion(
@@ -72,50 +70,6 @@ class AddCriterion:
 
 
 @dataclass(frozen=True, slots=True)
-class EditCriterion:
-    """Change the texts of a node, its method and its agencies.
-
-    Args:
-        criterion: the node.
-        code, name, short_name, legal_basis, guidance, note, method: its new fields.
-        agencies: names of the agencies in charge; unknown ones are made in the same step.
-    """
-
-    criterion: str
-    code: str
-    name: str
-    short_name: str = ""
-    legal_basis: str = ""
-    guidance: str = ""
-    note: str = ""
-    method: Method | None = None
-    agencies: tuple[str, ...] = ()
-
-    @property
-    def title(self) -> str:
-        """The step in words."""
-        return words.edited(clean(self.name))
-
-    def plan(self, state: State) -> ChangeSet:
-        """Give the node all these fields."""
-        node = _find(state, self.criterion)
-        _check_name(self.name)
-        _check_code(state, node, self.code)
-        fresh, agencies = agency_changes(state, self.agencies)
-        fields = {
-            "code": clean(self.code),
-            "name": clean(self.name),
-            "short_name": clean(self.short_name),
-            "legal_basis": clean(self.legal_basis),
-            "guidance": nfc(self.guidance).strip(),
-            "note": nfc(self.note).strip(),
-            "method": self.method,
-            "agencies": agencies,
-        }
-        return fresh + altered("criterion", node, fields)
-
-
-@dataclass(frozen=True, slots=True)
 class RenameCriterion:
     """Give a node another name."""
 
@@ -129,8 +83,10 @@ class RenameCriterion:
 
     def plan(self, state: State) -> ChangeSet:
         """Change the name."""
-        _check_name(self.name)
-        return altered("criterion", _find(state, self.criterion), {"name": clean(self.name)})
+        check_name(self.name)
+        return altered(
+            "criterion", find_criterion(state, self.criterion), {"name": clean(self.name)}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +103,8 @@ class RecodeCriterion:
 
     def plan(self, state: State) -> ChangeSet:
         """Change the code; two nodes of one set never share one."""
-        node = _find(state, self.criterion)
-        _check_code(state, node, self.code)
+        node = find_criterion(state, self.criterion)
+        check_code(state, node, self.code)
         return altered("criterion", node, {"code": clean(self.code)})
 
 
@@ -166,7 +122,7 @@ class SetMaximum:
 
     def plan(self, state: State) -> ChangeSet:
         """Change the maximum; typed points above it refuse the step."""
-        node = _find(state, self.criterion)
+        node = find_criterion(state, self.criterion)
         if node.is_balancing:
             raise CchcError(words.maximum_derived(), words.change_siblings())
         _check_maximum(self.maximum)
@@ -189,7 +145,7 @@ class SetRule:
 
     def plan(self, state: State) -> ChangeSet:
         """Change the rule; marks stay and are scored anew."""
-        node = _find(state, self.criterion)
+        node = find_criterion(state, self.criterion)
         tree = state.tree(node.assessment)
         if tree.is_branch(node.id):
             raise CchcError(words.branch_is_a_sum(), words.set_rules_below())
@@ -215,7 +171,9 @@ class SetRounding:
 
     def plan(self, state: State) -> ChangeSet:
         """Change the rounding."""
-        return altered("criterion", _find(state, self.criterion), {"rounding": self.rounding})
+        return altered(
+            "criterion", find_criterion(state, self.criterion), {"rounding": self.rounding}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +191,7 @@ class MoveCriterion:
 
     def plan(self, state: State) -> ChangeSet:
         """Change parent and order; a node never goes below itself."""
-        node = _find(state, self.criterion)
+        node = find_criterion(state, self.criterion)
         tree = state.tree(node.assessment)
         if self.parent != ROOT and self.parent not in tree:
             raise CchcError(words.criterion_gone(), words.undo_removal())
@@ -276,7 +234,7 @@ class RemoveCriterion:
 
     def plan(self, state: State) -> ChangeSet:
         """Remove entries of all sheets, documents used nowhere else, then nodes, deepest first."""
-        node = _find(state, self.criterion)
+        node = find_criterion(state, self.criterion)
         tree = state.tree(node.assessment)
         nodes = (node, *tree.below(node.id))
         ids = {each.id for each in nodes}
@@ -306,7 +264,7 @@ class SplitBalancing:
 
     def plan(self, state: State) -> ChangeSet:
         """Add a sibling before the balancing node; the rest stays derived."""
-        node = _find(state, self.balancing)
+        node = find_criterion(state, self.balancing)
         tree = state.tree(node.assessment)
         left = tree.maxima[node.id]
         if not node.is_balancing or left is None:
@@ -336,19 +294,34 @@ def _has_rest(tree: CriteriaTree, parent: str) -> bool:
     return any(tree[child].is_balancing for child in tree.children_of(parent))
 
 
-def _find(state: State, criterion: str) -> Criterion:
+def find_criterion(state: State, criterion: str) -> Criterion:
+    """Return a node of any set.
+
+    Raises:
+        CchcError: it is gone.
+    """
     found = state.criteria.get(criterion)
     if found is None:
         raise CchcError(words.criterion_gone(), words.undo_removal())
     return found
 
 
-def _check_name(name: str) -> None:
+def check_name(name: str) -> None:
+    """Refuse an empty name.
+
+    Raises:
+        CchcError: with the reason.
+    """
     if not clean(name):
         raise CchcError(words.name_empty(), words.type_name())
 
 
-def _check_code(state: State, node: Criterion, typed: str) -> None:
+def check_code(state: State, node: Criterion, typed: str) -> None:
+    """Refuse an empty code, and one that another node of the set has.
+
+    Raises:
+        CchcError: with the reason.
+    """
     code = clean(typed)
     if code == node.code:
         return

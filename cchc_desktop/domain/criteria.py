@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -46,6 +47,8 @@ class Criterion:
         guidance: how the set says it is scored.
         note: a note of the editor; says where a rule is a reconstruction.
         is_reconstructed: rule or maximum was read off a report, not off the official set.
+        evidence_required: which documents prove it.
+        due: last day for its evidence and report, or None.
     """
 
     id: str
@@ -66,6 +69,8 @@ class Criterion:
     guidance: str = ""
     note: str = ""
     is_reconstructed: bool = False
+    evidence_required: str = ""
+    due: date | None = None
 
     @property
     def key(self) -> str:

@@ -21,7 +21,17 @@ class Difference(StrEnum):
     GONE = "gone"
     MAXIMUM = "maximum"
     RULE = "rule"
-    OTHER = "other"  # code, name, place, texts, agencies
+    OTHER = "other"  # see Other; else texts, agencies
+
+
+class Other(StrEnum):
+    """What OTHER stands for where it can be named."""
+
+    CODE = "code"
+    NAME = "name"
+    PLACE = "place"
+    EVIDENCE = "evidence"
+    DUE = "due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ class DifferenceRow:
         is_branch: it has children in one of the sets.
         maxima: its maximum in the old and in the new set.
         found: in which ways it differs; empty for one that stays as it is.
-        is_recoded, is_renamed, is_moved: what OTHER stands for, beside texts.
+        others: what OTHER stands for, beside texts.
     """
 
     old: Criterion | None
@@ -43,9 +53,7 @@ class DifferenceRow:
     is_branch: bool
     maxima: tuple[Decimal | None, Decimal | None]
     found: frozenset[Difference]
-    is_recoded: bool = False
-    is_renamed: bool = False
-    is_moved: bool = False
+    others: tuple[Other, ...] = ()
 
     @property
     def key(self) -> str:
@@ -123,17 +131,24 @@ class _Rows:
         if old is None or new is None:
             sole = Difference.ADDED if old is None else Difference.GONE
             return DifferenceRow(old, new, depth, is_branch, maxima, frozenset({sole}))
-        is_recoded, is_renamed = old.code != new.code, old.name != new.name
-        is_moved = self._pairs.get(new.parent, ROOT) != old.parent
+        others = self._others(old, new)
         found = {
             Difference.MAXIMUM: maxima[0] != maxima[1],
             Difference.RULE: not is_branch and _ruled(old) != _ruled(new),
-            Difference.OTHER: is_recoded or is_renamed or is_moved or _texts(old) != _texts(new),
+            Difference.OTHER: bool(others) or _texts(old) != _texts(new),
         }
         kinds = frozenset(kind for kind, is_so in found.items() if is_so)
-        return DifferenceRow(
-            old, new, depth, is_branch, maxima, kinds, is_recoded, is_renamed, is_moved
-        )
+        return DifferenceRow(old, new, depth, is_branch, maxima, kinds, others)
+
+    def _others(self, old: Criterion, new: Criterion) -> tuple[Other, ...]:
+        found = {
+            Other.CODE: old.code != new.code,
+            Other.NAME: old.name != new.name,
+            Other.PLACE: self._pairs.get(new.parent, ROOT) != old.parent,
+            Other.EVIDENCE: old.evidence_required != new.evidence_required,
+            Other.DUE: _last_day(old) != _last_day(new),
+        }
+        return tuple(other for other, is_so in found.items() if is_so)
 
 
 def counts(rows: Iterable[DifferenceRow]) -> Mapping[Difference | None, int]:
@@ -151,6 +166,11 @@ def _ruled(node: Criterion) -> tuple[object, ...]:
 
 def _texts(node: Criterion) -> tuple[object, ...]:
     return (*(getattr(node, name) for name in _TEXTS), node.agencies)
+
+
+def _last_day(node: Criterion) -> tuple[int, int] | None:
+    """Return a last day as two years compare it: a copied set carries it to the new year."""
+    return None if node.due is None else (node.due.month, node.due.day)
 
 
 def _pairs(old: CriteriaTree, new: CriteriaTree) -> dict[str, str]:

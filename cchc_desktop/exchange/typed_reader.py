@@ -6,6 +6,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Union
@@ -20,6 +21,7 @@ FAULTY: Any = object()
 
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -177,11 +179,21 @@ def _number(value: Any) -> Any:
     return Decimal(value) if isinstance(value, str) and _NUMBER.fullmatch(value) else FAULTY
 
 
+def _day(value: Any) -> Any:
+    if type(value) is not str or not _DAY.fullmatch(value):
+        return FAULTY
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return FAULTY
+
+
 _PLAIN: Mapping[type, tuple[str, Callable[[Any], Any]]] = types.MappingProxyType(
     {
         str: ("text", _text),
         int: ("whole", _whole),
         bool: ("flag", _flag),
         Decimal: ("number", _number),
+        date: ("day", _day),
     }
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from cchc_desktop.domain.changes import WHOLE, Change
@@ -130,6 +131,8 @@ def _plain(names: Names, name: str, text: str) -> str:
         return method_name(text).lower()
     if name == "cause":
         return CAUSES[text]
+    if name == "due":
+        return shown_date(date.fromisoformat(text))
     if name == "choice":
         return names.get(text, text)
     return _number(text) if name in {"points", "lost", "amount", "maximum"} else text

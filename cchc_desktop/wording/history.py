@@ -27,6 +27,8 @@ _FIELDS: Mapping[str, str] = {
     "rounding": "làm tròn",
     "legal_basis": "căn cứ",
     "guidance": "hướng dẫn",
+    "evidence_required": "tài liệu phải có",
+    "due": "hạn",
     "parent": "vị trí",
     "pages": "trang",
 }

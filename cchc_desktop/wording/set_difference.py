@@ -1,6 +1,6 @@
 """Words of the difference between the sets of two years."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from cchc_desktop.wording.numerals import shown
@@ -14,6 +14,14 @@ KINDS = {
     "": "Giữ nguyên",
 }
 """Names of the filters, by a value of ``domain.set_difference.Difference``; "" stays."""
+
+_OTHERS = {
+    "code": "mã",
+    "name": "tên",
+    "place": "chỗ",
+    "evidence": "tài liệu phải có",
+    "due": "hạn",
+}
 
 
 def added() -> str:
@@ -39,11 +47,10 @@ def rule(old: str, new: str) -> str:
     return f"đổi tham số {small[1]}" if old == new else f"{small[0]} → {small[1]}"
 
 
-def others(*, is_recoded: bool, is_renamed: bool, is_moved: bool) -> str:
-    """Say which of code, name, place or texts differ."""
-    named = (("mã", is_recoded), ("tên", is_renamed), ("chỗ", is_moved))
-    found = [words for words, is_so in named if is_so]
-    return f"đổi {', '.join(found)}" if found else "đổi hướng dẫn, căn cứ, cơ quan"
+def others(found: Iterable[str]) -> str:
+    """Say which of code, name, place, required evidence, last day or texts differ."""
+    named = ", ".join(_OTHERS[each] for each in found)
+    return f"đổi {named}" if named else "đổi hướng dẫn, căn cứ, cơ quan"
 
 
 def kept(count: int) -> str:

@@ -2,7 +2,11 @@
 
 from sqlite_utils import Database
 
-_STATEMENTS = ("ALTER TABLE unit_total ADD COLUMN is_stale INTEGER NOT NULL DEFAULT 0",)
+_STATEMENTS = (
+    "ALTER TABLE unit_total ADD COLUMN is_stale INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE criterion ADD COLUMN evidence_required TEXT",
+    "ALTER TABLE criterion ADD COLUMN due TEXT",
+)
 
 _META = (("schema", "2"), ("min_reader", "2"), ("program", "0.2"))
 

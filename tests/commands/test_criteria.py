@@ -7,7 +7,6 @@ import pytest
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.criteria import (
     AddCriterion,
-    EditCriterion,
     MoveCriterion,
     RecodeCriterion,
     RemoveCriterion,
@@ -18,6 +17,7 @@ from cchc_desktop.commands.criteria import (
     SplitBalancing,
     next_code,
 )
+from cchc_desktop.commands.criterion_info import EditCriterion
 from cchc_desktop.commands.evidence import AttachDocument, Content
 from cchc_desktop.commands.losses import AddDeduction
 from cchc_desktop.commands.marks import SetPoints

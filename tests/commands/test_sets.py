@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from cchc_desktop.commands.base import Command
-from cchc_desktop.commands.criteria import EditCriterion, RemoveCriterion
+from cchc_desktop.commands.criteria import RemoveCriterion
+from cchc_desktop.commands.criterion_info import EditCriterion
 from cchc_desktop.commands.founding import OpenAssessment
 from cchc_desktop.commands.marks import Place, SetPoints
 from cchc_desktop.commands.sets import CopyAssessment, ImportSet, ReplaceSet, entries_of

@@ -1,5 +1,6 @@
 """What differs between two sets: matched by code and name, told in order."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,13 @@ from cchc_desktop.commands.sets import CopyAssessment
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.rules.ratio import Ratio
-from cchc_desktop.domain.set_difference import Difference, DifferenceRow, counts, difference
+from cchc_desktop.domain.set_difference import (
+    Difference,
+    DifferenceRow,
+    Other,
+    counts,
+    difference,
+)
 from cchc_desktop.wording import set_difference as words
 from tests.sample_session import ASSESSMENT, sample_session
 
@@ -58,8 +65,8 @@ def test_nodes_are_followed_over_new_codes_and_gone_ones_stand_where_they_stood(
     ]
     assert [row.change for row in rows] == [D("-1.5"), 0, -3, D("0.5"), 1, 0, 0]
     assert [row.depth for row in rows] == [0, 1, 1, 1, 1, 0, 1]
-    assert rows[3].is_recoded
-    assert rows[6].is_renamed
+    assert rows[3].others == (Other.CODE,)
+    assert rows[6].others == (Other.NAME,)
     assert counts(rows) == {None: 1, "gone": 1, "maximum": 1, "other": 2, "added": 1}
 
 
@@ -75,7 +82,7 @@ def test_a_node_that_moved_is_told_at_its_new_place() -> None:
     new = tree("n", ("6", "", "Tài chính", "8"), ("7", "", "Số", "14"),
                ("7.2", "7", "Giải ngân", "3"))  # fmt: skip
     row = next(row for row in difference(OLD, new) if row.new and row.new.code == "7.2")
-    assert row.is_moved
+    assert Other.PLACE in row.others
     assert row.old is not None
     assert row.old.code == "6.2"
 
@@ -124,6 +131,19 @@ def test_every_node_of_both_sets_is_told_once(
     assert [r.new.id for r in rows if r.new] == [node.id for node, _ in new.walk]
 
 
+def test_required_evidence_and_a_last_day_differ_by_name_and_the_day_moves_with_the_year() -> None:
+    def with_duty(evidence: str, due: date) -> CriteriaTree:
+        node = Criterion("n", "s", "", "a", "1", "Một", evidence_required=evidence, due=due)
+        return CriteriaTree([node])
+
+    old = with_duty("Kế hoạch", date(2022, 12, 31))
+    (same,) = difference(old, with_duty("Kế hoạch", date(2023, 12, 31)))
+    (other,) = difference(old, with_duty("Quyết định", date(2023, 11, 30)))
+    assert same.found == frozenset()
+    assert other.others == (Other.EVIDENCE, Other.DUE)
+    assert words.others(other.others) == "đổi tài liệu phải có, hạn"
+
+
 def test_differences_are_said_in_words() -> None:
     assert words.gone(19) == "bỏ, 19 đơn vị đã có điểm"
     assert words.gone(0) == "bỏ"
@@ -132,7 +152,7 @@ def test_differences_are_said_in_words() -> None:
     assert words.maximum(None) == "đổi tối đa"
     assert words.rule("Theo mức", "Tỷ lệ b ÷ a") == "theo mức → tỷ lệ b ÷ a"
     assert words.rule("Theo mức", "Theo mức") == "đổi tham số theo mức"
-    assert words.others(is_recoded=True, is_renamed=False, is_moved=True) == "đổi mã, chỗ"
+    assert words.others(("code", "place")) == "đổi mã, chỗ"
     assert words.change(D("0.5")) == "+0,5"
     assert words.change(None) == "?"
     assert words.fits(D(90), D(100)) == "còn thiếu 10 điểm"

@@ -2,6 +2,7 @@
 
 import time
 import unicodedata
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -66,6 +67,21 @@ def test_every_error_is_said_with_line_and_path() -> None:
     assert "cần số, viết như 1.5" in found[3]
     assert "chọn một trong: proportional, linear, unknown" in found[4]
     assert found[8].endswith("không có tiêu chí mã 9 trong bộ.")
+
+
+@pytest.mark.parametrize("day", ["31/12/2022", "2022-02-30", 20221231, "2022-1-1", True])
+def test_a_last_day_is_a_day_of_the_calendar(day: object) -> None:
+    (said,) = errors(file_of(leaf("7", due=day)))
+    assert said == (
+        "dòng 5, criteria[0].due: cần ngày có thật, viết năm-tháng-ngày như “2022-12-31”."
+    )
+
+
+def test_a_file_says_which_documents_prove_a_criterion_and_until_when() -> None:
+    (node,) = read_set(
+        file_of(leaf("7", due="2022-12-31", evidence_required="Quyết định ban hành"))
+    ).draft.criteria  # type: ignore[union-attr]  # there is no error in it
+    assert (node.evidence_required, node.due) == ("Quyết định ban hành", date(2022, 12, 31))
 
 
 def test_a_list_is_a_list() -> None:

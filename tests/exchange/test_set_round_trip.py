@@ -84,6 +84,7 @@ def criteria(code: str, parent: str) -> st.SearchStrategy[Criterion]:
         rounding=st.builds(Rounding, st.sampled_from(RoundingMode), st.integers(0, 12)),
         agencies=st.lists(st.sampled_from(AGENCIES), unique=True, max_size=2).map(tuple),
         legal_basis=TEXT, guidance=TEXT, note=TEXT, is_reconstructed=FLAG,
+        evidence_required=TEXT, due=st.none() | st.dates(),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from cchc_desktop.commands import (
     criteria,
+    criterion_info,
     evidence,
     founding,
     known_totals,
@@ -180,11 +181,7 @@ class SessionMachine(RuleBasedStateMachine):
         self.run_it(rounds.LockRound(SHEET, in_round))
         self.run_it(rounds.UnlockRound(SHEET, in_round))
 
-    @rule(
-        days=st.lists(
-            st.none() | st.dates(date(2022, 1, 1), date(2024, 1, 1)), min_size=5, max_size=5
-        )
-    )
+    @rule(days=st.lists(st.none() | st.dates(), min_size=5, max_size=5))
     def set_days(self, days: list[date | None]) -> None:
         self.run_it(rounds.SetDays(ASSESSMENT, tuple(days)))
 
@@ -253,10 +250,11 @@ class SessionMachine(RuleBasedStateMachine):
         self.run_it(criteria.RecodeCriterion(node, code))
         self.run_it(criteria.SetMaximum(node, maximum))
 
-    @rule(at=PLACE, name=WORDS, method=st.sampled_from(Method))
-    def edit_criterion(self, at: int, name: str, method: Method) -> None:
+    @rule(at=PLACE, name=WORDS, method=st.sampled_from(Method), due=st.none() | st.dates())
+    def edit_criterion(self, at: int, name: str, method: Method, due: date | None) -> None:
         node = self.pick(at, leaves=False)
-        self.run_it(criteria.EditCriterion(node, "1", name, name, note=name, method=method))
+        texts = (name,) * 4
+        self.run_it(criterion_info.EditCriterion(node, "1", *texts, name, method, (), name, due))
 
     @rule(at=PLACE, new=st.sampled_from(RULES_TO_SET))
     def set_rule(self, at: int, new: Rule) -> None:
@@ -394,7 +392,7 @@ SessionMachine.TestCase.settings = settings(
 def test_every_command_is_driven() -> None:
     source = inspect.getsource(SessionMachine)
     others = (founding, rounds, units, known_totals, sets)
-    for module in (marks, losses, evidence, criteria, *others):
+    for module in (marks, losses, evidence, criteria, criterion_info, *others):
         for name, found in inspect.getmembers(module, inspect.isclass):
             if found.__module__ == module.__name__ and hasattr(found, "plan"):
                 assert f"{name}(" in source, name

@@ -1,6 +1,7 @@
 """The texts of a criterion: taken when typing rests, one field one step."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -67,6 +68,7 @@ def test_texts_are_taken_when_typing_rests(page: InfoPage, desk: Desk, qtbot: Qt
         ("short_name", "Hồ sơ"),
         ("legal_basis", "Điều 5"),
         ("note", "dựng lại"),
+        ("evidence_required", "Quyết định ban hành kế hoạch"),
     ],
 )
 def test_every_text_changes_its_own_field(page: InfoPage, desk: Desk, name: str, text: str) -> None:
@@ -75,8 +77,24 @@ def test_every_text_changes_its_own_field(page: InfoPage, desk: Desk, name: str,
     page.take_all()
     after = desk.tree[node("7.3")]
     assert getattr(after, name) == text
-    assert {f for f in ("code", "name", "short_name", "legal_basis", "note", "agencies", "method")
+    assert {f for f in ("code", "name", "short_name", "legal_basis", "note", "agencies", "method",
+                        "evidence_required", "due")
             if getattr(before, f) != getattr(after, f)} == {name}  # fmt: skip
+
+
+def test_a_last_day_is_typed_as_people_write_it(page: InfoPage, desk: Desk) -> None:
+    write(page.fields["due"], "31.12.2022")
+    page.take_all()
+    assert desk.tree[node("7.3")].due == date(2022, 12, 31)
+    assert page.fields["due"].text() == "31/12/2022"  # type: ignore[union-attr]  # one line
+    write(page.fields["due"], "31/02/2022")
+    page.take_all()
+    assert "31/02/2022" in page.trouble
+    assert desk.tree[node("7.3")].due == date(2022, 12, 31)
+    write(page.fields["due"], "")
+    page.take_all()
+    assert desk.tree[node("7.3")].due is None
+    assert page.trouble == ""
 
 
 def test_agencies_are_names_and_missing_ones_are_made(page: InfoPage, desk: Desk) -> None:

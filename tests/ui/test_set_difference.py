@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.criteria import (
     AddCriterion,
-    EditCriterion,
     RemoveCriterion,
     RenameCriterion,
     SetMaximum,
     SetRule,
 )
+from cchc_desktop.commands.criterion_info import EditCriterion
 from cchc_desktop.commands.sets import CopyAssessment
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.rules.manual import Manual

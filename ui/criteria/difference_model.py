@@ -61,11 +61,7 @@ class Sets:
         if Difference.MAXIMUM in row.found and not row.is_branch:
             said.append(words.maximum(row.change))
         if Difference.OTHER in row.found:
-            said.append(
-                words.others(
-                    is_recoded=row.is_recoded, is_renamed=row.is_renamed, is_moved=row.is_moved
-                )
-            )
+            said.append(words.others(row.others))
         return words.joined(said)
 
     def _units(self, node: Criterion) -> int:

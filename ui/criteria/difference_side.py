@@ -8,7 +8,7 @@ from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.fields import to_json
 from cchc_desktop.domain.set_difference import DifferenceRow
 from cchc_desktop.wording.dossier import method_short
-from cchc_desktop.wording.numerals import shown
+from cchc_desktop.wording.numerals import shown, shown_date
 from cchc_desktop.wording.rule_forms import CHOICES, RULE_FIELDS
 from ui.criteria.cells import rule_text
 from ui.criteria.difference_model import Sets
@@ -80,6 +80,10 @@ class DifferenceSide(QWidget):
         yield "Cơ quan", ", ".join(agencies[key].name for key in node.agencies) or _NONE
         yield "Căn cứ", node.legal_basis or _NONE
         yield "Hướng dẫn", node.guidance or _NONE
+        if node.evidence_required:
+            yield "Tài liệu phải có", node.evidence_required
+        if node.due is not None:
+            yield "Hạn nộp", shown_date(node.due)
 
     def _rebuild(self, years: tuple[str, str]) -> None:
         fresh = QWidget()

@@ -7,10 +7,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from cchc_desktop.commands.criteria import EditCriterion
+from cchc_desktop.commands.criterion_info import EditCriterion
 from cchc_desktop.domain.criteria import Criterion
+from cchc_desktop.domain.dates import parse_date
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Method
 from cchc_desktop.wording.dossier import method_name
+from cchc_desktop.wording.numerals import shown_date
 from ui.criteria.rule_parameters import LABEL_WIDTH
 from ui.criteria.value_editors import shrinkable
 from ui.shared.combos import Combo
@@ -36,6 +39,8 @@ class InfoPage(QWidget):
             "short_name": TextField("Tên ngắn", "dùng trong bản tóm tắt"),
             "legal_basis": TextField("Căn cứ"),
             "guidance": TextArea("Hướng dẫn chấm"),
+            "evidence_required": TextArea("Tài liệu phải có", "văn bản, số liệu nào chứng minh"),
+            "due": TextField("Hạn nộp", "ngày/tháng/năm"),
             "note": TextArea("Ghi chú"),
             "agencies": TextField("Cơ quan tham mưu", "cách nhau bằng dấu chấm phẩy"),
         }
@@ -80,6 +85,8 @@ class InfoPage(QWidget):
         self.method.setEnabled(not is_read_only)
 
     def _text(self, node: Criterion, name: str) -> str:
+        if name == "due":
+            return shown_date(node.due) if node.due else ""
         if name != "agencies":
             return str(getattr(node, name))
         agencies = self._desk.state.agencies
@@ -90,8 +97,11 @@ class InfoPage(QWidget):
             command = self._command()
             if command is None:
                 return
-            value = tuple(text.split(";")) if name == "agencies" else text
-            changes: dict[str, Any] = {name: value}
+            try:
+                changes = {name: _value(name, text)}
+            except CchcError as error:
+                self._tell(error.words)
+                return
             self._run(replace(command, **changes), name)
 
         return take
@@ -110,15 +120,20 @@ class InfoPage(QWidget):
         return EditCriterion(
             node.id, node.code, node.name, node.short_name, node.legal_basis, node.guidance,
             node.note, node.method, tuple(self._text(node, "agencies").split(";")),
+            node.evidence_required, node.due,
         )  # fmt: skip
 
     def _run(self, command: EditCriterion, name: str) -> None:
         refused = self._desk.refusal(command)
-        self._trouble.setVisible(refused is not None)
+        self._tell("" if refused is None else refused.words)
         if refused is not None:
-            self._trouble.setText(refused.words)
             return
         self._desk.run(command, f"info {command.criterion} {name}" if name != "method" else "")
+
+    def _tell(self, reason: str) -> None:
+        self._trouble.setVisible(bool(reason))
+        if reason:
+            self._trouble.setText(reason)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -127,8 +142,8 @@ class InfoPage(QWidget):
         grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         rows: list[QWidget] = list(self.fields.values())
-        rows.insert(6, self.method)
-        heights = {"name": 52, "guidance": 84, "note": 64}
+        rows.insert(rows.index(self.fields["agencies"]), self.method)
+        heights = {"name": 52, "guidance": 84, "note": 64, "evidence_required": 64}
         for name, height in heights.items():
             self.fields[name].setFixedHeight(height)
         for number, widget in enumerate(rows):
@@ -142,3 +157,14 @@ class InfoPage(QWidget):
         box.addLayout(grid)
         box.addWidget(self._trouble)
         box.addStretch(1)
+
+
+def _value(name: str, text: str) -> Any:
+    """Return what a field's text stands for.
+
+    Raises:
+        CchcError: a last day is no day.
+    """
+    if name == "due":
+        return parse_date(text)
+    return tuple(text.split(";")) if name == "agencies" else text

@@ -258,7 +258,7 @@ class EvidencePanel(QFrame):
         elif refusal is not None:
             self.empty.show_refusal("Không thêm được tài liệu", refusal.sentence)
         else:
-            self.empty.show_leaf(node.code, node.name)
+            self.empty.show_leaf(node.code, node.name, node.evidence_required)
         for button in self._adders:
             button.setEnabled(refusal is None)
 

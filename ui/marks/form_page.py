@@ -17,7 +17,7 @@ from ui.marks.form_facts import Facts
 from ui.marks.form_findings import FindingsNote
 from ui.marks.form_head import FormHead
 from ui.marks.form_split import SplitDialog
-from ui.marks.form_words import meta
+from ui.marks.form_words import due_words, meta
 from ui.marks.losses_card import LossesCard
 from ui.shared.buttons import normal
 from ui.shared.desk import Desk
@@ -164,7 +164,9 @@ class ScorePage(QWidget):
             facts.is_branch or facts.criterion.is_balancing
         )
         with_area = self._width is WidthClass.WIDE
-        words = "" if is_hidden else meta(facts, self._desk.state, with_area=with_area)
+        words = meta(facts, self._desk.state, with_area=with_area)
+        if is_hidden:
+            words = due_words(facts.criterion)
         counts = facts.row.is_applicable
         self.head.show_criterion(facts.criterion, words, is_applicable=counts)
 

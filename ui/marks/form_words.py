@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from cchc_desktop.domain.criteria import CriteriaTree, Level
+from cchc_desktop.domain.criteria import CriteriaTree, Criterion, Level
 from cchc_desktop.domain.state import State
 from cchc_desktop.wording.dossier import method_name
-from cchc_desktop.wording.numerals import shown
+from cchc_desktop.wording.numerals import shown, shown_date
 from ui.marks.form_facts import Facts, Look
 
 DOT = "   ·   "
@@ -74,8 +74,14 @@ def meta(facts: Facts, state: State, *, with_area: bool) -> str:
         return DOT.join(parts)
     if criterion.method is not None:
         parts.append(method_name(criterion.method))
-    names = agency_names(state, criterion.agencies)
-    return DOT.join([*parts, names] if names else parts)
+    parts.append(agency_names(state, criterion.agencies))
+    parts.append(due_words(criterion))
+    return DOT.join(part for part in parts if part)
+
+
+def due_words(criterion: Criterion) -> str:
+    """Return the last day of a criterion in words, "" where it has none."""
+    return f"hạn {shown_date(criterion.due)}" if criterion.due else ""
 
 
 def agency_names(state: State, ids: tuple[str, ...], joint: str = ", ") -> str:
