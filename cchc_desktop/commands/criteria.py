@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from cchc_desktop.commands.appraisal import unassigned_at
 from cchc_desktop.commands.overfull import refuse_overfull
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
@@ -244,7 +245,8 @@ class RemoveCriterion:
                 gone = [record for record in rows.values() if record.criterion in ids]
                 changes += removed(table, gone)
         papers = removed("document", state.documents_only_at(ids))
-        return changes + papers + removed("criterion", reversed(nodes))
+        changes += papers + unassigned_at(state, ids)
+        return changes + removed("criterion", reversed(nodes))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from cchc_desktop.commands.appraisal import unassigned_at
+from cchc_desktop.commands.people import copied_people
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
@@ -98,13 +100,14 @@ class ReplaceSet:
             "is_reconstructed": self.draft.is_reconstructed,
         }
         old = [node for node, _ in state.tree(found.id).walk]
-        changes = removed("criterion", reversed(old)) + altered("assessment", found, fields)
+        changes = unassigned_at(state, [node.id for node in old])
+        changes += removed("criterion", reversed(old)) + altered("assessment", found, fields)
         return changes + _criteria(state, self.draft, found.id)
 
 
 @dataclass(frozen=True, slots=True)
 class CopyAssessment:
-    """Copy a set to another year: criteria, rules, guidance, agencies, units; no marks.
+    """Copy a set to another year: criteria, rules, guidance, agencies, units, people; no marks.
 
     Args:
         source: id of the assessment whose set is copied.
@@ -148,7 +151,8 @@ class CopyAssessment:
         ]
         units = [sheet.unit for sheet in state.sheets_of(source.id)]
         changes = made("assessment", [assessment]) + _sheets(self.id, units)
-        return changes + made("criterion", nodes)
+        people = copied_people(state, (source.id, self.id), ids, self.year)
+        return changes + made("criterion", nodes) + people
 
 
 def entries_of(state: State, assessment: str) -> dict[str, int]:

@@ -15,6 +15,7 @@ from cchc_desktop.domain.fields import (
     with_fields,
 )
 from cchc_desktop.domain.marks import Deduction, Mark
+from cchc_desktop.domain.people import Assignment, CouncilMember
 from cchc_desktop.domain.units import (
     Agency,
     Assessment,
@@ -41,6 +42,8 @@ PLAIN_TABLES: Mapping[str, type[Any]] = MappingProxyType(
         "task": Task,
         "setting": Setting,
         "known_total": KnownTotal,
+        "council_member": CouncilMember,
+        "assignment": Assignment,
     }
 )
 """Tables kept whole in the state, parents before the tables that name them."""

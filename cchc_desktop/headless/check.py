@@ -8,6 +8,7 @@ from cchc_desktop.clock import now
 from cchc_desktop.domain.audit import refuted
 from cchc_desktop.domain.checks import FindingKind, findings
 from cchc_desktop.domain.errors import CchcError, readable
+from cchc_desktop.domain.people_checks import people_findings
 from cchc_desktop.domain.points import plain
 from cchc_desktop.domain.units import Assessment
 from cchc_desktop.headless.command import DONE, FOUND, Command
@@ -67,6 +68,8 @@ def faults_of(session: Session) -> Iterator[str]:
                 if finding.kind in _OF_THE_SET:
                     told.add(finding.criterion)
         yield from _refuted(session, assessment, told)
+        for about in people_findings(session.state, assessment.id, now().date()):
+            yield f"{assessment.title}: {about.sentence}"
 
 
 def _refuted(session: Session, assessment: Assessment, told: set[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from cchc_desktop.domain.appraisal import assigned_to
 from cchc_desktop.domain.changes import WHOLE, Change
 from cchc_desktop.domain.fields import Json
 from cchc_desktop.domain.rules.levels import Levels
@@ -57,6 +58,7 @@ def history_of(store: Store, state: State, sheet: str, criterion: str) -> tuple[
 def _names(state: State, criterion: str) -> Names:
     """Names of agencies, labels of levels, letters of figures, by their keys."""
     found = {agency.id: agency.name for agency in state.agencies.values()}
+    found |= {member.id: member.name for member in state.rows["council_member"].values()}
     node = state.criteria.get(criterion)
     if node is not None:
         found |= {spec.key: spec.letter for spec in node.rule.figures()}
@@ -77,6 +79,7 @@ class _Touch:
             for key, record in records[table].items()
             if record.criterion == criterion
         }
+        self._keys |= {("assignment", each.id) for each in assigned_to(state, (criterion,))}
 
     def of(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         return tuple(change for change in changes if self._touches(change))
@@ -88,11 +91,8 @@ class _Touch:
             return change.key.startswith(f"{self._sheet}/{self._criterion}/")
         for value in (change.old, change.new):
             if change.field == WHOLE and isinstance(value, dict):
-                is_mine = (value.get("sheet"), value.get("criterion")) == (
-                    self._sheet,
-                    self._criterion,
-                )
-                if is_mine:
+                is_here = value.get("criterion") == self._criterion
+                if is_here and value.get("sheet", self._sheet) == self._sheet:
                     self._keys.add((change.table, change.key))
         return (change.table, change.key) in self._keys
 
@@ -104,6 +104,9 @@ def _words(names: Names, change: Change) -> tuple[str, ...]:
         return (words.record_moved(change.table, is_new=change.old is None),)
     old = change.old if isinstance(change.old, dict) else {}
     new = change.new if isinstance(change.new, dict) else {}
+    if change.table == "assignment":
+        by = str((new or old).get("member") or (new or old).get("agency", ""))
+        return (words.appraiser_moved(names.get(by, ""), is_new=bool(new)),)
     fields = [name for name in (*old, *new) if name not in _SILENT and words.has_name(name)]
     return tuple(
         _field(names, name, old.get(name), new.get(name)) for name in dict.fromkeys(fields)

@@ -54,6 +54,16 @@ def record_moved(table: str, *, is_new: bool) -> str:
     return f"{'thêm' if is_new else 'bỏ'} {_RECORDS[table]}"
 
 
+def appraiser_moved(name: str, *, is_new: bool) -> str:
+    """Say that somebody was assigned to a criterion, or no longer is.
+
+    Args:
+        name: the person or agency; "" for one that is no longer listed.
+        is_new: whether the assignment came.
+    """
+    return f"{'thêm' if is_new else 'bỏ'} người thẩm định {name}".rstrip()
+
+
 def field_changed(field: str, before: str, after: str) -> str:
     """Say a field's old and new value."""
     return f"{_FIELDS.get(field, 'nội dung khác')}: {before} → {after}"

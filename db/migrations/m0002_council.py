@@ -2,10 +2,30 @@
 
 from sqlite_utils import Database
 
+_LATER = "DEFERRABLE INITIALLY DEFERRED"  # undo brings rows back in any order
+
 _STATEMENTS = (
     "ALTER TABLE unit_total ADD COLUMN is_stale INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE criterion ADD COLUMN evidence_required TEXT",
     "ALTER TABLE criterion ADD COLUMN due TEXT",
+    f"""
+    CREATE TABLE council_member (
+        id TEXT PRIMARY KEY,
+        assessment TEXT NOT NULL REFERENCES assessment (id) {_LATER},
+        "order" TEXT, body TEXT, name TEXT, post TEXT, role TEXT, decision TEXT, decided_on TEXT,
+        since TEXT, until TEXT
+    ) STRICT
+    """,
+    f"""
+    CREATE TABLE assignment (
+        id TEXT PRIMARY KEY,
+        criterion TEXT NOT NULL REFERENCES criterion (id) {_LATER},
+        member TEXT REFERENCES council_member (id) {_LATER},
+        agency TEXT REFERENCES agency (id) {_LATER},
+        note TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX assignment_by_criterion ON assignment (criterion)",
 )
 
 _META = (("schema", "2"), ("min_reader", "2"), ("program", "0.2"))

@@ -9,6 +9,7 @@ from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.evidence import Document, Link
 from cchc_desktop.domain.journal import Author, JournalLine, next_line
 from cchc_desktop.domain.marks import ROUNDS, Cause, Deduction, Figure, Mark, Method, Round
+from cchc_desktop.domain.people import Assignment, Body, CouncilMember
 from cchc_desktop.domain.points import Rounding, RoundingMode
 from cchc_desktop.domain.rules import Rule
 from cchc_desktop.domain.rules.bands import Band, Bands
@@ -109,11 +110,25 @@ def _papers() -> ChangeSet:
                 KnownTotal("k2", "a1", "Sơn La", Decimal(0)),
             ],
         )
+        + _people()
         + made("setting", [Setting("giao diện/1", {"cỡ chữ": "12", "màu": "tối"}), Setting("x")])
         + made(
             "link", [Link("l1", "s1", "c1", "t1", "g", "3-5"), Link("l2", "s2", "c1", "t2", "g")]
         )
     )
+
+
+def _people() -> ChangeSet:
+    chairman = CouncilMember(
+        "p1", "a1", "g", Body.COUNCIL, "Ngô Ẩn", "Phó Chủ tịch UBND tỉnh", "Chủ tịch",
+        "1301/QĐ-UBND", date(2022, 3, 20), date(2022, 3, 21), date(2023, 6, 30),
+    )  # fmt: skip
+    parts = [
+        Assignment("as1", "c0", "p1", note="thay người khác"),
+        Assignment("as2", "c1", agency="g2"),
+    ]
+    bare = CouncilMember("p2", "a1", "k", Body.SECRETARIES, "B")
+    return made("council_member", [chairman, bare]) + made("assignment", parts)
 
 
 def _entries() -> ChangeSet:

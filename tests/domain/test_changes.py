@@ -14,6 +14,7 @@ from cchc_desktop.domain.evidence import Document, Link, safe_name
 from cchc_desktop.domain.fields import record_from_json, record_to_json, to_json, with_fields
 from cchc_desktop.domain.journal import Author, JournalLine, next_line
 from cchc_desktop.domain.marks import Cause, Deduction, Figure, Mark, Method, Round
+from cchc_desktop.domain.people import Assignment, Body, CouncilMember
 from cchc_desktop.domain.points import Rounding, RoundingMode
 from cchc_desktop.domain.rules.bands import Band, BandInput, Bands
 from cchc_desktop.domain.rules.levels import Levels, ScoreLevel
@@ -75,6 +76,17 @@ RECORDS: dict[str, list[object]] = {
     "known_total": [
         KnownTotal("k", "a", "Hòa Bình", D("84.73"), 38, date(2023, 4, 19)),
         KnownTotal("l", "a", "Sơn La", D("0.5")),
+    ],
+    "council_member": [
+        CouncilMember(
+            "cm", "a", "i", Body.COUNCIL, "Nguyễn Văn A", "Giám đốc Sở Nội vụ", "Chủ tịch",
+            "1301/QĐ-UBND", date(2022, 3, 20), date(2022, 3, 20), date(2023, 6, 30),
+        ),
+        CouncilMember("cn", "a", "j", Body.APPRAISERS, "Trần Thị B"),
+    ],
+    "assignment": [
+        Assignment("as", "1", "cm", note="từ 10/02"),
+        Assignment("at", "1.1", agency="x"),
     ],
     "setting": [Setting("theme", {"mode": "dark"}), Setting("empty")],
     "mark": [

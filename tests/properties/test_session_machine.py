@@ -1,20 +1,17 @@
 """The whole session, driven at random: disk equals memory after every step."""
 
 import inspect
-import shutil
-import tempfile
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from typing_extensions import override
+from hypothesis.stateful import invariant, precondition, rule
 
 from cchc_desktop.commands import (
+    appraisal,
     criteria,
     criterion_info,
     evidence,
@@ -22,11 +19,11 @@ from cchc_desktop.commands import (
     known_totals,
     losses,
     marks,
+    people,
     rounds,
     sets,
     units,
 )
-from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.sample import sample_command
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
@@ -42,7 +39,9 @@ from cchc_desktop.domain.units import AssessmentLevel
 from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
 from cchc_desktop.session.session import total_of
-from db import create_dossier, open_dossier
+from db import open_dossier
+from tests.properties.machine import PLACE, WORDS
+from tests.properties.machine_people import PeopleSteps
 from tests.properties.rule_samples import RULES_TO_SET
 from tests.sample_session import ASSESSMENT, SHEET, fixed_clock
 
@@ -50,62 +49,11 @@ D = Decimal
 ROUND = st.sampled_from([Round.FIRST, Round.PUBLISHED])
 POINTS = st.none() | st.decimals(0, 12, places=3)
 COUNTS = st.none() | st.integers(0, 200_000).map(Decimal)
-WORDS = st.sampled_from(["", "Chậm hạn", "Thiếu tài liệu", "Ổ ẨỂỖ", "a;b", "  ", "“đ” ư"])
 NAMES = st.lists(st.sampled_from(["Sở Nội vụ", "sở nội vụ", "Sở Y tế", "UBND xã A"]), max_size=3)
-PLACE = st.integers(0, 60)
 
 
-class SessionMachine(RuleBasedStateMachine):
+class SessionMachine(PeopleSteps):
     """Commands, undo, redo and reopening in any order."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = Path(tempfile.mkdtemp(prefix="cchc-"))
-        self.path = self.folder / "hồ sơ.cchc"
-        self.session = Session(create_dossier(self.path), fixed_clock)
-        self.refusals = 0
-
-    @initialize()
-    def found(self) -> None:
-        self.session.run(sample_command())
-
-    @override
-    def teardown(self) -> None:
-        self.session.close()
-        reopened = Session(open_dossier(self.path), fixed_clock)
-        assert not reopened.store.faults()
-        reopened.close()
-        assert [each.name for each in self.folder.glob("*.cchc*")] == [self.path.name] or all(
-            not each.name.endswith(("-wal", "-shm")) for each in self.folder.iterdir()
-        )
-        shutil.rmtree(self.folder)
-
-    def run_it(self, command: Command, joins: str = "") -> None:
-        before = self.session.state
-        try:
-            self.session.run(command, joins)
-        except CchcError:
-            self.refusals += 1
-            refused = True
-        else:
-            refused = False
-        assert not refused or self.session.state is before
-
-    def pick(self, at: int, *, leaves: bool = True) -> str:
-        tree = self.session.state.tree(ASSESSMENT)
-        nodes = [node.id for node in (tree.leaves if leaves else [n for n, _ in tree.walk])]
-        return nodes[at % len(nodes)] if nodes else "nowhere"
-
-    def place(self, at: int, in_round: Round) -> marks.Place:
-        return marks.Place(SHEET, self.pick(at), in_round)
-
-    def any_key(self, table: str, at: int) -> str:
-        keys = sorted(self.session.state.cell(SHEET).records[table])
-        return keys[at % len(keys)] if keys else "nowhere"
-
-    def any_document(self, at: int) -> str:
-        keys = sorted(self.session.state.documents)
-        return keys[at % len(keys)] if keys else "nowhere"
 
     @rule(at=PLACE, in_round=ROUND, points=POINTS)
     def set_points(self, at: int, in_round: Round, points: Decimal | None) -> None:
@@ -390,8 +338,8 @@ SessionMachine.TestCase.settings = settings(
 
 
 def test_every_command_is_driven() -> None:
-    source = inspect.getsource(SessionMachine)
-    others = (founding, rounds, units, known_totals, sets)
+    source = "".join(map(inspect.getsource, (SessionMachine, PeopleSteps)))
+    others = (founding, rounds, units, known_totals, sets, people, appraisal)
     for module in (marks, losses, evidence, criteria, criterion_info, *others):
         for name, found in inspect.getmembers(module, inspect.isclass):
             if found.__module__ == module.__name__ and hasattr(found, "plan"):
