@@ -1,10 +1,8 @@
 """Dialogs of the league: add units, rename one, take one away, how ranks are counted."""
 
-from abc import abstractmethod
-from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtWidgets import QCompleter, QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 from typing_extensions import override
 
 from cchc_desktop.commands.base import Command
@@ -15,81 +13,17 @@ from cchc_desktop.commands.units import (
     SetRankSettings,
     what_goes_along,
 )
-from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.numbers import NumberKind, parse, typed
 from cchc_desktop.domain.ranking import Ties
 from cchc_desktop.domain.rating import STEPS, rank_settings
 from cchc_desktop.wording.founding import group_name
 from cchc_desktop.wording.ranking import rating_name, ties_name
-from ui.shared.buttons import normal, primary
+from ui.shared.ask import AskDialog
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
-from ui.shared.frames import row
-from ui.shared.labels import label
 from ui.shared.texts import TextArea, TextField
 
 _EXAMPLES = ("ví dụ 90", "ví dụ 80", "ví dụ 70", "ví dụ 50")
-Field = tuple[str, QWidget]
-
-
-class AskDialog(QDialog):
-    """Asks for a command and runs it; a refusal is said inside and nothing is lost.
-
-    Args:
-        desk: where the command runs.
-        words: title, one plain sentence, and the verb of the primary button.
-        parent: the workplace.
-    """
-
-    def __init__(self, desk: Desk, words: tuple[str, str, str], parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        title, sentence, verb = words
-        self.setWindowTitle(title)
-        self.setFixedWidth(560)
-        self.go = primary(verb, self._try)
-        self.go.setDefault(True)
-        self.refusal = label("", "small", tone="losttext", wrap=True)
-        self.refusal.hide()
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(1, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 16)
-        box.setSpacing(12)
-        box.addWidget(label(title, "title", 600))
-        box.addWidget(label(sentence, tone="text2", wrap=True))
-        box.addLayout(self._grid)
-        box.addWidget(self.refusal)
-        box.addWidget(row(None, normal("Hủy", self.reject), 8, self.go))
-
-    @abstractmethod
-    def command(self) -> Command:
-        """Return what was asked for.
-
-        Raises:
-            CchcError: something typed cannot be read.
-        """
-
-    def add_fields(self, fields: Sequence[Field]) -> None:
-        """Add fields below each other, each with its caption."""
-        for line, (words, field) in enumerate(fields):
-            caption = label(words, "small", 500, "text3")
-            caption.setBuddy(field)
-            self._grid.addWidget(caption, line, 0)
-            self._grid.addWidget(field, line, 1)
-
-    def _try(self) -> None:
-        try:
-            command = self.command()
-            command.plan(self.desk.state)
-        except CchcError as error:
-            self.refusal.setText(error.words)
-            self.refusal.show()
-            return
-        self.accept()
-        self.desk.run(command)
 
 
 class AddUnitsDialog(AskDialog):

@@ -9,11 +9,11 @@ from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.known_totals import PasteKnownTotals, RemoveKnownTotals
 from cchc_desktop.domain.known_totals import OWN, Reading, read_lines
 from cchc_desktop.wording.ranking import how_to_paste
-from ui.rank.ask import AskDialog
 from ui.rank.provinces import Provinces
 from ui.rank.provinces_side import ProvinceSide
 from ui.rank.provinces_table import PinnedRow, ProvincesModel, provinces_table
 from ui.shared import theme
+from ui.shared.ask import AskDialog
 from ui.shared.buttons import ghost, primary, tool
 from ui.shared.desk import Desk
 from ui.shared.frames import column, row
