@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from ui.rank.ask import (
     AddUnitsDialog,
-    AskDialog,
     RankSettingsDialog,
     RemoveUnitDialog,
     RenameUnitDialog,
@@ -17,6 +16,7 @@ from ui.rank.standings import Standings
 from ui.rank.table_model import LeagueModel
 from ui.rank.table_view import LeagueTable
 from ui.rank.way_up import way_up
+from ui.shared.ask import AskDialog
 from ui.shared.buttons import primary
 from ui.shared.desk import Desk
 from ui.shared.frames import column, row
