@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from cchc_desktop.commands.appraisal import unassigned_at
 from cchc_desktop.commands.people import copied_people
+from cchc_desktop.commands.sittings import items_removed_with
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
@@ -101,6 +102,7 @@ class ReplaceSet:
         }
         old = [node for node, _ in state.tree(found.id).walk]
         changes = unassigned_at(state, [node.id for node in old])
+        changes += items_removed_with(state, criteria=[node.id for node in old])
         changes += removed("criterion", reversed(old)) + altered("assessment", found, fields)
         return changes + _criteria(state, self.draft, found.id)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from cchc_desktop.commands.sittings import items_removed_with
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.errors import CchcError
@@ -110,7 +111,7 @@ class RemoveUnit:
         changes = ChangeSet()
         for table in CELL_TABLES:
             changes += removed(table, cell.records[table].values())
-        changes += removed("sheet", [sheet])
+        changes += items_removed_with(state, (sheet.id,)) + removed("sheet", [sheet])
         if not any(s.unit == sheet.unit and s.id != sheet.id for s in state.sheets.values()):
             changes += removed("unit", [state.units[sheet.unit]])
         return changes

@@ -12,6 +12,7 @@ from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.evidence import Document
 from cchc_desktop.domain.fields import record_from_json
 from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.sittings import Sitting, SittingItem
 from cchc_desktop.domain.tables import CELL_TABLES, PLAIN_TABLES, changed_record
 from cchc_desktop.domain.units import Agency, Assessment, Member, Sheet, Task, Unit
 
@@ -73,6 +74,16 @@ class State:
     def tasks(self) -> Mapping[str, Task]:
         """Repairs by id."""
         return self.rows["task"]
+
+    @property
+    def sittings(self) -> Mapping[str, Sitting]:
+        """Sittings of the council by id."""
+        return self.rows["sitting"]
+
+    @property
+    def sitting_items(self) -> Mapping[str, SittingItem]:
+        """Items of all sittings by id."""
+        return self.rows["sitting_item"]
 
     def tree(self, assessment: str) -> CriteriaTree:
         """Return the criteria tree of an assessment."""

@@ -10,6 +10,7 @@ from cchc_desktop.domain.checks import FindingKind, findings
 from cchc_desktop.domain.errors import CchcError, readable
 from cchc_desktop.domain.people_checks import people_findings
 from cchc_desktop.domain.points import plain
+from cchc_desktop.domain.sitting_rows import sitting_findings
 from cchc_desktop.domain.units import Assessment
 from cchc_desktop.headless.command import DONE, FOUND, Command
 from cchc_desktop.headless.doors import StoreDoors
@@ -63,6 +64,7 @@ def faults_of(session: Session) -> Iterator[str]:
             cell = session.state.cell(sheet.id)
             with readable():
                 found = findings(session.scores(sheet.id, used), cell, assessment.year)
+                found += tuple(sitting_findings(session.state, sheet.id, session.scores))
             for finding in found:
                 yield f"{assessment.title}, {unit}, {round_name(used.value)}: {finding.sentence}"
                 if finding.kind in _OF_THE_SET:

@@ -26,6 +26,25 @@ _STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX assignment_by_criterion ON assignment (criterion)",
+    f"""
+    CREATE TABLE sitting (
+        id TEXT PRIMARY KEY,
+        assessment TEXT NOT NULL REFERENCES assessment (id) {_LATER},
+        round TEXT, held_on TEXT, hours TEXT, place TEXT, number TEXT, chair TEXT, secretary TEXT,
+        attendees TEXT, note TEXT
+    ) STRICT
+    """,
+    f"""
+    CREATE TABLE sitting_item (
+        id TEXT PRIMARY KEY,
+        sitting TEXT NOT NULL REFERENCES sitting (id) {_LATER},
+        sheet TEXT NOT NULL REFERENCES sheet (id) {_LATER},
+        criterion TEXT NOT NULL REFERENCES criterion (id) {_LATER},
+        "order" TEXT, proposed TEXT, ruling TEXT, points TEXT, note TEXT, decided_at TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX sitting_item_by_sheet ON sitting_item (sheet)",
+    "CREATE INDEX sitting_item_by_criterion ON sitting_item (criterion)",
 )
 
 _META = (("schema", "2"), ("min_reader", "2"), ("program", "0.2"))

@@ -14,6 +14,7 @@ from cchc_desktop.commands import (
     appraisal,
     criteria,
     criterion_info,
+    decisions,
     evidence,
     founding,
     known_totals,
@@ -22,6 +23,7 @@ from cchc_desktop.commands import (
     people,
     rounds,
     sets,
+    sittings,
     units,
 )
 from cchc_desktop.commands.sample import sample_command
@@ -40,8 +42,8 @@ from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
 from cchc_desktop.session.session import total_of
 from db import open_dossier
-from tests.properties.machine import PLACE, WORDS
-from tests.properties.machine_people import PeopleSteps
+from tests.properties.machine import PLACE, WORDS, Machine
+from tests.properties.machine_sittings import SittingSteps
 from tests.properties.rule_samples import RULES_TO_SET
 from tests.sample_session import ASSESSMENT, SHEET, fixed_clock
 
@@ -52,7 +54,7 @@ COUNTS = st.none() | st.integers(0, 200_000).map(Decimal)
 NAMES = st.lists(st.sampled_from(["Sở Nội vụ", "sở nội vụ", "Sở Y tế", "UBND xã A"]), max_size=3)
 
 
-class SessionMachine(PeopleSteps):
+class SessionMachine(SittingSteps):
     """Commands, undo, redo and reopening in any order."""
 
     @rule(at=PLACE, in_round=ROUND, points=POINTS)
@@ -338,8 +340,9 @@ SessionMachine.TestCase.settings = settings(
 
 
 def test_every_command_is_driven() -> None:
-    source = "".join(map(inspect.getsource, (SessionMachine, PeopleSteps)))
-    others = (founding, rounds, units, known_totals, sets, people, appraisal)
+    mine = [each for each in SessionMachine.__mro__ if issubclass(each, Machine)]
+    source = "".join(map(inspect.getsource, mine))
+    others = (founding, rounds, units, known_totals, sets, people, appraisal, sittings, decisions)
     for module in (marks, losses, evidence, criteria, criterion_info, *others):
         for name, found in inspect.getmembers(module, inspect.isclass):
             if found.__module__ == module.__name__ and hasattr(found, "plan"):
