@@ -193,6 +193,7 @@ class Task:
         areas: codes of the areas it serves.
         due: last day, or None.
         due_text: the deadline as printed.
+        done_on: the day it was done, or None while it is open.
     """
 
     id: str
@@ -205,6 +206,7 @@ class Task:
     areas: tuple[str, ...] = ()
     due: date | None = None
     due_text: str = ""
+    done_on: date | None = None
 
     @property
     def key(self) -> str:

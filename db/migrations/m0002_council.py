@@ -8,6 +8,9 @@ _STATEMENTS = (
     "ALTER TABLE unit_total ADD COLUMN is_stale INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE criterion ADD COLUMN evidence_required TEXT",
     "ALTER TABLE criterion ADD COLUMN due TEXT",
+    "ALTER TABLE document ADD COLUMN valid_from TEXT",
+    "ALTER TABLE document ADD COLUMN valid_until TEXT",
+    "ALTER TABLE task ADD COLUMN done_on TEXT",
     f"""
     CREATE TABLE council_member (
         id TEXT PRIMARY KEY,

@@ -24,6 +24,7 @@ from cchc_desktop.commands import (
     rounds,
     sets,
     sittings,
+    tasks,
     units,
 )
 from cchc_desktop.commands.sample import sample_command
@@ -172,7 +173,9 @@ class SessionMachine(SittingSteps):
 
     @rule(at=PLACE, text=WORDS, name=WORDS)
     def describe_document(self, at: int, text: str, name: str) -> None:
-        self.run_it(evidence.DescribeDocument(self.any_document(at), text, None, text, text))
+        day = (date(2022 + at % 3, 1, 1), None)[at % 2]
+        days = (text, "", day, fixed_clock().date())
+        self.run_it(evidence.DescribeDocument(self.any_document(at), text, day, text, *days))
         self.run_it(evidence.RenameDocument(self.any_document(at), name))
 
     @rule(at=PLACE, text=WORDS)
@@ -260,7 +263,9 @@ class SessionMachine(SittingSteps):
     def move_sets(self, at: int, year: int) -> None:
         keys = sorted(self.session.state.assessments)
         key = keys[at % len(keys)] if keys else "nowhere"
-        self.run_it(sets.CopyAssessment(key, year))
+        self.run_it(sets.CopyAssessment(key, year, documents=at % 2 == 0, tasks=at % 3 == 0))
+        open_tasks = [*sorted(self.session.state.tasks), "nowhere"]
+        self.run_it(tasks.SetTaskDone(open_tasks[at % len(open_tasks)], fixed_clock().date()))
         try:
             draft = draft_of(self.session.state, key)
         except CchcError:
@@ -342,8 +347,8 @@ SessionMachine.TestCase.settings = settings(
 def test_every_command_is_driven() -> None:
     mine = [each for each in SessionMachine.__mro__ if issubclass(each, Machine)]
     source = "".join(map(inspect.getsource, mine))
-    others = (founding, rounds, units, known_totals, sets, people, appraisal, sittings, decisions)
-    for module in (marks, losses, evidence, criteria, criterion_info, *others):
+    others = (founding, rounds, units, known_totals, sets, tasks, people, appraisal, sittings)
+    for module in (marks, losses, evidence, criteria, criterion_info, decisions, *others):
         for name, found in inspect.getmembers(module, inspect.isclass):
             if found.__module__ == module.__name__ and hasattr(found, "plan"):
                 assert f"{name}(" in source, name
