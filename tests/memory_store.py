@@ -66,6 +66,9 @@ class MemoryStore:
             raise self.refusal
         self._state = self._state.applied(changes)
         self.written.append((line, changes))
+        self.settle(totals)
+
+    def settle(self, totals: Sequence[UnitTotal]) -> None:
         sheets = {t.sheet for t in totals}
         self._totals = {key: t for key, t in self._totals.items() if key[0] not in sheets}
         self._totals.update({(t.sheet, t.round): t for t in totals})

@@ -182,13 +182,8 @@ class DetachDocument:
         """Remove the link, and the document with its last link."""
         link = _link(state, self.sheet, self.link)
         changes = removed("link", [link])
-        others = (
-            other
-            for cell in state.cells.values()
-            for other in cell.records["link"].values()
-            if other.document == link.document and other.id != link.id
-        )
-        if next(others, None) is None:
+        others = (each for each in state.links() if each.document == link.document)
+        if all(each.id == link.id for each in others):
             changes += removed("document", [_document(state, link.document)])
         return changes
 

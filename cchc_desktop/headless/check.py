@@ -16,7 +16,7 @@ from cchc_desktop.headless.command import DONE, FOUND, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
-from cchc_desktop.session.session import total_of
+from cchc_desktop.session.totals import total_of
 from cchc_desktop.store import UnitTotal
 from cchc_desktop.wording.checks import rule_fault
 from cchc_desktop.wording.dossier import round_name
@@ -97,6 +97,8 @@ def _totals(session: Session) -> Iterator[str]:
         for in_round in session.state.assessments[sheet.assessment].rounds:
             exact = total_of((sheet.id, in_round), session.scores(sheet.id, in_round))
             kept = stored.pop((sheet.id, in_round), None)
+            if kept is not None and kept.is_stale:
+                continue  # worked out at the next opening
             if kept is None or _figures(kept) != _figures(exact):
                 yield f"Tổng lưu sẵn của {unit}, {round_name(in_round.value)} không khớp điểm."
     for sheet_id, in_round in stored:
