@@ -46,7 +46,6 @@ TOPICS = (
                 FindingKind.POINTS_OUTSIDE,
                 FindingKind.RULE_FAULT,
                 FindingKind.MAXIMA_DIFFER,
-                FindingKind.DECISION_CHANGED,
             }
         ),
         "sai", "losttext", "số liệu không khớp",
