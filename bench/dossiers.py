@@ -87,6 +87,7 @@ def make_units(path: Path, count: int) -> None:
 def _found(path: Path, command: FoundDossier) -> None:
     session = Session(create_dossier(path), now, ACTOR)
     session.run(command)
+    session.recalculate()
     session.close()
 
 

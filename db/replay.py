@@ -1,7 +1,6 @@
 """The records that the journal tells of, against the records that stand in the tables."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
 
 from sqlite_utils import Database
@@ -10,7 +9,7 @@ from cchc_desktop.domain.changes import WHOLE
 from cchc_desktop.domain.fields import Json
 from cchc_desktop.domain.tables import TABLES
 from db import words
-from db.rows import PackedMark, from_row
+from db.rows import from_row
 from db.statements import select_sql
 
 _Records = dict[str, dict[str, Json]]
@@ -57,10 +56,6 @@ def _standing(database: Database, table: str) -> Iterator[tuple[str, dict[str, J
     """Yield the records of a table by key; None for one that cannot be read."""
     for row in database.execute(select_sql(table)):
         try:
-            yield row[-1], _fields(table, row)
+            yield row[-1], from_row(table, row[:-1])
         except ValueError:
             yield row[-1], None
-
-
-def _fields(table: str, row: sqlite3.Row) -> dict[str, Json]:
-    return dict(PackedMark(row)) if table == "mark" else from_row(table, row[:-1])

@@ -7,12 +7,10 @@ mappings and rules are JSON text with sorted keys.
 import dataclasses
 import json
 import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
 from typing import Any
-
-from typing_extensions import override
 
 from cchc_desktop.domain.changes import canonical
 from cchc_desktop.domain.fields import Json, is_empty
@@ -61,6 +59,11 @@ def key_to_cells(table: str, key: str) -> Sequence[str]:
     return key.split("/") if table == "mark" else (key,)
 
 
+def key_of(table: str, row: Sequence[Cell]) -> str:
+    """Return a record's key from its row, whose first columns are the key's."""
+    return "/".join(map(str, row[: len(key_columns(table))]))
+
+
 def to_cell(column: Column, value: Json) -> Cell:
     """Return what stands in a row for one field's JSON value."""
     if is_empty(value):
@@ -91,43 +94,3 @@ def from_row(table: str, row: Sequence[Cell]) -> dict[str, Json]:
         for (name, column), cell in zip(columns_of(table).items(), row, strict=True)
         if cell is not None
     }
-
-
-class PackedMark(Mapping[str, Json]):
-    """The fields of one mark, read from its row when they are asked for.
-
-    Args:
-        row: the columns behind the key's, in their order, then the key.
-    """
-
-    __slots__ = ("_row",)
-
-    def __init__(self, row: Sequence[Cell]) -> None:
-        self._row = row
-
-    @override
-    def __getitem__(self, name: str) -> Json:
-        if name in _MARK_KEY:
-            return str(self._row[-1]).split("/")[_MARK_KEY.index(name)]
-        place, column = _mark_places()[name]
-        cell = self._row[place]
-        if cell is None:
-            raise KeyError(name)
-        return from_cell(column, cell)
-
-    @override
-    def __iter__(self) -> Iterator[str]:
-        yield from _MARK_KEY
-        for name, (place, _) in _mark_places().items():
-            if self._row[place] is not None:
-                yield name
-
-    @override
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-
-@cache
-def _mark_places() -> Mapping[str, tuple[int, Column]]:
-    columns = tuple(columns_of("mark").items())[len(_MARK_KEY) :]
-    return {name: (place, column) for place, (name, column) in enumerate(columns)}

@@ -7,15 +7,25 @@ from db.rows import columns_of, key_columns
 
 @cache
 def select_sql(table: str) -> str:
-    """Return the statement that reads all records, each with its key behind its columns.
-
-    A mark's key stands there alone: its parts again would double what a large dossier holds.
-    """
-    key = " || '/' || ".join(_quoted(name) for name in key_columns(table))
-    left_out = key_columns(table) if table == "mark" else ()
+    """Return the statement that reads all records, as they were made, each with its key."""
     order = "sheet" if table == "mark" else "rowid"
-    columns = ", ".join(_quoted(name) for name in columns_of(table) if name not in left_out)
-    return " ".join(["SELECT", columns, ",", key, "FROM", _quoted(table), "ORDER BY", order])
+    names = (*_columns(table), _key(table))
+    return " ".join(["SELECT", ", ".join(names), "FROM", _quoted(table), "ORDER BY", order])
+
+
+@cache
+def packed_sql(table: str) -> str:
+    """Return the statement that packs the rows of each sheet of an assessment into a text.
+
+    A look-up a sheet takes a third of the time of one sort of all rows.
+    """
+    order = "criterion" if table == "mark" else "rowid"
+    parts = (
+        "SELECT id, (SELECT json_group_array(json_array(", ", ".join(_columns(table)), ")) FROM",
+        "(SELECT * FROM", _quoted(table), "WHERE sheet = unit_sheet.id ORDER BY", order, "))",
+        "FROM sheet AS unit_sheet WHERE assessment = ?",
+    )  # fmt: skip
+    return " ".join(parts)
 
 
 @cache
@@ -45,6 +55,14 @@ def copy_sql(table: str) -> str:
     name = _quoted(table)
     words = ("INSERT INTO", f"backup.{name}", "SELECT * FROM", f"main.{name}")
     return " ".join(words)
+
+
+def _columns(table: str) -> list[str]:
+    return [_quoted(name) for name in columns_of(table)]
+
+
+def _key(table: str) -> str:
+    return " || '/' || ".join(_quoted(name) for name in key_columns(table))
 
 
 def _where(table: str) -> str:

@@ -6,13 +6,13 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from cchc_desktop.domain.cells import Packed
+from cchc_desktop.domain.cells import Decoded, Packed, SheetCell
 from cchc_desktop.domain.changes import WHOLE, Change, ChangeSet, canonical
 from cchc_desktop.domain.errors import CchcError, readable
 from cchc_desktop.domain.fields import to_json
@@ -20,13 +20,14 @@ from cchc_desktop.domain.journal import JournalLine
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import plain
 from cchc_desktop.domain.state import State, state_of
-from cchc_desktop.domain.tables import TABLES
+from cchc_desktop.domain.tables import PLAIN_TABLES
 from cchc_desktop.store import UnitTotal
 from cchc_desktop.wording.dossier import read_only, read_only_hint
 from db import checks, journal, words
 from db.connection import Mode, become_single, checkpoint, give_back_pages, transaction
 from db.lock import Lock
-from db.rows import PackedMark, columns_of, from_row, key_to_cells, to_cell, to_row
+from db.rows import columns_of, from_row, key_to_cells, to_cell, to_row
+from db.shelf import SheetRows, Shelf
 from db.statements import delete_sql, insert_sql, select_sql, update_sql
 from db.trouble import told
 from db.vault import FileVault
@@ -75,6 +76,7 @@ class DossierStore:
         """
         with told(self.path), _without_collecting(), readable():
             state = state_of(_packed(self._database))
+            state = replace(state, cells=self._cells(state))
             _refuse_broken(state)
         return state
 
@@ -84,17 +86,21 @@ class DossierStore:
         Raises:
             CchcError: the disk is full, the file is gone or cannot be written.
         """
-        if self.is_read_only:
-            raise CchcError(read_only(self.read_only_reason), read_only_hint())
-        self._refuse_gone()
-        with told(self.path), self.vault.turns.edit(), transaction(self._database) as conn:
+        with self._writing() as conn:
             for change in changes.changes:
                 _write_change(conn, change)
             head = journal.append(conn, line, changes)
-            sheets = {total.sheet for total in totals}
-            conn.executemany("DELETE FROM unit_total WHERE sheet = ?", [(s,) for s in sheets])
-            conn.executemany(_TOTAL, [_total_row(total) for total in totals])
+            _write_totals(conn, totals)
         self._head = head
+
+    def settle(self, totals: Sequence[UnitTotal]) -> None:
+        """Write totals that were worked out anew, in one transaction.
+
+        Raises:
+            CchcError: the disk is full, the file is gone or cannot be written.
+        """
+        with self._writing() as conn:
+            _write_totals(conn, totals)
 
     def changes_of(self, line_hash: str) -> ChangeSet:
         """Return the changes of a journal line.
@@ -114,7 +120,7 @@ class DossierStore:
         """Return the derived totals as they stand on disk."""
         with told(self.path), readable():
             rows = self._database.execute(
-                "SELECT sheet, round, points, maximum, is_complete, areas FROM unit_total"
+                "SELECT sheet, round, points, maximum, is_complete, areas, is_stale FROM unit_total"
             ).fetchall()
             return [_total_from(row) for row in rows]
 
@@ -160,6 +166,24 @@ class DossierStore:
             if self._lock is not None:
                 self._lock.release()
 
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """Write all or nothing, when nothing stands against it."""
+        if self.is_read_only:
+            raise CchcError(read_only(self.read_only_reason), read_only_hint())
+        self._refuse_gone()
+        with told(self.path), self.vault.turns.edit(), transaction(self._database) as conn:
+            yield conn
+
+    def _cells(self, state: State) -> dict[str, SheetCell]:
+        """Return a cell a sheet, whose rows stay on disk until its assessment is looked at."""
+        shelves = {key: Shelf(self.path, self._database, key) for key in state.assessments}
+        decoded = Decoded()
+        return {
+            sheet.id: SheetCell(SheetRows(shelves[sheet.assessment], sheet.id), decoded)
+            for sheet in state.sheets.values()
+        }
+
     def _refuse_gone(self) -> None:
         """Refuse to write into a file that was taken away: the commit would be lost with it."""
         try:
@@ -171,8 +195,8 @@ class DossierStore:
 
 
 _TOTAL = """
-    INSERT INTO unit_total (sheet, round, points, maximum, is_complete, areas)
-    VALUES (?, ?, ?, ?, ?, ?)
+    INSERT INTO unit_total (sheet, round, points, maximum, is_complete, areas, is_stale)
+    VALUES (?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -189,13 +213,10 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _packed(database: Database) -> Iterator[Packed]:
-    """Yield all records; marks stay rows, the other tables keep the order they were made in."""
-    for table in TABLES:
-        rows = database.execute(select_sql(table))
-        if table == "mark":
-            yield from ((table, row[-1], PackedMark(row)) for row in rows)
-        else:
-            yield from ((table, row[-1], from_row(table, row[:-1])) for row in rows)
+    """Yield the records of the plain tables in the order they were made in."""
+    for table in PLAIN_TABLES:
+        for row in database.execute(select_sql(table)):
+            yield table, row[-1], from_row(table, row[:-1])
 
 
 def _refuse_broken(state: State) -> None:
@@ -225,19 +246,27 @@ def _write_change(conn: sqlite3.Connection, change: Change) -> None:
         raise LookupError(f"{table} {change.key}: no such record on disk")
 
 
+def _write_totals(conn: sqlite3.Connection, totals: Sequence[UnitTotal]) -> None:
+    """Write all rounds of the sheets that the totals name; other rounds of them are forgotten."""
+    sheets = {total.sheet for total in totals}
+    conn.executemany("DELETE FROM unit_total WHERE sheet = ?", [(sheet,) for sheet in sheets])
+    conn.executemany(_TOTAL, [_total_row(total) for total in totals])
+
+
 def _total_row(total: UnitTotal) -> tuple[str | int | None, ...]:
     return (
         total.sheet, total.round.value, _points(total.points), _points(total.maximum),
-        int(total.is_complete), canonical(to_json(total.areas)).decode(),
+        int(total.is_complete), canonical(to_json(total.areas)).decode(), int(total.is_stale),
     )  # fmt: skip
 
 
 def _total_from(row: Sequence[str]) -> UnitTotal:
-    sheet, in_round, points, maximum, is_complete, areas = row
+    sheet, in_round, points, maximum, is_complete, areas, is_stale = row
     found = tuple((area, _decimal(value)) for area, value in json.loads(areas))
     return UnitTotal(
-        sheet, Round(in_round), _decimal(points), _decimal(maximum), bool(is_complete), found
-    )
+        sheet, Round(in_round), _decimal(points), _decimal(maximum), bool(is_complete), found,
+        bool(is_stale),
+    )  # fmt: skip
 
 
 def _points(value: Decimal | None) -> str | None:

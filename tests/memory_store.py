@@ -46,6 +46,7 @@ class MemoryStore:
         self.read_only_reason = read_only_reason
         self.vault = MemoryVault()
         self.refusal: CchcError | None = None
+        self.settling: CchcError | None = None  # refuses totals alone
         self.written: list[tuple[JournalLine, ChangeSet]] = []
         self._totals: dict[tuple[str, str], UnitTotal] = {}
         self._state = State()
@@ -66,6 +67,11 @@ class MemoryStore:
             raise self.refusal
         self._state = self._state.applied(changes)
         self.written.append((line, changes))
+        self.settle(totals)
+
+    def settle(self, totals: Sequence[UnitTotal]) -> None:
+        if self.settling is not None:
+            raise self.settling
         sheets = {t.sheet for t in totals}
         self._totals = {key: t for key, t in self._totals.items() if key[0] not in sheets}
         self._totals.update({(t.sheet, t.round): t for t in totals})

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from cchc_desktop.commands.appraisal import unassigned_at
 from cchc_desktop.commands.overfull import refuse_overfull
+from cchc_desktop.commands.sittings import items_removed_with
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
 from cchc_desktop.domain.errors import CchcError
@@ -244,6 +245,7 @@ class RemoveCriterion:
             for table, rows in state.cell(sheet.id).records.items():
                 gone = [record for record in rows.values() if record.criterion in ids]
                 changes += removed(table, gone)
+        changes += items_removed_with(state, criteria=ids)
         papers = removed("document", state.documents_only_at(ids))
         changes += papers + unassigned_at(state, ids)
         return changes + removed("criterion", reversed(nodes))
@@ -362,6 +364,7 @@ def _parent_becomes_sum(state: State, tree: CriteriaTree, parent: str) -> Change
         for table in ("mark", "deduction"):
             rows = state.cell(sheet.id).records[table].values()
             changes += removed(table, [row for row in rows if row.criterion == parent])
+    changes += items_removed_with(state, criteria=(parent,))
     return changes + altered(
         "criterion", node, {"rule": Manual(), "is_balancing": False, "maximum": tree.maxima[parent]}
     )

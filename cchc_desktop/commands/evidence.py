@@ -88,7 +88,7 @@ class LinkDocument:
 
 @dataclass(frozen=True, slots=True)
 class DescribeDocument:
-    """Write a document's number, date, issuer, subject and note."""
+    """Write a document's number, dates, issuer, subject and note."""
 
     document: str
     number: str = ""
@@ -96,6 +96,8 @@ class DescribeDocument:
     issuer: str = ""
     subject: str = ""
     note: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
 
     @property
     def title(self) -> str:
@@ -103,13 +105,18 @@ class DescribeDocument:
         return words.described()
 
     def plan(self, state: State) -> ChangeSet:
-        """Give the document all these fields."""
+        """Give the document all these fields; its days are in order."""
+        begins = self.valid_from or self.issued_on
+        if begins is not None and self.valid_until is not None and self.valid_until < begins:
+            raise CchcError(words.ends_before(begins, self.valid_until), words.mend_days())
         fields = {
             "number": clean(self.number),
             "issued_on": self.issued_on,
             "issuer": clean(self.issuer),
             "subject": clean(self.subject),
             "note": clean(self.note),
+            "valid_from": self.valid_from,
+            "valid_until": self.valid_until,
         }
         return altered("document", _document(state, self.document), fields)
 
@@ -175,13 +182,8 @@ class DetachDocument:
         """Remove the link, and the document with its last link."""
         link = _link(state, self.sheet, self.link)
         changes = removed("link", [link])
-        others = (
-            other
-            for cell in state.cells.values()
-            for other in cell.records["link"].values()
-            if other.document == link.document and other.id != link.id
-        )
-        if next(others, None) is None:
+        others = (each for each in state.links() if each.document == link.document)
+        if all(each.id == link.id for each in others):
             changes += removed("document", [_document(state, link.document)])
         return changes
 

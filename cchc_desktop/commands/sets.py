@@ -1,19 +1,20 @@
 """Whole criteria sets: import as a new assessment, replace, copy to another year."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cchc_desktop.commands.appraisal import unassigned_at
 from cchc_desktop.commands.people import copied_people
+from cchc_desktop.commands.sittings import items_removed_with
+from cchc_desktop.domain.carrying import handover, moved_to
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
-from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.criteria import ROOT, Criterion
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.ids import new_id, order_keys
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.set_draft import SetDraft, criteria_from
 from cchc_desktop.domain.state import State
-from cchc_desktop.domain.succession import heirs_in
 from cchc_desktop.domain.text import clean, fold
 from cchc_desktop.domain.units import (
     Agency,
@@ -70,9 +71,10 @@ class ImportSet:
             legal_basis=clean(self.draft.legal_basis),
             is_reconstructed=self.draft.is_reconstructed,
         )
-        fresh, units = _units_of(state, level, year)
+        fresh, units = _units_of(state, level)
         changes = made("assessment", [assessment]) + fresh
-        return changes + _sheets(assessment.id, units) + _criteria(state, self.draft, self.id)
+        sheets = made("sheet", _sheets_of(assessment.id, units))
+        return changes + sheets + _criteria(state, self.draft, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +104,30 @@ class ReplaceSet:
         }
         old = [node for node, _ in state.tree(found.id).walk]
         changes = unassigned_at(state, [node.id for node in old])
+        changes += items_removed_with(state, criteria=[node.id for node in old])
         changes += removed("criterion", reversed(old)) + altered("assessment", found, fields)
         return changes + _criteria(state, self.draft, found.id)
 
 
 @dataclass(frozen=True, slots=True)
 class CopyAssessment:
-    """Copy a set to another year: criteria, rules, guidance, agencies, units, people; no marks.
+    """Copy a set to another year: criteria, guidance, agencies, last days, units, people.
+
+    No marks go along.
 
     Args:
         source: id of the assessment whose set is copied.
         year: the new year.
         id: key of the new assessment.
+        documents: link the documents that are still in force; their content is not copied.
+        tasks: carry the tasks that are not done.
     """
 
     source: str
     year: int
     id: str = field(default_factory=new_id)
+    documents: bool = False
+    tasks: bool = False
 
     @property
     def title(self) -> str:
@@ -146,15 +155,28 @@ class CopyAssessment:
         )
         tree = state.tree(source.id)
         ids = {ROOT: ROOT} | {node.id: new_id() for node, _ in tree.walk}
-        nodes = [
-            replace(node, id=ids[node.id], assessment=self.id, parent=ids[node.parent])
-            for node, _ in tree.walk
+        nodes = [self._node(node, ids, self.year - source.year) for node, _ in tree.walk]
+        sheets = _sheets_of(self.id, [sheet.unit for sheet in state.sheets_of(source.id)])
+        changes = made("assessment", [assessment]) + made("sheet", sheets)
+        return changes + made("criterion", nodes) + self._carried(state, ids, sheets)
+
+    def _node(self, node: Criterion, ids: Mapping[str, str], years: int) -> Criterion:
+        due = node.due and moved_to(node.due, years)
+        key, parent = ids[node.id], ids[node.parent]
+        return replace(node, id=key, assessment=self.id, parent=parent, due=due)
+
+    def _carried(self, state: State, ids: Mapping[str, str], sheets: Iterable[Sheet]) -> ChangeSet:
+        """Link documents in force to the new criteria, and open the tasks again."""
+        found = handover(state, self.source, self.year)
+        links = [
+            replace(link, id=new_id(), sheet=sheet.id, criterion=ids[link.criterion])
+            for sheet in sheets
+            for link in found.links[sheet.unit]
         ]
-        old = [sheet.unit for sheet in state.sheets_of(source.id)]
-        units = heirs_in(state.units, old, self.year)
-        changes = made("assessment", [assessment]) + _sheets(self.id, units)
-        people = copied_people(state, (source.id, self.id), ids, self.year)
-        return changes + made("criterion", nodes) + people
+        tasks = [replace(task, id=new_id(), assessment=self.id) for task in found.tasks]
+        changes = copied_people(state, (self.source, self.id), ids, self.year)
+        changes += made("link", links) if self.documents else ChangeSet()
+        return changes + (made("task", tasks) if self.tasks else ChangeSet())
 
 
 def entries_of(state: State, assessment: str) -> dict[str, int]:
@@ -193,12 +215,11 @@ def _free_title(state: State, title: str) -> str:
     return free
 
 
-def _units_of(state: State, level: AssessmentLevel, year: int) -> tuple[ChangeSet, tuple[str, ...]]:
-    """Return the units of a year that the newest assessment of a level scores, or one made."""
+def _units_of(state: State, level: AssessmentLevel) -> tuple[ChangeSet, tuple[str, ...]]:
+    """Return the units that the newest assessment of a level scores, or one made for it."""
     same = [found for found in state.assessments.values() if found.level is level]
     for assessment in sorted(same, key=lambda found: (-found.year, found.id)):
-        old = [sheet.unit for sheet in state.sheets_of(assessment.id)]
-        units = heirs_in(state.units, old, year)
+        units = tuple(sheet.unit for sheet in state.sheets_of(assessment.id))
         if units:
             return ChangeSet(), units
     group = UnitGroup(new_id(), founding.group_name(level.value))
@@ -206,11 +227,9 @@ def _units_of(state: State, level: AssessmentLevel, year: int) -> tuple[ChangeSe
     return made("unit_group", [group]) + made("unit", [unit]), (unit.id,)
 
 
-def _sheets(assessment: str, units: Iterable[str]) -> ChangeSet:
-    found = tuple(units)
-    orders = order_keys(len(found))
-    pairs = zip(found, orders, strict=True)
-    return made("sheet", [Sheet(new_id(), assessment, unit, order) for unit, order in pairs])
+def _sheets_of(assessment: str, units: Sequence[str]) -> tuple[Sheet, ...]:
+    pairs = zip(units, order_keys(len(units)), strict=True)
+    return tuple(Sheet(new_id(), assessment, unit, order) for unit, order in pairs)
 
 
 def _criteria(state: State, draft: SetDraft, assessment: str) -> ChangeSet:

@@ -1,49 +1,167 @@
 """All that was entered for one sheet, as one immutable cell with look-ups by criterion."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, cast
+from weakref import ref
 
-from cchc_desktop.domain.changes import Change
+from typing_extensions import override
+
+from cchc_desktop.domain.changes import Change, canonical
 from cchc_desktop.domain.errors import readable
 from cchc_desktop.domain.evidence import Link
-from cchc_desktop.domain.fields import Json, record_from_json
+from cchc_desktop.domain.fields import Json, record_from_json, record_to_json
 from cchc_desktop.domain.marks import Deduction, Mark, Round
 from cchc_desktop.domain.tables import CELL_TABLES, changed_record
 from cchc_desktop.domain.units import Published
 
 _Item = TypeVar("_Item", Deduction, Link)
+Row = tuple[str, Mapping[str, Json]]  # key, fields
 Packed = tuple[str, str, Mapping[str, Json]]  # table, key, fields
 Origin = tuple[object, frozenset[str]]  # token of the cell before, criteria touched since
 _Move = tuple[str, Any, Any]  # table, record before, record after
+_INDEXES = ("marks", "deductions", "links", "published")
+MOST_DECODED = 200
+
+
+class Source(Protocol):
+    """Where a cell's packed rows are."""
+
+    def rows(self, table: str) -> Iterable[Row]:
+        """Return the rows of one table.
+
+        Raises:
+            CchcError: they cannot be read.
+        """
+        ...
+
+
+class PackedRows:
+    """Rows that were handed over.
+
+    Args:
+        packed: rows of any tables.
+    """
+
+    def __init__(self, packed: Iterable[Packed] = ()) -> None:
+        self._rows: dict[str, list[Row]] = {}
+        for table, key, fields in packed:
+            self._rows.setdefault(table, []).append((key, fields))
+
+    def rows(self, table: str) -> Iterable[Row]:
+        """Return the rows of one table."""
+        return self._rows.get(table, ())
+
+
+_NOTHING = PackedRows()
+
+
+class Decoded:
+    """Lets the oldest cells forget their decoded rows when too many are decoded.
+
+    Args:
+        most: how many cells stay decoded.
+    """
+
+    def __init__(self, most: int = MOST_DECODED) -> None:
+        self._most = most
+        self._cells: deque[ref[SheetCell]] = deque()
+
+    def note(self, cell: "SheetCell") -> None:
+        """Remember that a cell decoded rows."""
+        self._cells.append(ref(cell))
+        if len(self._cells) > self._most:
+            oldest = self._cells.popleft()()
+            if oldest is not None:
+                oldest.forget()
 
 
 class SheetCell:
     """Marks, deductions, links and published results of one sheet.
 
-    Built from packed rows, it decodes them on first use; the state never reads the disk later.
+    Built from packed rows, it decodes those of a table on first use and may forget them again.
     ``token`` stands for this very cell: a cell made from it by changes keeps the token, and with
     it what was touched, without keeping the cell.
+
+    Args:
+        source: its packed rows, or where they are.
+        decoded: what bounds how many cells stay decoded; None for no bound.
+        origin: the cell it was made from by changes.
     """
 
-    def __init__(self, packed: Iterable[Packed] = (), origin: Origin | None = None) -> None:
-        self._packed = tuple(packed)
+    def __init__(
+        self,
+        source: Source | Iterable[Packed] = _NOTHING,
+        decoded: Decoded | None = None,
+        origin: Origin | None = None,
+    ) -> None:
+        self._source = cast("Source", source) if hasattr(source, "rows") else PackedRows(source)
+        self._decoded = decoded
         self._origin = origin
+        self._tables: dict[str, Mapping[str, Any]] = {}
+        self._own: dict[str, bytes | None] = {}  # of changed tables: packed, None while decoded
         self.token = object()
 
-    @cached_property
+    @override
+    def __reduce__(self) -> tuple[object, ...]:
+        rows = [(t, key, dict(fields)) for t in CELL_TABLES for key, fields in self._packed(t)]
+        return type(self), (rows,)
+
+    @property
     def records(self) -> Mapping[str, Mapping[str, Any]]:
         """Records by table and key.
 
         Raises:
             CchcError: a record cannot be read.
         """
-        found: dict[str, dict[str, Any]] = {table: {} for table in CELL_TABLES}
-        with readable():
-            for table, key, fields in self._packed:
-                found[table][key] = record_from_json(CELL_TABLES[table], fields)
-        self._packed = ()
+        return _Records(self)
+
+    def is_decoded(self, table: str) -> bool:
+        """Return whether a look at a table costs nothing."""
+        return table in self._tables
+
+    def table(self, table: str) -> Mapping[str, Any]:
+        """Return the records of one table by key.
+
+        Raises:
+            CchcError: a record cannot be read.
+        """
+        found = self._tables.get(table)
+        if found is None:
+            with readable():
+                record_type = CELL_TABLES[table]
+                found = {
+                    key: record_from_json(record_type, fields)
+                    for key, fields in self._packed(table)
+                }
+            self._note()
+            self._tables[table] = found
         return found
+
+    def forget(self) -> None:
+        """Keep packed rows alone; whoever looks decodes them anew."""
+        for table, packed in self._own.items():
+            if packed is None:
+                self._own[table] = canonical(
+                    [[key, record_to_json(record)] for key, record in self._tables[table].items()]
+                )
+        self._tables = {}
+        for name in _INDEXES:
+            self.__dict__.pop(name, None)
+
+    def _packed(self, table: str) -> Iterable[Row]:
+        if table not in self._own:
+            return self._source.rows(table)
+        packed = self._own[table]
+        if packed is None:
+            return [(key, record_to_json(each)) for key, each in self._tables[table].items()]
+        return cast("list[Row]", json.loads(packed))
+
+    def _note(self) -> None:
+        if self._decoded is not None and not self._tables:
+            self._decoded.note(self)
 
     def with_changes(self, changes: Iterable[Change]) -> "SheetCell":
         """Return the cell after some changes; what is not touched is shared."""
@@ -52,7 +170,7 @@ class SheetCell:
         for change in changes:
             table, key = change.table, change.key
             if table not in copied:
-                copied[table] = dict(self.records[table])
+                copied[table] = dict(self.table(table))
             rows = copied[table]
             old = rows.get(key)
             new = changed_record(CELL_TABLES[table], old, change)
@@ -62,8 +180,10 @@ class SheetCell:
                 rows[key] = new
             moved.append((table, old, new))
         named = (record.criterion for _, *pair in moved for record in pair if record is not None)
-        after = SheetCell(origin=(self.token, frozenset(named)))
-        after.__dict__["records"] = {**self.records, **copied}
+        after = SheetCell(self._source, self._decoded, (self.token, frozenset(named)))
+        after._note()
+        after._tables = {**self._tables, **copied}
+        after._own = {**self._own, **dict.fromkeys(copied)}
         self._share_indexes(after, moved)
         return after
 
@@ -101,23 +221,23 @@ class SheetCell:
     @cached_property
     def marks(self) -> Mapping[tuple[str, Round], Mark]:
         """Marks by criterion and round."""
-        return {(mark.criterion, mark.round): mark for mark in self.records["mark"].values()}
+        return {(mark.criterion, mark.round): mark for mark in self.table("mark").values()}
 
     @cached_property
     def deductions(self) -> Mapping[tuple[str, Round], tuple[Deduction, ...]]:
         """Deductions by criterion and round, in order."""
-        return _grouped(self.records["deduction"].values(), lambda d: (d.criterion, d.round))
+        return _grouped(self.table("deduction").values(), lambda d: (d.criterion, d.round))
 
     @cached_property
     def links(self) -> Mapping[str, tuple[Link, ...]]:
         """Links to documents by criterion, in order."""
-        return _grouped(self.records["link"].values(), lambda link: link.criterion)
+        return _grouped(self.table("link").values(), lambda link: link.criterion)
 
     @cached_property
     def published(self) -> Mapping[str, tuple[Published, ...]]:
         """Published results by criterion; "" is the total."""
         found: dict[str, list[Published]] = {}
-        for result in self.records["published"].values():
+        for result in self.table("published").values():
             found.setdefault(result.criterion, []).append(result)
         return {criterion: tuple(results) for criterion, results in found.items()}
 
@@ -125,6 +245,25 @@ class SheetCell:
         """Return the published result of a node in a year, subtotals aside."""
         results = self.published.get(criterion, ())
         return next((r for r in results if not r.is_subtotal and r.year == year), None)
+
+
+class _Records(Mapping[str, Mapping[str, Any]]):
+    """Tables of a cell, each decoded when it is looked at."""
+
+    def __init__(self, cell: SheetCell) -> None:
+        self._cell = cell
+
+    @override
+    def __getitem__(self, table: str) -> Mapping[str, Any]:
+        return self._cell.table(table)
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(CELL_TABLES)
+
+    @override
+    def __len__(self) -> int:
+        return len(CELL_TABLES)
 
 
 def _moved_marks(

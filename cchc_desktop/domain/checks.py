@@ -32,6 +32,7 @@ class FindingKind(StrEnum):
     POINTS_OUTSIDE = "points_outside"
     RULE_FAULT = "rule_fault"
     MAXIMA_DIFFER = "maxima_differ"
+    DECISION_CHANGED = "decision_changed"
 
 
 @dataclass(frozen=True, slots=True)

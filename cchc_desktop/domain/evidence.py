@@ -28,6 +28,7 @@ class Document:
         issuer: cơ quan ban hành.
         subject: trích yếu.
         note: a note.
+        valid_from, valid_until: first and last day it is in force; None = open.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Document:
     issuer: str = ""
     subject: str = ""
     note: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
 
     @property
     def key(self) -> str:
@@ -50,6 +53,12 @@ class Document:
     def title(self) -> str:
         """What a list shows first: the number, else the file name."""
         return self.number or self.name
+
+    def is_in_force(self, year: int) -> bool:
+        """Return whether it is in force on a day of a year; it is from its issue, if not later."""
+        begins = self.valid_from or self.issued_on
+        has_begun = begins is None or begins.year <= year
+        return has_begun and (self.valid_until is None or self.valid_until.year >= year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,8 +77,7 @@ def _place(state: State, change: Change) -> tuple[str, str]:
         for value in (change.old, change.new):
             if isinstance(value, dict):
                 return str(value.get("sheet", "")), str(value.get("round", ""))
-        for sheet, cell in state.cells.items():
-            found = cell.records["deduction"].get(change.key)
-            if found is not None:
-                return sheet, found.round.value
+        sheet = state.sheet_with("deduction", change.key)
+        if sheet:
+            return sheet, state.cell(sheet).table("deduction")[change.key].round.value
     return "", ""

@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from cchc_desktop.domain.cells import Packed, SheetCell
+from cchc_desktop.domain.cells import Decoded, Packed, SheetCell
 from cchc_desktop.domain.changes import WHOLE, Change, ChangeSet
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
-from cchc_desktop.domain.evidence import Document
+from cchc_desktop.domain.evidence import Document, Link
 from cchc_desktop.domain.fields import record_from_json
 from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.sittings import Sitting, SittingItem
 from cchc_desktop.domain.tables import CELL_TABLES, PLAIN_TABLES, changed_record
 from cchc_desktop.domain.units import Agency, Assessment, Member, Sheet, Task, Unit
 
 _EMPTY: Mapping[str, Mapping[str, Any]] = MappingProxyType({name: {} for name in PLAIN_TABLES})
-_NO_CELL = SheetCell()
+_NO_CELL = SheetCell(decoded=Decoded())
 _NO_TREE = CriteriaTree()
 
 
@@ -74,6 +75,16 @@ class State:
         """Repairs by id."""
         return self.rows["task"]
 
+    @property
+    def sittings(self) -> Mapping[str, Sitting]:
+        """Sittings of the council by id."""
+        return self.rows["sitting"]
+
+    @property
+    def sitting_items(self) -> Mapping[str, SittingItem]:
+        """Items of all sittings by id."""
+        return self.rows["sitting_item"]
+
     def tree(self, assessment: str) -> CriteriaTree:
         """Return the criteria tree of an assessment."""
         return self.trees.get(assessment, _NO_TREE)
@@ -91,9 +102,21 @@ class State:
         found = [sheet for sheet in self.sheets.values() if sheet.assessment == assessment]
         return tuple(sorted(found, key=lambda sheet: (sheet.order, sheet.id)))
 
+    def links(self) -> list[Link]:
+        """Return all links of documents to criteria, of all sheets."""
+        return [link for cell in self.cells.values() for link in cell.table("link").values()]
+
+    def sheet_with(self, table: str, key: str) -> str:
+        """Return the sheet whose cell holds a record, "" where none does.
+
+        Cells that are decoded are looked at first.
+        """
+        cells = sorted(self.cells.items(), key=lambda item: not item[1].is_decoded(table))
+        return next((sheet for sheet, cell in cells if key in cell.table(table)), "")
+
     def documents_only_at(self, criteria: AbstractSet[str]) -> tuple[Document, ...]:
         """Return the documents of some criteria that no other criterion uses."""
-        links = [link for cell in self.cells.values() for link in cell.records["link"].values()]
+        links = self.links()
         kept = {link.document for link in links if link.criterion not in criteria}
         named = dict.fromkeys(link.document for link in links if link.criterion in criteria)
         return tuple(self.documents[document] for document in named if document not in kept)
@@ -130,20 +153,27 @@ class State:
         return State(rows, cells, trees)
 
 
-def state_of(packed: Iterable[Packed]) -> State:
-    """Return the state that rows of all tables describe (table, key, fields)."""
+def state_of(packed: Iterable[Packed], cells: Mapping[str, SheetCell] | None = None) -> State:
+    """Return the state that rows of the plain tables describe (table, key, fields).
+
+    Args:
+        packed: rows of the plain tables; those of cells too where no cells are given.
+        cells: what was entered, by sheet.
+    """
     rows: dict[str, dict[str, Any]] = {table: {} for table in PLAIN_TABLES}
-    cells: dict[str, list[Packed]] = {}
+    entered: dict[str, list[Packed]] = {}
     for table, key, fields in packed:
         if table in CELL_TABLES:
-            cells.setdefault(str(fields["sheet"]), []).append((table, key, fields))
+            entered.setdefault(str(fields["sheet"]), []).append((table, key, fields))
         else:
             rows[table][key] = record_from_json(PLAIN_TABLES[table], fields)
     by_assessment: dict[str, list[Criterion]] = {}
     for criterion in rows["criterion"].values():
         by_assessment.setdefault(criterion.assessment, []).append(criterion)
     trees = {assessment: CriteriaTree(nodes) for assessment, nodes in by_assessment.items()}
-    return State(rows, {sheet: SheetCell(found) for sheet, found in cells.items()}, trees)
+    if cells is None:
+        cells = {sheet: SheetCell(found) for sheet, found in entered.items()}
+    return State(rows, cells, trees)
 
 
 def _changed_rows(
@@ -183,10 +213,7 @@ def _sheet_of(state: State, change: Change) -> str:
     for value in (change.old, change.new):
         if change.field == WHOLE and isinstance(value, dict):
             return str(value["sheet"])
-    for sheet, cell in state.cells.items():
-        if change.key in cell.records[change.table]:
-            return sheet
-    return ""
+    return state.sheet_with(change.table, change.key)
 
 
 def _changed_trees(

@@ -16,6 +16,7 @@ from cchc_desktop.domain.fields import (
 )
 from cchc_desktop.domain.marks import Deduction, Mark
 from cchc_desktop.domain.people import Assignment, CouncilMember
+from cchc_desktop.domain.sittings import Sitting, SittingItem
 from cchc_desktop.domain.units import (
     Agency,
     Assessment,
@@ -44,6 +45,8 @@ PLAIN_TABLES: Mapping[str, type[Any]] = MappingProxyType(
         "known_total": KnownTotal,
         "council_member": CouncilMember,
         "assignment": Assignment,
+        "sitting": Sitting,
+        "sitting_item": SittingItem,
     }
 )
 """Tables kept whole in the state, parents before the tables that name them."""

@@ -81,25 +81,11 @@ class UnitGroup:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit that is scored (đơn vị được đánh giá).
-
-    Args:
-        id: its key.
-        name: its full name.
-        group: id of its group.
-        short_name: a name for narrow columns; may be empty.
-        starts_on: the first day it stands; None = since ever.
-        ends_on: the last day it stands; None = without end.
-        successors: ids of the units that took over from it.
-    """
+    """A unit that is scored (đơn vị được đánh giá)."""
 
     id: str
     name: str
     group: str = ""
-    short_name: str = ""
-    starts_on: date | None = None
-    ends_on: date | None = None
-    successors: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -207,6 +193,7 @@ class Task:
         areas: codes of the areas it serves.
         due: last day, or None.
         due_text: the deadline as printed.
+        done_on: the day it was done, or None while it is open.
     """
 
     id: str
@@ -219,6 +206,7 @@ class Task:
     areas: tuple[str, ...] = ()
     due: date | None = None
     due_text: str = ""
+    done_on: date | None = None
 
     @property
     def key(self) -> str:

@@ -10,13 +10,13 @@ from cchc_desktop.domain.checks import FindingKind, findings
 from cchc_desktop.domain.errors import CchcError, readable
 from cchc_desktop.domain.people_checks import people_findings
 from cchc_desktop.domain.points import plain
-from cchc_desktop.domain.unit_checks import unit_findings
+from cchc_desktop.domain.sitting_rows import sitting_findings
 from cchc_desktop.domain.units import Assessment
 from cchc_desktop.headless.command import DONE, FOUND, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
-from cchc_desktop.session.session import total_of
+from cchc_desktop.session.totals import total_of
 from cchc_desktop.store import UnitTotal
 from cchc_desktop.wording.checks import rule_fault
 from cchc_desktop.wording.dossier import round_name
@@ -56,7 +56,6 @@ def faults_of(session: Session) -> Iterator[str]:
         if names:
             yield f"Tài liệu bị hỏng: {', '.join(names)}."
     yield from _totals(session)
-    yield from (found.sentence for found in unit_findings(session.state))
     for assessment in sorted(session.state.assessments.values(), key=lambda a: (a.year, a.id)):
         told: set[str] = set()
         for sheet in session.state.sheets_of(assessment.id):
@@ -65,6 +64,7 @@ def faults_of(session: Session) -> Iterator[str]:
             cell = session.state.cell(sheet.id)
             with readable():
                 found = findings(session.scores(sheet.id, used), cell, assessment.year)
+                found += tuple(sitting_findings(session.state, sheet.id, session.scores))
             for finding in found:
                 yield f"{assessment.title}, {unit}, {round_name(used.value)}: {finding.sentence}"
                 if finding.kind in _OF_THE_SET:
@@ -97,6 +97,8 @@ def _totals(session: Session) -> Iterator[str]:
         for in_round in session.state.assessments[sheet.assessment].rounds:
             exact = total_of((sheet.id, in_round), session.scores(sheet.id, in_round))
             kept = stored.pop((sheet.id, in_round), None)
+            if kept is not None and kept.is_stale:
+                continue  # worked out at the next opening
             if kept is None or _figures(kept) != _figures(exact):
                 yield f"Tổng lưu sẵn của {unit}, {round_name(in_round.value)} không khớp điểm."
     for sheet_id, in_round in stored:

@@ -30,6 +30,7 @@ def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
     session = doors.open_session(options.dossier)
     try:
         key = _take(session, draft, options)
+        session.recalculate()
         title = session.state.assessments[key].title
     finally:
         session.close()

@@ -1,7 +1,10 @@
 """A session: one open dossier, its state, its scores, its undo stack."""
 
 import secrets
-from collections.abc import Callable, Mapping
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 from cchc_desktop.clock import Clock
 from cchc_desktop.commands.base import Command
@@ -12,14 +15,19 @@ from cchc_desktop.domain.journal import Author, next_line
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.scoring import Context, ScoreSheet, score
 from cchc_desktop.domain.state import State
-from cchc_desktop.domain.tables import CELL_TABLES
 from cchc_desktop.domain.units import Member
 from cchc_desktop.session.event import Changed
+from cchc_desktop.session.totals import TotalBook, total_of
+from cchc_desktop.session.touched import named_criteria, touched_sheets
 from cchc_desktop.session.undo import Step, UndoStack
 from cchc_desktop.store import Store, UnitTotal
 from cchc_desktop.wording import dossier as words
 
 Listener = Callable[[Changed], None]
+_Key = tuple[str, Round]  # sheet and round
+AT_ONCE = 64
+_MOST_KEPT = 400  # score sheets kept for their next look
+_WRITTEN_AT_ONCE = 128  # sheets whose totals are one transaction
 _NEVER_UNDONE = "member"  # who worked stays known
 
 
@@ -30,27 +38,40 @@ class Session:
         store: the open dossier.
         clock: where time comes from.
         actor: the member who works; entered with the first change.
+        at_once: how many sheets are rescored with the change that reaches them; where it reaches
+            more, the others wait for ``recalculate``.
     """
 
-    def __init__(self, store: Store, clock: Clock, actor: Member | None = None) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, actor: Member | None = None, at_once: int = AT_ONCE
+    ) -> None:
         self.store = store
         self.state = store.load()
         self._clock = clock
         self._actor = actor
         self._author = Author(actor.id if actor else "", secrets.token_hex(8))
+        self._most_at_once = at_once
         self._undo = UndoStack()
         self._listeners: list[Listener] = []
-        self._sheets: dict[tuple[str, Round], ScoreSheet] = {}
-        self._totals: dict[str, dict[Round, UnitTotal]] | None = None
+        self._sheets: OrderedDict[_Key, ScoreSheet] = OrderedDict()  # the last ones looked at
+        self._book: TotalBook | None = None
+        self._worked_out: dict[str, list[UnitTotal]] = {}  # totals not yet written
 
     @property
     def totals(self) -> Mapping[str, Mapping[Round, UnitTotal]]:
         """The derived totals by sheet and round; they follow every change."""
-        if self._totals is None:
-            self._totals = {}
-            for total in self.store.totals():
-                self._totals.setdefault(total.sheet, {})[total.round] = total
-        return self._totals
+        return self._totals.by_sheet
+
+    @property
+    def stale(self) -> int:
+        """How many sheets wait until their totals are worked out anew."""
+        return len(self._totals.stale)
+
+    @property
+    def _totals(self) -> TotalBook:
+        if self._book is None:
+            self._book = TotalBook(self.store.totals())
+        return self._book
 
     @property
     def undo_title(self) -> str:
@@ -75,11 +96,12 @@ class Session:
     def scores(self, sheet: str, in_round: Round) -> ScoreSheet:
         """Return the score sheet of one sheet in one round, rows of last time reused."""
         key = (sheet, in_round)
-        before = self._sheets.get(key)
+        found = self._sheets.get(key)
         tree, cell = self.state.tree_of_sheet(sheet), self.state.cell(sheet)
-        if before is None or before.tree is not tree or before.cell is not cell:
-            before = self._sheets[key] = score(tree, cell, Context(in_round), before)
-        return before
+        if found is None or found.tree is not tree or found.cell is not cell:
+            found = score(tree, cell, Context(in_round), found)
+            self._keep({key: found})
+        return found
 
     def run(self, command: Command, joins: str = "") -> bool:
         """Do what the command says; return whether anything changed.
@@ -134,6 +156,43 @@ class Session:
         self._commit(changes, ("Redo", words.redone(step.title)), self._undo.redone)
         return True
 
+    def recalculate(self, seconds: float | None = None) -> int:
+        """Work out totals that wait, for about so long; return how many sheets still wait.
+
+        What is done is written in groups; the next opening goes on from there.
+
+        Args:
+            seconds: how long; None until all is done.
+
+        Raises:
+            CchcError: the disk refuses.
+        """
+        end = None if seconds is None else time.monotonic() + seconds
+        waiting = [each for each in self._totals.stale if each not in self._worked_out]
+        for done, sheet in enumerate(waiting, 1):
+            rescored = self._rescored(self.state, [sheet])
+            self._worked_out[sheet] = [total_of(key, found) for key, found in rescored.items()]
+            if len(self._worked_out) >= _WRITTEN_AT_ONCE:
+                self._settle()
+            if end is not None and time.monotonic() >= end and done < len(waiting):
+                return len(waiting) - done
+        self._settle()
+        return 0
+
+    def _settle(self) -> None:
+        """Write the totals that were worked out, and tell."""
+        totals = [total for found in self._worked_out.values() for total in found]
+        if not totals:
+            return
+        if not self.store.is_read_only:
+            self.store.settle(totals)
+        self._totals.take(totals)
+        sheets = frozenset(self._worked_out)
+        self._worked_out = {}
+        event = Changed(self.state, self.state, ChangeSet(), "", frozenset(), sheets)
+        for listener in tuple(self._listeners):
+            listener(event)
+
     def close(self) -> None:
         """Close the dossier."""
         self._listeners.clear()
@@ -152,24 +211,34 @@ class Session:
         after = before.applied(changes)
         line = next_line(self.store.head, self._author, self._clock(), step, changes)
         sheets = touched_sheets(after, changes)
-        rescored = self._rescored(after, sheets)
-        totals = {key: total_of(key, found) for key, found in rescored.items()}
-        self.store.write(changes, line, list(totals.values()))
+        at_once = self._at_once(sheets)
+        rescored = self._rescored(after, at_once)
+        totals = [total_of(key, found) for key, found in rescored.items()]
+        if len(sheets) > len(at_once):
+            totals += self._totals.waiting(after, sorted(sheets - at_once))
+        self.store.write(changes, line, totals)
         self.state = after
-        if self._totals is not None:
-            self._totals.update({sheet: {} for sheet in sheets})  # a round may have gone
-            for (sheet, in_round), total in totals.items():
-                self._totals[sheet][in_round] = total
-        self._sheets.update(rescored)
-        self._drop_gone()
+        for sheet in sheets:
+            self._worked_out.pop(sheet, None)
+        if self._book is not None:
+            self._book.take(totals)
+            self._book.drop_gone(after.sheets)
+        self._keep(rescored)
+        for key in [key for key in self._sheets if key[0] not in after.sheets]:
+            del self._sheets[key]
         remember(line.hash)
-        event = Changed(before, after, changes, step[1], _criteria(changes), sheets)
+        event = Changed(before, after, changes, step[1], named_criteria(changes), sheets)
         for listener in tuple(self._listeners):
             listener(event)
 
-    def _rescored(
-        self, state: State, sheets: frozenset[str]
-    ) -> dict[tuple[str, Round], ScoreSheet]:
+    def _at_once(self, sheets: frozenset[str]) -> frozenset[str]:
+        """Return the sheets rescored with the change itself: where too many, the last looked at."""
+        if len(sheets) <= self._most_at_once:
+            return sheets
+        looked_at = dict.fromkeys(sheet for sheet, _ in reversed(self._sheets) if sheet in sheets)
+        return frozenset(islice(looked_at, self._most_at_once))
+
+    def _rescored(self, state: State, sheets: Iterable[str]) -> dict[_Key, ScoreSheet]:
         found = {}
         for sheet in sheets:
             if sheet not in state.sheets:
@@ -181,76 +250,10 @@ class Session:
                 found[sheet, in_round] = score(tree, cell, Context(in_round), before)
         return found
 
-    def _drop_gone(self) -> None:
-        stands = self.state.sheets
-        for key in [key for key in self._sheets if key[0] not in stands]:
-            del self._sheets[key]
-        totals = self._totals or {}
-        for sheet in [sheet for sheet in totals if sheet not in stands]:
-            del totals[sheet]
-
-
-def touched_sheets(state: State, changes: ChangeSet) -> frozenset[str]:
-    """Return the sheets whose scores the changes can move."""
-    found = set(changes_by_sheet(state, changes))
-    assessments = set()
-    for change in changes.changes:
-        if change.table == "criterion":
-            assessments |= _assessments_of(state, change.key, change.old, change.new)
-        elif change.table == "sheet":
-            found.add(change.key)
-        elif change.table == "assessment":
-            assessments.add(change.key)
-    found |= {sheet.id for sheet in state.sheets.values() if sheet.assessment in assessments}
-    return frozenset(found)
-
-
-def changes_by_sheet(state: State, changes: ChangeSet) -> set[str]:
-    """Return the sheets whose cells the changes name."""
-    found = set()
-    for change in changes.changes:
-        if change.table == "mark":
-            found.add(change.key.partition("/")[0])
-        elif change.table in CELL_TABLES:
-            found |= {
-                str(value["sheet"])
-                for value in (change.old, change.new)
-                if isinstance(value, dict) and "sheet" in value
-            } or {
-                sheet
-                for sheet, cell in state.cells.items()
-                if change.key in cell.records[change.table]
-            }
-    return found
-
-
-def total_of(key: tuple[str, Round], sheet: ScoreSheet) -> UnitTotal:
-    """Return the derived total of a score sheet, as it stands on disk."""
-    total = sheet.total
-    areas = tuple((area, sheet[area].points) for area in sheet.tree.children_of(""))
-    return UnitTotal(key[0], key[1], total.points, total.maximum, total.is_complete, areas)
-
-
-def _assessments_of(state: State, key: str, *values: object) -> set[str]:
-    if key in state.criteria:
-        return {state.criteria[key].assessment}
-    return {str(value["assessment"]) for value in values if isinstance(value, dict)}
-
-
-def _criteria(changes: ChangeSet) -> frozenset[str]:
-    found: set[str] = set()
-    for change in changes.changes:
-        if change.table == "criterion":
-            found.add(change.key)
-        elif change.table == "mark":
-            found.add(change.key.split("/")[1])
-        found |= _named(change.old, change.new)
-    return frozenset(found)
-
-
-def _named(*values: object) -> set[str]:
-    return {
-        str(value["criterion"])
-        for value in values
-        if isinstance(value, dict) and value.get("criterion")
-    }
+    def _keep(self, scored: Mapping[_Key, ScoreSheet]) -> None:
+        """Keep score sheets for their next look; the oldest go."""
+        for key, sheet in scored.items():
+            self._sheets[key] = sheet
+            self._sheets.move_to_end(key)
+        while len(self._sheets) > _MOST_KEPT:
+            self._sheets.popitem(last=False)

@@ -15,7 +15,10 @@ from cchc_desktop.progress import Progress
 
 @dataclass(frozen=True, slots=True)
 class UnitTotal:
-    """The derived total of one sheet in one round, with the points of its areas by id."""
+    """The derived total of one sheet in one round, with the points of its areas by id.
+
+    One that ``is_stale`` waits to be worked out: criteria or rules changed since.
+    """
 
     sheet: str
     round: Round
@@ -23,6 +26,7 @@ class UnitTotal:
     maximum: Decimal | None
     is_complete: bool
     areas: tuple[tuple[str, Decimal | None], ...] = ()
+    is_stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,17 @@ class Store(Protocol):
             changes: the list of changes.
             line: its line in the journal.
             totals: all rounds of every sheet that they name; other rounds of it are forgotten.
+
+        Raises:
+            CchcError: the disk is full, the file is gone or cannot be written.
+        """
+        ...
+
+    def settle(self, totals: Sequence[UnitTotal]) -> None:
+        """Write totals that were worked out anew: derived, so without a line in the journal.
+
+        Args:
+            totals: all rounds of every sheet that they name.
 
         Raises:
             CchcError: the disk is full, the file is gone or cannot be written.

@@ -1,5 +1,9 @@
 """Words of evidence."""
 
+from datetime import date
+
+from cchc_desktop.wording.numerals import shown_date
+
 
 def attached(name: str) -> str:
     """Name the attaching of a document."""
@@ -59,3 +63,21 @@ def gone() -> str:
 def undo_removal() -> str:
     """Say how to get it back."""
     return "Hoàn tác bước gỡ nếu cần lấy lại."
+
+
+def ends_before(begins: date, ends: date) -> str:
+    """Refuse a last day before the first one."""
+    return f"Hiệu lực đến {shown_date(ends)} lại trước ngày bắt đầu {shown_date(begins)}."
+
+
+def mend_days() -> str:
+    """Say which day to look at."""
+    return "Sửa ngày ban hành, hiệu lực từ hoặc hiệu lực đến."
+
+
+def days(issued: date | None, begins: date | None, ends: date | None) -> str:
+    """Say when a document was issued and from when to when it is in force."""
+    until = f"hiệu lực đến {shown_date(ends)}" if ends else ""
+    if begins:
+        until = f"hiệu lực {shown_date(begins)} – {shown_date(ends) if ends else 'nay'}"
+    return ", ".join(part for part in (shown_date(issued) if issued else "", until) if part)

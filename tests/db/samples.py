@@ -19,6 +19,7 @@ from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.rules.ratio import Ratio
 from cchc_desktop.domain.rules.survey import Survey
 from cchc_desktop.domain.rules.total import Total
+from cchc_desktop.domain.sittings import Attendee, Ruling, Sitting, SittingItem
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import (
     Agency,
@@ -76,7 +77,7 @@ def criteria() -> list[Criterion]:
 
 def everything() -> ChangeSet:
     """One step that makes records of every table, full ones and bare ones."""
-    return _frame() + _papers() + _entries()
+    return _frame() + _papers() + _entries() + _sittings()
 
 
 def _frame() -> ChangeSet:
@@ -129,6 +130,20 @@ def _people() -> ChangeSet:
     ]
     bare = CouncilMember("p2", "a1", "k", Body.SECRETARIES, "B")
     return made("council_member", [chairman, bare]) + made("assignment", parts)
+
+
+def _sittings() -> ChangeSet:
+    who = (Attendee("Ngô Ẩn", "Phó Chủ tịch", "Chủ tịch"), Attendee("Vắng", is_absent=True))
+    sitting = Sitting(
+        "ph1", "a1", Round.SECOND, date(2023, 2, 24), "từ 8 giờ", "Phòng 2", "05/BB-HĐ",
+        "Ngô Ẩn", "Thư ký", who, "Kết luận\nhai dòng",
+    )  # fmt: skip
+    item = SittingItem(
+        "pi1", "ph1", "s2", "c1", "g", Decimal("0.75"), Ruling.OTHER, Decimal("0.5"), "lý do", NOON
+    )
+    return made("sitting", [sitting, Sitting("ph2", "a1", Round.PUBLISHED)]) + made(
+        "sitting_item", [item, SittingItem("pi2", "ph1", "s2", "c2", "k")]
+    )
 
 
 def _entries() -> ChangeSet:

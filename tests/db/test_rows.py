@@ -5,12 +5,11 @@ import sqlite3
 
 import pytest
 
-from cchc_desktop.domain.fields import record_to_json
 from cchc_desktop.domain.journal import SCHEMA
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.tables import TABLES
 from db import DossierStore
-from db.rows import Column, PackedMark, columns_of, from_row, key_columns, key_to_cells, to_row
+from db.rows import Column, columns_of, from_row, key_columns, key_to_cells, to_row
 from tests.db.samples import commit, everything
 
 RECORDS = [(change.table, change.key, change.new) for change in everything().changes]
@@ -22,16 +21,6 @@ def test_a_row_reads_back_as_the_record(table: str, key: str, fields: dict[str, 
     assert from_row(table, row) == fields
     names = list(columns_of(table))
     assert [row[names.index(name)] for name in key_columns(table)] == list(key_to_cells(table, key))
-
-
-def test_a_packed_mark_reads_as_its_record() -> None:
-    state = State().applied(everything())
-    for mark in state.cell("s1").records["mark"].values():
-        fields = record_to_json(mark)
-        packed = PackedMark((*to_row("mark", fields)[3:], mark.key))
-        assert dict(packed) == fields
-        assert len(packed) == len(fields)
-        assert packed.get("explanation") is None
 
 
 @pytest.mark.parametrize("table", TABLES)

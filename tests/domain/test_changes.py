@@ -19,6 +19,7 @@ from cchc_desktop.domain.points import Rounding, RoundingMode
 from cchc_desktop.domain.rules.bands import Band, BandInput, Bands
 from cchc_desktop.domain.rules.levels import Levels, ScoreLevel
 from cchc_desktop.domain.rules.ratio import Between, Ratio
+from cchc_desktop.domain.sittings import Attendee, Ruling, Sitting, SittingItem
 from cchc_desktop.domain.state import State, state_of
 from cchc_desktop.domain.tables import TABLES
 from cchc_desktop.domain.units import (
@@ -87,6 +88,21 @@ RECORDS: dict[str, list[object]] = {
     "assignment": [
         Assignment("as", "1", "cm", note="từ 10/02"),
         Assignment("at", "1.1", agency="x"),
+    ],
+    "sitting": [
+        Sitting(
+            "ph", "a", Round.SECOND, date(2023, 2, 24), "từ 8 giờ", "Phòng họp", "05/BB-HĐ",
+            "Nguyễn Văn A", "Trần Thị B",
+            (Attendee("Nguyễn Văn A", "Giám đốc", "Chủ tịch"), Attendee("C", is_absent=True)), "x",
+        ),
+        Sitting("pi", "a", Round.PUBLISHED),
+    ],
+    "sitting_item": [
+        SittingItem(
+            "si", "ph", "s", "1.1", "i", D("0.5"), Ruling.OTHER, D("0.25"), "lý do",
+            datetime(2023, 2, 24, 9, 5, tzinfo=UTC),
+        ),
+        SittingItem("sj", "ph", "s", "1.2", "j"),
     ],
     "setting": [Setting("theme", {"mode": "dark"}), Setting("empty")],
     "mark": [

@@ -27,7 +27,7 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import AssessmentLevel, Member
 from cchc_desktop.session import Changed, Session
-from cchc_desktop.session.session import changes_by_sheet, touched_sheets
+from cchc_desktop.session.touched import changes_by_sheet, touched_sheets
 from tests.memory_store import MemoryStore
 from tests.sample_session import ASSESSMENT, SHEET, fixed_clock, node, place, sample_session
 

@@ -19,6 +19,7 @@ from tests.ui.screens import grab
 from ui.evidence.describe import DescribeDialog
 from ui.evidence.paths import all_files, told_list
 from ui.shared import theme
+from ui.shared.labels import ElidedLabel
 
 
 @pytest.fixture
@@ -219,6 +220,26 @@ def test_a_date_that_is_none_keeps_the_dialog_open_and_says_why(room: Room, tmp_
     assert "31/02/2023" in dialog.reason
     assert room.panel.model.entries[0].document.issued_on is None
     dialog.reject()
+
+
+def test_a_document_says_from_when_to_when_it_is_in_force(room: Room, tmp_path: Path) -> None:
+    room.attach(a_file(tmp_path, "a.pdf"))
+    dialog = DescribeDialog(room.desk, room.panel.model.entries[0], room.panel)
+    for name, words in (
+        ("issued_on", "24/02/2023"),
+        ("valid_from", "01/03/2023"),
+        ("valid_until", "28/02/2023"),
+    ):
+        dialog.fields[name].setText(words)
+    dialog.accept()
+    assert "Hiệu lực đến 28/02/2023" in dialog.reason
+    dialog.fields["valid_until"].setText("31/12/2024")
+    grab(dialog, "tlkc-mo-ta")
+    dialog.accept()
+    document = room.panel.model.entries[0].document
+    assert (document.valid_from, document.valid_until) == (date(2023, 3, 1), date(2024, 12, 31))
+    values = [value.text() for value in room.panel.description.findChildren(ElidedLabel)]
+    assert "24/02/2023, hiệu lực 01/03/2023 – 31/12/2024" in values
 
 
 def test_taking_a_document_away_can_be_undone(room: Room, tmp_path: Path) -> None:

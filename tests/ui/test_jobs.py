@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.domain.errors import CchcError
 from tests.ui import job_work
 from ui.shared.job_strip import JobStrip, grouped, time_left
-from ui.shared.jobs import Job, board, run_in_process, run_in_thread
+from ui.shared.jobs import Job, board, run_in_process, run_in_slices, run_in_thread
 
 Start = Callable[..., Job]
 BOTH = pytest.mark.parametrize("start", [run_in_thread, run_in_process])
@@ -66,6 +66,28 @@ def test_progress_of_a_process_arrives(qtbot: QtBot) -> None:
     assert told.args == [1, 0]
     with qtbot.waitSignal(job.ended, timeout=15_000):
         job.wait()
+
+
+def test_slices_go_on_until_all_is_done(qtbot: QtBot) -> None:
+    done = iter(range(1, 6))
+    job = run_in_slices("Tính", lambda: (next(done), 5))
+    told: list[tuple[int, int]] = []
+    job.progressed.connect(lambda done, total: told.append((done, total)))
+    with qtbot.waitSignal(job.done, timeout=15_000):
+        pass
+    assert told == [(number, 5) for number in range(1, 6)]
+    assert board.running == []
+
+
+def test_a_slice_that_is_refused_ends_the_job(qtbot: QtBot) -> None:
+    def refuse() -> tuple[int, int]:
+        raise CchcError("Không đọc được tệp.")
+
+    job = run_in_slices("Tính", refuse)
+    with qtbot.waitSignal(job.failed, timeout=15_000) as failed:
+        pass
+    (error,) = failed.args or (None,)
+    assert str(error) == "Không đọc được tệp."
 
 
 def test_the_strip_shows_a_job_that_takes_a_while_and_cancels_it(qtbot: QtBot) -> None:

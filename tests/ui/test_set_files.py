@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.commands.evidence import AttachDocument, Content, DescribeDocument
 from cchc_desktop.commands.sets import CopyAssessment
+from cchc_desktop.domain.carrying import handover
 from cchc_desktop.domain.changes import ChangeSet, made
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.set_draft import draft_of
@@ -116,6 +119,38 @@ def test_a_set_is_copied_to_the_next_year_and_opened(place: CriteriaWorkplace, d
     assert desk.assessment == ASSESSMENT
     assert place.tree.view.model().rowCount() == 8
     assert desk.criterion in desk.tree
+
+
+def test_a_copy_asks_what_goes_along_and_counts_it(
+    place: CriteriaWorkplace, desk: Desk, file: Path
+) -> None:
+    for key, ends in (("d1", date(2022, 12, 31)), ("d2", date(2023, 6, 30)), ("d3", None)):
+        content = Content(f"{key}.pdf", key * 32, 9)
+        desk.run(AttachDocument(desk.sheet, desk.criterion, content, fixed_clock(), key))
+        desk.run(DescribeDocument(key, key, date(2022, 5, 1), valid_until=ends))
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, CopyDialog)
+        card = dialog.carried
+        said = [count.text() for count in card.counts.values()]
+        assert said == ["31 mục", "6 mục", "0 người", "2 tài liệu", "19 nhiệm vụ"]
+        assert card.documents.text() == "Tài liệu còn hiệu lực trong năm 2023"
+        assert card.note.text().startswith("1 tài liệu chưa ghi hạn")
+        grab(dialog, "sao-bo-tieu-chi-mang-sang")
+        dialog.year.setCurrentIndex(dialog.year.findData(2021))
+        assert card.counts[card.documents].text() == "0 tài liệu"
+        assert not card.documents.isEnabled()
+        dialog.year.setCurrentIndex(dialog.year.findData(2023))
+        card.tasks.setChecked(False)
+        dialog.accept()
+
+    answer(act)
+    trigger(place, "copy")
+    found = handover(desk.state, desk.assessment, 2023)
+    assert [document.id for document in found.documents] == ["d2", "d3"]
+    assert found.tasks == ()
+    desk.undo()
+    assert desk.assessment == ASSESSMENT
 
 
 def test_a_set_is_taken_in_as_a_new_year(place: CriteriaWorkplace, desk: Desk, file: Path) -> None:

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QRadioButton, QVBoxLayout, Q
 
 from cchc_desktop.clock import now
 from cchc_desktop.commands.sets import CopyAssessment, ImportSet, ReplaceSet
+from cchc_desktop.domain.carrying import handover
 from cchc_desktop.domain.set_draft import SetDraft
 from cchc_desktop.domain.units import AssessmentLevel
 from cchc_desktop.exchange.problems import Problem
 from cchc_desktop.wording.dossier import level_name
+from ui.criteria.carry_card import CarryCard
 from ui.criteria.problem_table import problem_table
 from ui.shared import theme
 from ui.shared.buttons import normal, primary
@@ -160,28 +162,40 @@ class ImportDialog(SetDialog):
 
 
 class CopyDialog(SetDialog):
-    """Asks to which year the open set is copied."""
+    """Asks to which year the open set is copied, and what goes along."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         source = desk.state.assessments[desk.assessment]
         units = len(desk.state.sheets_of(source.id))
         sentence = (
-            f"Sao {len(desk.tree)} mục của {source.title}: cách chấm, hướng dẫn, cơ quan tham mưu "
-            f"và {units} đơn vị được chấm. Không sao điểm, tài liệu."
+            f"Sao {len(desk.tree)} mục của {source.title} và {units} đơn vị được chấm. "
+            "Điểm và khoản bị trừ không sao sang."
         )
         super().__init__("Sao sang năm mới", sentence, parent)
         self.setFixedWidth(560)
-        self._source = source.id
+        self._desk, self._source = desk, source.id
         self.year = _year_combo(source.year + 1, without=source.year)
+        self.carried = CarryCard()
         go = primary("Sao", self.accept)
         go.setDefault(True)
         self.add_fields((("Năm mới", self.year),))
+        self.add(self.carried)
         self.add(row(None, normal("Hủy", self.reject), 8, go))
         self.year.setFocus()
+        self.year.currentIndexChanged.connect(self._count)
+        self._count()
 
     def command(self) -> CopyAssessment:
         """Return the command for the chosen year."""
-        return CopyAssessment(self._source, self.year.currentData())
+        documents, tasks = self.carried.chosen
+        return CopyAssessment(
+            self._source, self.year.currentData(), documents=documents, tasks=tasks
+        )
+
+    def _count(self) -> None:
+        year = self.year.currentData()
+        found = handover(self._desk.state, self._source, year)
+        self.carried.show_counts(self._desk.tree, found, year)
 
 
 def _year_combo(chosen: int, without: int = 0) -> Combo:

@@ -1,5 +1,8 @@
 """Number, date, issuer and subject of a document: shown below the preview, edited in a dialog."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -8,6 +11,7 @@ from cchc_desktop.commands.evidence import CitePage, DescribeDocument
 from cchc_desktop.domain.dates import parse_date
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document
+from cchc_desktop.wording import evidence as words
 from cchc_desktop.wording.numerals import shown_date
 from ui.evidence.entries import Entry
 from ui.shared.buttons import ghost, normal, primary
@@ -20,11 +24,14 @@ _NOTHING = "chưa có"
 _FIELDS = (
     ("number", "Số, ký hiệu", "ví dụ 55/TB-VPCP"),
     ("issued_on", "Ngày ban hành", "ngày/tháng/năm"),
+    ("valid_from", "Hiệu lực từ", "để trống: từ ngày ban hành"),
+    ("valid_until", "Hiệu lực đến", "để trống: còn hiệu lực"),
     ("issuer", "Cơ quan ban hành", ""),
     ("subject", "Trích yếu", ""),
     ("page", "Trang dẫn chứng", "ví dụ 3 hoặc 3-5"),
     ("note", "Ghi chú", ""),
 )
+_DAYS = ("issued_on", "valid_from", "valid_until")
 
 
 class Description(QFrame):
@@ -59,7 +66,7 @@ class Description(QFrame):
 
     def show_entry(self, document: Document, codes: list[str]) -> None:
         """Show a document and the codes of the criteria it serves."""
-        day = shown_date(document.issued_on) if document.issued_on else ""
+        day = words.days(document.issued_on, document.valid_from, document.valid_until)
         texts = (document.number, day, document.issuer, ", ".join(codes))
         for value, text in zip(self._values, texts, strict=True):
             value.setText(text or _NOTHING)
@@ -102,24 +109,42 @@ class DescribeDialog(QDialog):
 
     @override
     def accept(self) -> None:
-        """Save and close; a date that is none keeps the dialog open and says why."""
+        """Save and close; dates that cannot be taken keep the dialog open and say why."""
         texts = {name: field.text() for name, field in self.fields.items()}
-        try:
-            day = parse_date(texts["issued_on"])
-        except CchcError as error:
-            self._reason.setText(error.words)
-            self._reason.show()
-            restyle(self.fields["issued_on"], "bad", "1")
-            self.fields["issued_on"].setFocus()
-            return
         document, link = self._entry.document, self._entry.link
-        joins = f"describe/{document.id}/{id(self)}"
+        days = self._days(texts)
+        if days is None:
+            return
         command = DescribeDocument(
-            document.id, texts["number"], day, texts["issuer"], texts["subject"], texts["note"]
-        )
+            document.id, texts["number"], days["issued_on"], texts["issuer"], texts["subject"],
+            texts["note"], days["valid_from"], days["valid_until"],
+        )  # fmt: skip
+        refused = self._desk.refusal(command)
+        if refused is not None:
+            self._refuse("valid_until", refused)
+            return
+        joins = f"describe/{document.id}/{id(self)}"
         self._desk.run(command, joins)
         self._desk.run(CitePage(link.sheet, link.id, texts["page"]), joins)
         super().accept()
+
+    def _days(self, texts: Mapping[str, str]) -> Mapping[str, date | None] | None:
+        """Return the days that were typed, or None where one is no day."""
+        found: dict[str, date | None] = {}
+        for name in _DAYS:
+            restyle(self.fields[name], "bad", "0")
+            try:
+                found[name] = parse_date(texts[name])
+            except CchcError as error:
+                self._refuse(name, error)
+                return None
+        return found
+
+    def _refuse(self, name: str, error: CchcError) -> None:
+        self._reason.setText(error.words)
+        self._reason.show()
+        restyle(self.fields[name], "bad", "1")
+        self.fields[name].setFocus()
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -129,17 +154,19 @@ class DescribeDialog(QDialog):
         document = self._entry.document
         values = {
             "number": document.number,
-            "issued_on": shown_date(document.issued_on) if document.issued_on else "",
             "issuer": document.issuer,
             "subject": document.subject,
             "page": self._entry.link.page,
             "note": document.note,
         }
-        for line, (name, words, hint) in enumerate(_FIELDS):
-            field = TextField(words, hint)
+        for name in _DAYS:
+            day = getattr(document, name)
+            values[name] = shown_date(day) if day else ""
+        for line, (name, caption, hint) in enumerate(_FIELDS):
+            field = TextField(caption, hint)
             field.setText(values[name])
             field.entered.connect(self.accept)
             self.fields[name] = field
-            grid.addWidget(label(words, "body", tone="text2"), line, 0)
+            grid.addWidget(label(caption, "body", tone="text2"), line, 0)
             grid.addWidget(field, line, 1)
         return grid

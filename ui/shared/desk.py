@@ -13,6 +13,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.known_findings import KnownFindings
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.scoring import ScoreSheet
+from cchc_desktop.domain.sitting_rows import sitting_findings
 from cchc_desktop.domain.state import State
 from cchc_desktop.session import Changed, Session
 
@@ -73,6 +74,7 @@ class Desk(QObject):
         if self._found is None or not all(map(is_, self._found[0], key)):
             year = self.state.assessments[self.assessment].year if self.assessment else 0
             found = self._known.of(self.scores, self.cell, year) if self.assessment else ()
+            found += tuple(sitting_findings(self.state, self.sheet, self.session.scores))
             self._found = (key, found)
         return self._found[1]
 

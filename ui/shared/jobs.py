@@ -1,7 +1,8 @@
 """Jobs: plain functions off the UI thread, with progress, cancel and one answer on it.
 
 A function gets its arguments and, last, a ``Progress``. In a process it must be importable and
-its arguments and result frozen values or paths; a thread is for short waits on disk only.
+its arguments and result frozen values or paths; a thread is for short waits on disk only; slices
+of the window's own idle time are for work on the state that edits change.
 """
 
 import multiprocessing
@@ -50,7 +51,7 @@ class Job(QObject):
         self.clock.start()
         self.is_running = True
         self._executor: futures.Executor | None = None
-        self._cancel: Callable[[], None] = _nothing
+        self._cancel: Callable[[], object] = _nothing
         # queued: work that ends at once must not answer before anyone listens
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
@@ -59,7 +60,10 @@ class Job(QObject):
         self._cancel()
 
     def start(
-        self, executor: futures.Executor, future: "futures.Future[Any]", cancel: Callable[[], None]
+        self,
+        executor: futures.Executor | None,
+        future: "futures.Future[Any]",
+        cancel: Callable[[], object],
     ) -> None:
         """Begin to wait for the work; called once by the functions of this module."""
         self._executor, self._cancel = executor, cancel
@@ -150,6 +154,43 @@ def run_in_process(title: str, function: Callable[..., Any], *args: object) -> J
     job.start(executor, executor.submit(_work, function, args), stop.set)
     _poll(job, queue)
     board.add(job)
+    return job
+
+
+def run_in_slices(title: str, step: Callable[[], tuple[int, int]]) -> Job:
+    """Call a function of a few milliseconds again and again while the window is idle.
+
+    For work on the very state that edits change, which no other thread may look at.
+
+    Args:
+        title: what it does, in words of the job strip.
+        step: does a piece; returns how much is done, and of how much. The job ends where they meet.
+    """
+    job = Job(title)
+    future: futures.Future[Any] = futures.Future()
+    timer = QTimer(job)
+    timer.setInterval(0)
+
+    def go_on() -> None:
+        try:
+            done, total = step()
+        except Exception as error:  # noqa: BLE001  # told as a process's would be
+            timer.stop()
+            future.set_exception(error)
+            return
+        job.progressed.emit(done, total)
+        if done >= total:
+            timer.stop()
+            future.set_result(None)
+
+    def cancel() -> None:
+        timer.stop()
+        future.cancel()
+
+    timer.timeout.connect(go_on)
+    job.start(None, future, cancel)
+    board.add(job)
+    timer.start()
     return job
 
 

@@ -13,6 +13,7 @@ from cchc_desktop.domain.errors import CchcError
 from ui.shared.banners import ErrorBar
 from ui.shared.desk import Desk
 from ui.shared.job_strip import JobStrip
+from ui.shared.recalculation import Recalculation
 from ui.shared.workplace import (
     LOW,
     Headed,
@@ -68,6 +69,7 @@ class DossierView(QWidget):
         self._build()
         self._wire()
         self.show_place(next(iter(places)))
+        Recalculation(desk)
         gc.freeze()  # a look through thousands of criteria and scores would stop an edit for 50 ms
 
     @property

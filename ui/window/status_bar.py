@@ -46,6 +46,7 @@ TOPICS = (
                 FindingKind.POINTS_OUTSIDE,
                 FindingKind.RULE_FAULT,
                 FindingKind.MAXIMA_DIFFER,
+                FindingKind.DECISION_CHANGED,
             }
         ),
         "sai", "losttext", "số liệu không khớp",
