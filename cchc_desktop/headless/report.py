@@ -5,42 +5,70 @@ from pathlib import Path
 
 from cchc_desktop.clock import now
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.sittings import Sitting
+from cchc_desktop.domain.state import State
 from cchc_desktop.headless.command import DONE, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.reports import REPORTS
+from cchc_desktop.reports.minutes import minutes_of
 from cchc_desktop.reports.summary import Stamp
 from cchc_desktop.reports.writers import write
 from cchc_desktop.session import Session
+from cchc_desktop.wording.numerals import shown_date
+
+_MINUTES = "minutes"
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", type=Path)
     parser.add_argument("--report", choices=sorted(REPORTS), required=True)
+    parser.add_argument("--sitting", default="")
     parser.add_argument("--out", type=Path, required=True)
 
 
 def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
     session = doors.open_session(options.dossier)
     try:
-        write_report(session, options.report, options.out)
+        write_report(session, options.report, options.out, options.sitting)
     finally:
         session.close()
     print(f"Đã ghi báo cáo vào {options.out}")
     return DONE
 
 
-def write_report(session: Session, name: str, out: Path) -> None:
+def write_report(session: Session, name: str, out: Path, sitting: str = "") -> None:
     """Write one report of the newest assessment's first sheet.
 
+    Args:
+        session: the dossier.
+        name: a key of ``REPORTS``.
+        out: the file; its suffix says the format.
+        sitting: id or day of the sitting whose minutes are written, "" for the newest.
+
     Raises:
-        CchcError: the dossier has no sheet, or the file cannot be written.
+        CchcError: the dossier has no sheet or no such sitting, or the file cannot be written.
     """
     state = session.state
     sheet = state.newest_sheet()
     if not sheet:
         raise CchcError("Hồ sơ chưa có bảng chấm điểm nào.", "Tạo kỳ đánh giá và đơn vị trước.")
     stamp = Stamp(now(), session.store.head)
+    if sitting and name == _MINUTES:
+        write(minutes_of(state, _named(state, sitting), stamp), out)
+        return
     write(REPORTS[name](state, sheet, state.last_round(sheet), stamp), out)
 
 
-COMMAND = Command("main.py report HỒ_SƠ.cchc --report summary --out TỆP.pdf", _declare, _run)
+def _named(state: State, sitting: str) -> Sitting:
+    for each in sorted(state.sittings.values(), key=lambda found: found.id):
+        day = shown_date(each.held_on) if each.held_on is not None else ""
+        if sitting in {each.id, day}:
+            return each
+    raise CchcError(f"Không có phiên họp {sitting} trong hồ sơ.", "Ghi ngày họp như 24/02/2023.")
+
+
+COMMAND = Command(
+    "main.py report HỒ_SƠ.cchc --report summary|minutes [--sitting NGÀY_HỌP] --out TỆP.pdf",
+    _declare,
+    _run,
+)

@@ -134,9 +134,10 @@ class BarChart:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The head of a section."""
+    """The head of a section; a large one stands over text of 13 pt."""
 
     text: str
+    is_large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,28 @@ class Note:
     """Small print beside or below a table."""
 
     runs: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text, justified, its first line indented."""
+
+    runs: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Short lines below each other, each after a dash."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Who signs, left and right: the post in capitals, and the name below the signature."""
+
+    left: tuple[str, str]
+    right: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +185,23 @@ class Beside:
     width: int
 
 
-Block = Figures | Table | BarChart | Heading | Note | Numbered | Beside
+Text = Heading | Note | Numbered | Paragraph | Lines
+Block = Figures | Table | BarChart | Beside | Signatures | Text
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of an official paper (decree 30/2020): issuer left, country and motto right."""
+    """The head of an official paper (decree 30/2020): issuer left, country and motto right.
+
+    Number and day stand below them, where the paper has any.
+    """
 
     superior: str
     issuer: tuple[str, ...]
     country: str
     motto: str
+    number: str = ""
+    dated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

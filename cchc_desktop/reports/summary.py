@@ -18,13 +18,13 @@ from cchc_desktop.reports.document import (
     Beside,
     Block,
     Document,
-    Head,
     Heading,
     Note,
     Numbered,
     Table,
     Words,
 )
+from cchc_desktop.reports.head import official_head
 from cchc_desktop.reports.headline import headline
 from cchc_desktop.reports.loss_rows import LossRow, loss_rows, loss_table, method_table
 from cchc_desktop.reports.texts import codes_text, points_text, shortened
@@ -82,15 +82,10 @@ def summary(state: State, sheet_id: str, in_round: Round, stamp: Stamp) -> Docum
         title=words.title(unit, year),
         author=" ".join(issuer) or unit,
         printed_at=stamp.printed_at,
-        head=Head(
-            issuer[0] if len(issuer) > 1 else "",
-            (issuer[1:] or issuer) or (words.NO_ISSUER,),
-            words.COUNTRY,
-            words.MOTTO,
-        ),
+        head=official_head(facts.assessment),
         kind=words.kind(year),
         subject=words.subject(shortened(unit, _LONGEST_UNIT)),
-        foot=_foot(stamp, in_round),
+        foot=foot_of(stamp, in_round),
         bodies=tuple(_body(facts, extent) for extent in _extents(len(facts.rows))),
     )
 
@@ -101,7 +96,8 @@ def chain_code(chain_head: str) -> str:
     return "-".join(digits[at : at + 4] for at in range(0, len(digits), 4))
 
 
-def _foot(stamp: Stamp, in_round: Round) -> tuple[str, str]:
+def foot_of(stamp: Stamp, in_round: Round) -> tuple[str, str]:
+    """Return the foot of a paper: when it was printed of which round, and the journal's trace."""
     moment = stamp.printed_at
     printed_at = words.printed(shown_date(moment), shown_time(moment), round_name(in_round).lower())
     return printed_at, words.chain_code(chain_code(stamp.chain_head))

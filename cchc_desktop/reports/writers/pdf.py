@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import zip_longest
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
@@ -12,9 +13,9 @@ from reportlab.platypus import (
     Flowable,
     Frame,
     PageTemplate,
-    Paragraph,
     Spacer,
 )
+from reportlab.platypus import Paragraph as PdfParagraph
 from reportlab.platypus import Table as PdfTable
 
 from cchc_desktop.reports.document import (
@@ -24,21 +25,31 @@ from cchc_desktop.reports.document import (
     Document,
     Figures,
     Heading,
+    Lines,
     Note,
     Numbered,
+    Paragraph,
+    Signatures,
     Table,
+    Text,
     Words,
 )
 from cchc_desktop.reports.writers import pdf_style as style
 from cchc_desktop.reports.writers.files import write_whole
 from cchc_desktop.reports.writers.pdf_chart import ChartPiece
-from cchc_desktop.reports.writers.pdf_flowables import FiguresPiece, HeadPiece, TitlePiece
+from cchc_desktop.reports.writers.pdf_flowables import (
+    FiguresPiece,
+    HeadPiece,
+    SignaturesPiece,
+    TitlePiece,
+)
 from cchc_desktop.reports.writers.pdf_tables import table_piece
 
 _WIDTH = A4[0] - style.LEFT - style.RIGHT
 _HEIGHT = A4[1] - style.TOP - style.BOTTOM
 _BEFORE_BESIDE = 4
 _FOOT_RULE, _FOOT_TEXT = 14.5 * mm, 10.6 * mm
+_NUMBER_DROP = 13 * mm
 
 
 class DoesNotFitError(ValueError):
@@ -97,6 +108,7 @@ def _built(document: Document, body: tuple[Block, ...]) -> tuple[bytes, int]:
 
     def begin_page(canvas: Canvas, _: BaseDocTemplate) -> None:
         _draw_foot(canvas, document)
+        _draw_number(canvas)
 
     template = BaseDocTemplate(
         target,
@@ -126,11 +138,22 @@ def _draw_foot(canvas: Canvas, document: Document) -> None:
     canvas.drawRightString(right, _FOOT_TEXT, document.foot[1])
 
 
+def _draw_number(canvas: Canvas) -> None:
+    """Draw the page's number in the middle of the top margin, from the second page on."""
+    if canvas.getPageNumber() > 1:
+        canvas.setFillColor(style.BLACK)
+        canvas.setFont(style.REGULAR, 13)
+        canvas.drawCentredString(A4[0] / 2, A4[1] - _NUMBER_DROP, str(canvas.getPageNumber()))
+
+
 def _story(document: Document, body: tuple[Block, ...]) -> Iterator[Flowable]:
     yield HeadPiece(document.head)
     yield TitlePiece(document.kind, document.subject, _WIDTH)
-    for block in body:
-        yield from _pieces(block)
+    for block, following in zip_longest(body, body[1:]):
+        pieces = list(_pieces(block))
+        if isinstance(following, Signatures):
+            pieces[-1].keepWithNext = 1  # nobody signs a page without words
+        yield from pieces
 
 
 def _pieces(block: Block) -> Iterator[Flowable]:
@@ -144,25 +167,35 @@ def _pieces(block: Block) -> Iterator[Flowable]:
             yield _beside(block)
         case BarChart():
             yield ChartPiece(block)
+        case Signatures():
+            yield SignaturesPiece(block)
         case _:
             yield from _texts(block)
 
 
-def _texts(block: Heading | Note | Numbered) -> Iterator[Flowable]:
+def _texts(block: Text) -> Iterator[Flowable]:
     match block:
         case Heading():
-            look = style.paragraph_style(12, 15)
+            look = (
+                style.paragraph_style(13, 16) if block.is_large else style.paragraph_style(12, 15)
+            )
             look.spaceBefore, look.spaceAfter, look.keepWithNext = 7, 2, 1
-            yield Paragraph(style.markup((Words(block.text, bold=True),)), look)
+            yield PdfParagraph(style.markup((Words(block.text, bold=True),)), look)
         case Note():
             look = style.paragraph_style(9, 11.5)
             look.spaceBefore = 6
-            yield Paragraph(_note_markup(block), look)
+            yield PdfParagraph(_note_markup(block), look)
         case Numbered():
             look = style.paragraph_style(11, 13.5)
             look.spaceAfter = 1
             for number, runs in enumerate(block.items, 1):
-                yield Paragraph(f"{number}. {style.markup(runs)}", look)
+                yield PdfParagraph(f"{number}. {style.markup(runs)}", look)
+        case Paragraph():
+            yield PdfParagraph(style.markup(block.runs), style.text_style())
+        case Lines():
+            look = style.line_style()
+            for line in block.items:
+                yield PdfParagraph(f"- {style.markup((Words(line),))}", look)
 
 
 def _note_markup(block: Note) -> str:

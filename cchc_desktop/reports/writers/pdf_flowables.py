@@ -6,11 +6,13 @@ from reportlab.platypus import Flowable
 from typing_extensions import override
 
 from cchc_desktop.domain.text import nfc
-from cchc_desktop.reports.document import Figure, Figures, Head
+from cchc_desktop.reports.document import Figure, Figures, Head, Signatures
 from cchc_desktop.reports.writers import pdf_style as style
 
 _HEAD_STEP, _HEAD_FIRST, _HEAD_BELOW = 16, 12, 8
 _HEAD_SIZE, _MOTTO_SIZE = 12, 13
+_DATED_STEP = 24
+_SIGN_BEFORE, _SIGN_ROOM, _SIGN_SIZE = 18, 64, 13
 _LEFT_WIDTH, _RIGHT_WIDTH = 70 * mm, 90 * mm
 _RULE, _RULE_DROP, _RULE_SHARE = 0.75, 5.5, 0.4
 _TITLE_SIZE, _TITLE_LEADING, _TITLE_BEFORE, _TITLE_AFTER = 14, 17, 6, 10
@@ -41,8 +43,9 @@ class HeadPiece(_Fixed):
         superior = [(nfc(head.superior), style.REGULAR)] if head.superior else []
         self._left = [part for line in [*superior, *issuer] for part in _broken(*line)]
         self._head = head
-        lines = max(2, len(self._left))
-        super().__init__(_HEAD_FIRST + (lines - 1) * _HEAD_STEP + _HEAD_BELOW)
+        self._lines = max(2, len(self._left))
+        below = _DATED_STEP if head.number or head.dated else 0
+        super().__init__(_HEAD_FIRST + (self._lines - 1) * _HEAD_STEP + below + _HEAD_BELOW)
 
     def draw(self) -> None:
         """Draw both columns."""
@@ -56,6 +59,17 @@ class HeadPiece(_Fixed):
         self._centred(axis, 0, (self._head.country, style.BOLD, _HEAD_SIZE))
         self._centred(axis, 1, motto)
         self._rule(axis, 1, style.width_of(*motto))
+        self._draw_dated(axis)
+
+    def _draw_dated(self, axis: float) -> None:
+        """Draw number and day on one line below both columns."""
+        baseline = self._baseline(self._lines - 1) - _DATED_STEP
+        number, dated = nfc(self._head.number), nfc(self._head.dated)
+        self.canv.setFont(style.REGULAR, _HEAD_SIZE)
+        self.canv.drawCentredString(_LEFT_WIDTH / 2, baseline, number)
+        size = style.fitted_size(dated, style.ITALIC, _MOTTO_SIZE, _RIGHT_WIDTH)
+        self.canv.setFont(style.ITALIC, size)
+        self.canv.drawCentredString(axis, baseline, dated)
 
     def _baseline(self, number: int) -> float:
         return self.height - _HEAD_FIRST - number * _HEAD_STEP
@@ -134,6 +148,24 @@ class FiguresPiece(_Fixed):
         note_size = style.fitted_size(note, style.REGULAR, 10, width)
         canvas.setFont(style.REGULAR, note_size)
         canvas.drawString(left, top - 54.5, note)
+
+
+class SignaturesPiece(_Fixed):
+    """Two signatures beside each other, with room to sign between post and name."""
+
+    def __init__(self, signatures: Signatures) -> None:
+        super().__init__(_SIGN_BEFORE + _SIGN_ROOM + 2 * _SIGN_SIZE)
+        self._signatures = signatures
+
+    def draw(self) -> None:
+        """Draw posts and names, each pair on its own axis."""
+        top, quarter = self.height - _SIGN_BEFORE - _SIGN_SIZE, self.width / 4
+        self.canv.setFont(style.BOLD, _SIGN_SIZE)
+        pairs = ((quarter, self._signatures.left), (3 * quarter, self._signatures.right))
+        for axis, (post, name) in pairs:
+            self.canv.drawCentredString(axis, top, nfc(post))
+            text = style.fitted_text(nfc(name), style.BOLD, _SIGN_SIZE, self.width / 2)
+            self.canv.drawCentredString(axis, top - _SIGN_ROOM, text)
 
 
 class NumberPiece(_Fixed):

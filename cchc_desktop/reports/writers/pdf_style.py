@@ -4,7 +4,7 @@ from functools import cache
 from html import escape
 
 from reportlab.lib.colors import Color
-from reportlab.lib.enums import TA_LEFT, TA_RIGHT
+from reportlab.lib.enums import TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
@@ -84,6 +84,20 @@ def paragraph_style(
         splitLongWords=1,
         textColor=BLACK,
     )
+
+
+def text_style() -> ParagraphStyle:
+    """Return the style of the text of a paper: 13 pt, justified, first line indented."""
+    look = paragraph_style(13, 16)
+    look.alignment, look.firstLineIndent, look.spaceBefore, look.spaceAfter = TA_JUSTIFY, 28, 3, 3
+    return look
+
+
+def line_style() -> ParagraphStyle:
+    """Return the style of a line of a list in the text."""
+    look = paragraph_style(13, 16, indent=37)
+    look.firstLineIndent, look.spaceAfter = -9, 1
+    return look
 
 
 def markup(runs: tuple[Words, ...]) -> str:

@@ -26,6 +26,7 @@ def table_piece(table: Table) -> PdfTable:
         cells,
         colWidths=[column.width * mm for column in table.columns],
         hAlign="LEFT",
+        repeatRows=1,
         spaceBefore=0,
         spaceAfter=0,
     )
