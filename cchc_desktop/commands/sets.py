@@ -15,6 +15,7 @@ from cchc_desktop.domain.ids import new_id, order_keys
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.set_draft import SetDraft, criteria_from
 from cchc_desktop.domain.state import State
+from cchc_desktop.domain.succession import heirs_in
 from cchc_desktop.domain.text import clean, fold
 from cchc_desktop.domain.units import (
     Agency,
@@ -71,7 +72,7 @@ class ImportSet:
             legal_basis=clean(self.draft.legal_basis),
             is_reconstructed=self.draft.is_reconstructed,
         )
-        fresh, units = _units_of(state, level)
+        fresh, units = _units_of(state, level, year)
         changes = made("assessment", [assessment]) + fresh
         sheets = made("sheet", _sheets_of(assessment.id, units))
         return changes + sheets + _criteria(state, self.draft, self.id)
@@ -156,7 +157,8 @@ class CopyAssessment:
         tree = state.tree(source.id)
         ids = {ROOT: ROOT} | {node.id: new_id() for node, _ in tree.walk}
         nodes = [self._node(node, ids, self.year - source.year) for node, _ in tree.walk]
-        sheets = _sheets_of(self.id, [sheet.unit for sheet in state.sheets_of(source.id)])
+        old = [sheet.unit for sheet in state.sheets_of(source.id)]
+        sheets = _sheets_of(self.id, heirs_in(state.units, old, self.year))
         changes = made("assessment", [assessment]) + made("sheet", sheets)
         return changes + made("criterion", nodes) + self._carried(state, ids, sheets)
 
@@ -215,11 +217,12 @@ def _free_title(state: State, title: str) -> str:
     return free
 
 
-def _units_of(state: State, level: AssessmentLevel) -> tuple[ChangeSet, tuple[str, ...]]:
-    """Return the units that the newest assessment of a level scores, or one made for it."""
+def _units_of(state: State, level: AssessmentLevel, year: int) -> tuple[ChangeSet, tuple[str, ...]]:
+    """Return the units of a year that the newest assessment of a level scores, or one made."""
     same = [found for found in state.assessments.values() if found.level is level]
     for assessment in sorted(same, key=lambda found: (-found.year, found.id)):
-        units = tuple(sheet.unit for sheet in state.sheets_of(assessment.id))
+        old = [sheet.unit for sheet in state.sheets_of(assessment.id)]
+        units = heirs_in(state.units, old, year)
         if units:
             return ChangeSet(), units
     group = UnitGroup(new_id(), founding.group_name(level.value))

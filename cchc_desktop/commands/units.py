@@ -1,7 +1,7 @@
 """Units that are scored: added, renamed, taken away; how they are ranked and rated."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -14,10 +14,12 @@ from cchc_desktop.domain.points import HUNDRED, ZERO
 from cchc_desktop.domain.ranking import Ties
 from cchc_desktop.domain.rating import STEPS, RankSettings, setting_name, to_setting
 from cchc_desktop.domain.state import State
+from cchc_desktop.domain.succession import predecessors, stand_together, stands_in
 from cchc_desktop.domain.tables import CELL_TABLES
 from cchc_desktop.domain.text import clean
 from cchc_desktop.domain.units import Sheet, Unit, UnitGroup
 from cchc_desktop.wording import ranking as words
+from cchc_desktop.wording import units as unit_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,21 @@ class AddUnits:
         names = _cleaned(self.names)
         if not names or self.assessment not in state.assessments:
             raise CchcError(words.no_names(), words.one_name_a_line())
-        changes, group = _group(state, self.group)
-        known = {_same(unit.name): unit for unit in state.units.values() if unit.group == group}
+        changes, group = group_changes(state, self.group)
+        year = state.assessments[self.assessment].year
+        known = _known(state, group, year)
         sheets = state.sheets_of(self.assessment)
         scored = {sheet.unit for sheet in sheets}
         units: list[Unit] = []
         fresh: list[Sheet] = []
-        for name, order in zip(names, _orders(sheets, len(names)), strict=True):
-            unit = known.get(_same(name))
+        for name, order in zip(names, sheet_orders(sheets, len(names)), strict=True):
+            unit = known.get(same_name(name))
             if unit is None:
-                unit = known[_same(name)] = Unit(new_id(), name, group)
+                unit = known[same_name(name)] = Unit(new_id(), name, group)
                 units.append(unit)
             elif unit.id in scored:
                 raise CchcError(words.name_twice(name), words.tell_apart())
+            refuse_out_of_year(unit, year)
             scored.add(unit.id)
             fresh.append(Sheet(new_id(), self.assessment, unit.id, order))
         return changes + made("unit", units) + made("sheet", fresh)
@@ -83,9 +87,7 @@ class RenameUnit:
         name = clean(self.name)
         if not name:
             raise CchcError(words.no_names(), words.one_name_a_line())
-        others = (each for each in state.units.values() if each.group == unit.group)
-        if any(each.id != unit.id and _same(each.name) == _same(name) for each in others):
-            raise CchcError(words.name_twice(name), words.tell_apart())
+        refuse_same_name(state, replace(unit, name=name))
         return altered("unit", unit, {"name": name})
 
 
@@ -101,7 +103,7 @@ class RemoveUnit:
         return words.unit_removed()
 
     def plan(self, state: State) -> ChangeSet:
-        """Remove entries and sheet, and the unit itself where no other year scores it."""
+        """Remove entries and sheet, and the unit itself where no other year or unit needs it."""
         sheet = state.sheets.get(self.sheet)
         if sheet is None:
             raise CchcError(words.unit_gone(), words.undo_removal())
@@ -112,7 +114,7 @@ class RemoveUnit:
         for table in CELL_TABLES:
             changes += removed(table, cell.records[table].values())
         changes += items_removed_with(state, (sheet.id,)) + removed("sheet", [sheet])
-        if not any(s.unit == sheet.unit and s.id != sheet.id for s in state.sheets.values()):
+        if not _is_needed(state, sheet):
             changes += removed("unit", [state.units[sheet.unit]])
         return changes
 
@@ -157,16 +159,17 @@ def what_goes_along(cell: SheetCell) -> str:
     return words.goes_along(*counts)
 
 
-def _cleaned(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in map(clean, names) if name)
+def group_changes(state: State, name: str) -> tuple[ChangeSet, str]:
+    """Return the id of the group of a name, and the changes that make it where there is none."""
+    wanted = clean(name)
+    for group in state.rows["unit_group"].values():
+        if same_name(group.name) == same_name(wanted):
+            return ChangeSet(), group.id
+    group = UnitGroup(new_id(), wanted)
+    return made("unit_group", [group]), group.id
 
 
-def _same(name: str) -> str:
-    """Two names are the same where only case and blanks differ; accents tell apart."""
-    return clean(name).casefold()
-
-
-def _orders(sheets: Sequence[Sheet], count: int) -> Sequence[str]:
+def sheet_orders(sheets: Sequence[Sheet], count: int) -> Sequence[str]:
     """Return order keys after those that stand; many at once stay short."""
     last = sheets[-1].order if sheets else ""
     if count == 1:
@@ -174,10 +177,48 @@ def _orders(sheets: Sequence[Sheet], count: int) -> Sequence[str]:
     return [last + key for key in order_keys(count)]
 
 
-def _group(state: State, name: str) -> tuple[ChangeSet, str]:
-    wanted = clean(name)
-    for group in state.rows["unit_group"].values():
-        if _same(group.name) == _same(wanted):
-            return ChangeSet(), group.id
-    group = UnitGroup(new_id(), wanted)
-    return made("unit_group", [group]), group.id
+def same_name(name: str) -> str:
+    """Return a key that two names share where only case and blanks differ."""
+    return clean(name).casefold()
+
+
+def refuse_same_name(state: State, unit: Unit) -> None:
+    """Refuse a unit whose name another one of its group has while both stand.
+
+    Raises:
+        CchcError: there is such a unit.
+    """
+    for each in state.units.values():
+        is_other = each.id != unit.id and each.group == unit.group
+        if is_other and same_name(each.name) == same_name(unit.name) and stand_together(each, unit):
+            raise CchcError(words.name_twice(unit.name), words.tell_apart())
+
+
+def refuse_out_of_year(unit: Unit, year: int) -> None:
+    """Refuse to score a unit in a year in which it does not stand.
+
+    Raises:
+        CchcError: it does not.
+    """
+    if not stands_in(unit, year):
+        span = unit_words.validity(unit.starts_on, unit.ends_on)
+        sentence = unit_words.not_valid_in(unit.name, year, span)
+        raise CchcError(sentence, unit_words.take_successor())
+
+
+def _is_needed(state: State, sheet: Sheet) -> bool:
+    """Return whether the unit of a sheet is scored elsewhere, or went over into others."""
+    is_scored = any(s.unit == sheet.unit and s.id != sheet.id for s in state.sheets.values())
+    has_heirs = bool(state.units[sheet.unit].successors)
+    return is_scored or has_heirs or bool(predecessors(state.units, sheet.unit))
+
+
+def _known(state: State, group: str, year: int) -> dict[str, Unit]:
+    """Return the units of a group by name; those that stand in the year before the others."""
+    of_group = [unit for unit in state.units.values() if unit.group == group]
+    of_group.sort(key=lambda unit: stands_in(unit, year))
+    return {same_name(unit.name): unit for unit in of_group}
+
+
+def _cleaned(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in map(clean, names) if name)

@@ -81,11 +81,25 @@ class UnitGroup:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit that is scored (đơn vị được đánh giá)."""
+    """A unit that is scored (đơn vị được đánh giá).
+
+    Args:
+        id: its key.
+        name: its full name.
+        group: id of its group.
+        short_name: a name for narrow columns; may be empty.
+        starts_on: the first day it stands; None = since ever.
+        ends_on: the last day it stands; None = without end.
+        successors: ids of the units that took over from it.
+    """
 
     id: str
     name: str
     group: str = ""
+    short_name: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    successors: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

@@ -11,6 +11,7 @@ from cchc_desktop.domain.errors import CchcError, readable
 from cchc_desktop.domain.people_checks import people_findings
 from cchc_desktop.domain.points import plain
 from cchc_desktop.domain.sitting_rows import sitting_findings
+from cchc_desktop.domain.unit_checks import unit_findings
 from cchc_desktop.domain.units import Assessment
 from cchc_desktop.headless.command import DONE, FOUND, Command
 from cchc_desktop.headless.doors import StoreDoors
@@ -56,6 +57,7 @@ def faults_of(session: Session) -> Iterator[str]:
         if names:
             yield f"Tài liệu bị hỏng: {', '.join(names)}."
     yield from _totals(session)
+    yield from (found.sentence for found in unit_findings(session.state))
     for assessment in sorted(session.state.assessments.values(), key=lambda a: (a.year, a.id)):
         told: set[str] = set()
         for sheet in session.state.sheets_of(assessment.id):

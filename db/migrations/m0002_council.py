@@ -48,6 +48,10 @@ _STATEMENTS = (
     """,
     "CREATE INDEX sitting_item_by_sheet ON sitting_item (sheet)",
     "CREATE INDEX sitting_item_by_criterion ON sitting_item (criterion)",
+    "ALTER TABLE unit ADD COLUMN short_name TEXT",
+    "ALTER TABLE unit ADD COLUMN starts_on TEXT",
+    "ALTER TABLE unit ADD COLUMN ends_on TEXT",
+    "ALTER TABLE unit ADD COLUMN successors TEXT",
 )
 
 _META = (("schema", "2"), ("min_reader", "2"), ("program", "0.2"))

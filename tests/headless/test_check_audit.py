@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from cchc_desktop.commands.criteria import AddCriterion, SetRounding, SetRule
+from cchc_desktop.commands.unit_book import RecordUnits
 from cchc_desktop.domain.points import Rounding, RoundingMode
 from cchc_desktop.domain.rules.checklist import Checklist, ChecklistItem
 from cchc_desktop.domain.rules.trend import Trend
@@ -36,3 +37,10 @@ def test_a_sum_that_does_not_fit_is_told_once() -> None:
     session.run(AddCriterion(ASSESSMENT, node("8.2"), "Thêm", maximum=D(1), id=node("8.2.9")))
     lines = [line for line in faults_of(session) if ": 8.2: " in line]
     assert len(lines) == 1
+
+
+def test_units_are_looked_at_too() -> None:
+    session = sample_session()
+    session.run(RecordUnits("Sở, ban, ngành", ("Tỉnh Hải Dương",)))
+    lines = list(faults_of(session))
+    assert any(line.startswith("Có hai đơn vị tên “Tỉnh Hải Dương”") for line in lines)

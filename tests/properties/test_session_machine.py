@@ -38,6 +38,7 @@ from cchc_desktop.domain.units import AssessmentLevel
 from cchc_desktop.progress import Progress
 from tests.properties.machine import PLACE, WORDS
 from tests.properties.machine_sittings import SittingSteps
+from tests.properties.machine_units import UnitSteps
 from tests.properties.rule_samples import RULES_TO_SET
 from tests.sample_session import ASSESSMENT, SHEET, fixed_clock
 
@@ -48,7 +49,7 @@ COUNTS = st.none() | st.integers(0, 200_000).map(Decimal)
 NAMES = st.lists(st.sampled_from(["Sở Nội vụ", "sở nội vụ", "Sở Y tế", "UBND xã A"]), max_size=3)
 
 
-class SessionMachine(SittingSteps):
+class SessionMachine(SittingSteps, UnitSteps):
     """Commands, undo, redo and reopening in any order."""
 
     @rule(at=PLACE, in_round=ROUND, points=POINTS)
