@@ -238,8 +238,8 @@ def _charges(state: State, sources: Sequence[Unit], heirs: tuple[Unit, ...], on:
         if node.assessment in opened:
             moved += altered("criterion", node, {"agencies": _handed(node.agencies, old, new)})
     for task in state.tasks.values():
-        if task.due and task.due < on and task.assessment not in opened:
-            continue  # its day was over before the change
+        if task.done_on is not None:
+            continue
         owners = _handed(task.owners, old, new)
         partners = tuple(p for p in _handed(task.partners, old, new) if p not in owners)
         if (owners, task.partners) != (task.owners, _handed(task.partners, old, new)):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from cchc_desktop.commands.sittings import items_removed_with
 from cchc_desktop.commands.units import (
     group_changes,
     refuse_out_of_year,
@@ -146,11 +147,13 @@ class DropUnits:
         for unit in dict.fromkeys(self.units):
             found = unit_of(state, unit)
             _refuse_relatives(state, found, self.units)
-            changes += removed("sheet", _empty_sheets(state, found))
+            sheets = tuple(_empty_sheets(state, found))
+            changes += items_removed_with(state, [sheet.id for sheet in sheets])
+            changes += removed("sheet", sheets)
         gone = {change.key for change in changes.in_table("sheet")}
         for assessment in state.assessments.values():
-            sheets = {sheet.id for sheet in state.sheets_of(assessment.id)}
-            if sheets and sheets <= gone:
+            scored = {sheet.id for sheet in state.sheets_of(assessment.id)}
+            if scored and scored <= gone:
                 raise CchcError(words.only_unit(assessment.title), old_words.add_another())
         return changes + removed("unit", [state.units[unit] for unit in dict.fromkeys(self.units)])
 

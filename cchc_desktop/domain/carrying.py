@@ -7,6 +7,7 @@ from datetime import date
 from cchc_desktop.domain.appraisal import people_of
 from cchc_desktop.domain.evidence import Document, Link
 from cchc_desktop.domain.state import State
+from cchc_desktop.domain.succession import heirs_in
 from cchc_desktop.domain.units import Task
 
 
@@ -28,16 +29,20 @@ class Handover:
 
 
 def handover(state: State, assessment: str, year: int) -> Handover:
-    """Return what an assessment hands on to a year."""
+    """Return what an assessment hands on to a year; what a unit had goes to its heirs."""
     links: dict[str, tuple[Link, ...]] = {}
     for sheet in state.sheets_of(assessment):
-        found = state.cell(sheet.id).links.values()
-        links[sheet.unit] = tuple(
+        in_force = [
             link
-            for of_criterion in found
+            for of_criterion in state.cell(sheet.id).links.values()
             for link in of_criterion
             if state.documents[link.document].is_in_force(year)
-        )
+        ]
+        for heir in heirs_in(state.units, (sheet.unit,), year):
+            stands = links.get(heir, ())
+            known = {(link.criterion, link.document) for link in stands}
+            fresh = (link for link in in_force if (link.criterion, link.document) not in known)
+            links[heir] = (*stands, *fresh)
     listed = people_of(state, assessment)
     named = dict.fromkeys(link.document for found in links.values() for link in found)
     tasks = [t for t in state.tasks.values() if t.assessment == assessment and t.done_on is None]
