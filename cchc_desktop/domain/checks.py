@@ -33,6 +33,7 @@ class FindingKind(StrEnum):
     RULE_FAULT = "rule_fault"
     MAXIMA_DIFFER = "maxima_differ"
     DECISION_CHANGED = "decision_changed"
+    LAST_YEAR_DIFFERS = "last_year_differs"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from cchc_desktop.clock import now
 from cchc_desktop.domain.audit import refuted
 from cchc_desktop.domain.checks import FindingKind, findings
 from cchc_desktop.domain.errors import CchcError, readable
+from cchc_desktop.domain.last_year import last_year_findings
 from cchc_desktop.domain.people_checks import people_findings
 from cchc_desktop.domain.points import plain
 from cchc_desktop.domain.sitting_rows import sitting_findings
@@ -67,6 +68,7 @@ def faults_of(session: Session) -> Iterator[str]:
             with readable():
                 found = findings(session.scores(sheet.id, used), cell, assessment.year)
                 found += tuple(sitting_findings(session.state, sheet.id, session.scores))
+                found += tuple(last_year_findings(session.state, sheet.id, used))
             for finding in found:
                 yield f"{assessment.title}, {unit}, {round_name(used.value)}: {finding.sentence}"
                 if finding.kind in _OF_THE_SET:

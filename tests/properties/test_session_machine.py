@@ -19,6 +19,7 @@ from cchc_desktop.commands import (
     evidence,
     founding,
     known_totals,
+    last_year,
     losses,
     marks,
     rounds,
@@ -67,6 +68,10 @@ class SessionMachine(SittingSteps, UnitSteps):
         figures = node.rule.figures() if node else ()
         key = figures[which % len(figures)].key if figures else "nowhere"
         self.run_it(marks.SetFigure(place, key, value))
+
+    @rule(at=PLACE, in_round=ROUND)
+    def take_last_year(self, at: int, in_round: Round) -> None:
+        self.run_it(last_year.TakeLastYear(self.place(at, in_round)))
 
     @rule(at=PLACE, in_round=ROUND)
     def swap_figures(self, at: int, in_round: Round) -> None:

@@ -6,8 +6,10 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
+from cchc_desktop.commands.last_year import TakeLastYear
 from cchc_desktop.commands.marks import (
     ChooseLevel,
+    Place,
     SetFigure,
     SetLost,
     SetNotApplicable,
@@ -15,17 +17,21 @@ from cchc_desktop.commands.marks import (
     SetSurveyResult,
     SwapFigures,
 )
+from cchc_desktop.domain.last_year import figures_of_last_year, year_before
 from cchc_desktop.domain.marks import Figure
 from cchc_desktop.domain.rules.base import Entry, Gap
 from cchc_desktop.domain.rules.checklist import Checklist
 from cchc_desktop.domain.rules.levels import Levels
+from cchc_desktop.domain.rules.trend import BEFORE, Trend
+from cchc_desktop.domain.state import State
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.gaps import not_applicable as not_counted
 from cchc_desktop.wording.gaps import why_no_points
 from ui.marks.explanation_card import ExplanationCard
 from ui.marks.form_checklist import ChecklistRows
-from ui.marks.form_facts import Facts, Look, look_of, tried_entry, year_before
+from ui.marks.form_facts import Facts, Look, look_of, tried_entry
 from ui.marks.form_figures import FigureRows, FigureSheet
+from ui.marks.form_last_year import LastYearLine
 from ui.marks.form_levels import LevelRows
 from ui.marks.form_pair import PointsPair
 from ui.marks.form_survey import SurveyForm
@@ -61,6 +67,7 @@ class ScoreCard(QFrame):
         self._is_tight = False
         self.pair = PointsPair()
         self.figures = FigureRows()
+        self.last_year = LastYearLine()
         self.levels = LevelRows()
         self.checklist = ChecklistRows()
         self.survey = SurveyForm()
@@ -78,7 +85,7 @@ class ScoreCard(QFrame):
         is_new = self._facts is None or self._facts.place != facts.place
         self._facts = facts
         if is_new:
-            self._before = year_before(self._desk.state, facts.place)
+            self._before = _last_year(self._desk.state, facts.place)
         self._show_band(facts)
         counts = facts.row.is_applicable
         self.pair.setVisible(counts)
@@ -137,7 +144,7 @@ class ScoreCard(QFrame):
         self._line = hairline()
         self._closed = label("", "small", tone="text2", wrap=True)
         self._inputs = inputs = frame("plain", margins=(12, 8, 12, 12), gap=8)
-        lines = (self.figures, self.levels, self.checklist, self.survey)
+        lines = (self.figures, self.last_year, self.levels, self.checklist, self.survey)
         pieces = (self.pair, self.gap, self._line, *lines)
         fill(inputs, *pieces, row(self._closed), None)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -159,6 +166,7 @@ class ScoreCard(QFrame):
         self.checklist.ticked.connect(self._write_tick)
         self.survey.taken.connect(self._write_survey)
         self.figures.finished.connect(self._leave_figures)
+        self.last_year.asked.connect(self._take_last_year)
         for form in (self.levels, self.checklist, self.survey):
             form.finished.connect(self.finished)
         self.pair.entered.connect(self.finished)
@@ -212,6 +220,9 @@ class ScoreCard(QFrame):
         entry = facts.row.entry()
         values = {key: figure.value for key, figure in entry.figures.items()}
         self.figures.show_sheet(FigureSheet(specs, values, *self._before, facts.is_editable))
+        self.last_year.setVisible(counts and isinstance(rule, Trend))
+        if isinstance(rule, Trend):
+            self.last_year.show_figure(self._desk.state, facts)
         if isinstance(rule, Levels):
             choice = entry.mark.choice if entry.mark else ""
             is_typed = facts.row.is_typed
@@ -254,9 +265,16 @@ class ScoreCard(QFrame):
         if self._facts is None:
             return
         old = self._facts.row.entry().figures.get(key, Figure(Decimal(0)))
+        if isinstance(self._facts.criterion.rule, Trend) and key == BEFORE:
+            old = Figure(old.value)  # a figure typed over is not taken from the year before
         command = SetFigure(self._facts.place, key, value, old.source, old.as_of)
         if not self._desk.run(command):
             self.figures.keep(key)
+
+    def _take_last_year(self) -> None:
+        if self._facts is not None:
+            self.figures.drop()
+            self._desk.run(TakeLastYear(self._facts.place))
 
     def _write_tick(self, key: str, is_ticked: bool) -> None:
         self._write_figure(key, Decimal(int(is_ticked)))
@@ -305,6 +323,11 @@ class ScoreCard(QFrame):
             self._desk.run(
                 SetNotApplicable(place.sheet, place.criterion, not_applicable=not_applicable)
             )
+
+
+def _last_year(state: State, place: Place) -> tuple[int, Mapping[str, Decimal]]:
+    figures = figures_of_last_year(state, place.sheet, place.criterion)
+    return year_before(state, place.sheet), figures
 
 
 def _sentence(words: str) -> str:

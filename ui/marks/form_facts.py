@@ -6,19 +6,17 @@ from decimal import Decimal
 
 from cchc_desktop.commands.marks import Place
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
-from cchc_desktop.domain.marks import ROUNDS, Figure, Mark
-from cchc_desktop.domain.points import ZERO, settled
+from cchc_desktop.domain.marks import Figure, Mark
+from cchc_desktop.domain.points import settled
 from cchc_desktop.domain.rules.base import Entry, Gap
 from cchc_desktop.domain.rules.deduction import DeductionRule
 from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.scoring import ScoreRow
-from cchc_desktop.domain.state import State
 from cchc_desktop.wording.dossier import round_name
 from ui.shared.desk import Desk
 
 OPEN_GAPS = frozenset({Gap.RULE_UNKNOWN, Gap.WHOLE_IS_ZERO, Gap.NO_MAXIMUM})
-_LARGE_CHANGE = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,36 +117,6 @@ def tried_entry(facts: Facts, values: Mapping[str, Decimal | None]) -> Entry:
     mark = entry.mark or Mark(place.sheet, place.criterion, place.round)
     figures = {key: Figure(value) for key, value in values.items() if value is not None}
     return replace(entry, mark=replace(mark, figures=figures))
-
-
-def year_before(state: State, place: Place) -> tuple[int, Mapping[str, Decimal]]:
-    """Return the year before and the figures of the same unit and code in it, if it is here."""
-    sheet = state.sheets[place.sheet]
-    assessment = state.assessments[sheet.assessment]
-    code = state.criteria[place.criterion].code
-    year = assessment.year - 1
-    for other in state.assessments.values():
-        if (other.year, other.level) != (year, assessment.level):
-            continue
-        node = state.tree(other.id).by_code(code)
-        for earlier in state.sheets_of(other.id):
-            if node is not None and earlier.unit == sheet.unit:
-                return year, _figures(state, earlier.id, node.id)
-    return year, {}
-
-
-def is_large_change(before: Decimal, now: Decimal) -> bool:
-    """Return whether a figure moved by more than half of what it was the year before."""
-    return before > ZERO and abs(now - before) > before * _LARGE_CHANGE
-
-
-def _figures(state: State, sheet: str, criterion: str) -> Mapping[str, Decimal]:
-    cell = state.cell(sheet)
-    for in_round in reversed(ROUNDS):
-        mark = cell.mark(criterion, in_round)
-        if mark is not None and mark.figures:
-            return {key: figure.value for key, figure in mark.figures.items()}
-    return {}
 
 
 def _closed(desk: Desk) -> str:

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.last_year import is_large_change
 from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.domain.points import HUNDRED, ZERO
 from cchc_desktop.domain.rules.base import FigureSpec
 from cchc_desktop.wording import marks as mark_words
 from cchc_desktop.wording.numerals import shown
-from ui.marks.form_facts import is_large_change
 from ui.marks.form_trouble import Trouble, keep, watch
 from ui.shared import theme
 from ui.shared.fields import NumberField

@@ -11,6 +11,7 @@ from cchc_desktop.domain.checks import Finding
 from cchc_desktop.domain.criteria import CriteriaTree
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.known_findings import KnownFindings
+from cchc_desktop.domain.last_year import last_year_findings
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.sitting_rows import sitting_findings
@@ -75,6 +76,7 @@ class Desk(QObject):
             year = self.state.assessments[self.assessment].year if self.assessment else 0
             found = self._known.of(self.scores, self.cell, year) if self.assessment else ()
             found += tuple(sitting_findings(self.state, self.sheet, self.session.scores))
+            found += tuple(last_year_findings(self.state, self.sheet, self.round))
             self._found = (key, found)
         return self._found[1]
 

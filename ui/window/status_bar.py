@@ -47,6 +47,7 @@ TOPICS = (
                 FindingKind.RULE_FAULT,
                 FindingKind.MAXIMA_DIFFER,
                 FindingKind.DECISION_CHANGED,
+                FindingKind.LAST_YEAR_DIFFERS,
             }
         ),
         "sai", "losttext", "số liệu không khớp",

@@ -1,0 +1,37 @@
+"""Last year's figure, taken over from the dossier instead of being typed."""
+
+from dataclasses import dataclass
+
+from cchc_desktop.commands.marks import Place, SetFigure, criterion_to_score
+from cchc_desktop.domain.changes import ChangeSet
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.last_year import last_figure, year_before
+from cchc_desktop.domain.rules.trend import BEFORE, Trend
+from cchc_desktop.domain.state import State
+from cchc_desktop.wording import last_year as words
+from cchc_desktop.wording.marks import look_at_rule
+
+
+@dataclass(frozen=True, slots=True)
+class TakeLastYear:
+    """Copy the figure of the year before into a trend, with where it comes from."""
+
+    place: Place
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return words.taken()
+
+    def plan(self, state: State) -> ChangeSet:
+        """Give the mark the figure that the same unit has in the year before."""
+        criterion = criterion_to_score(state, self.place)
+        if not isinstance(criterion.rule, Trend):
+            raise CchcError(words.no_trend(), look_at_rule())
+        last = last_figure(state, self.place.sheet, criterion.id)
+        if last is None:
+            year = year_before(state, self.place.sheet)
+            raise CchcError(words.nothing_there(year), words.type_it())
+        figure = last.figure
+        command = SetFigure(self.place, BEFORE, figure.value, last.source, figure.as_of)
+        return command.plan(state)
