@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from cchc_desktop.domain.effects import Effect, inherited
 from cchc_desktop.domain.marks import Method
 from cchc_desktop.domain.points import ZERO, Rounding
 from cchc_desktop.domain.rules import Rule
@@ -49,6 +50,8 @@ class Criterion:
         is_reconstructed: rule or maximum was read off a report, not off the official set.
         evidence_required: which documents prove it.
         due: last day for its evidence and report, or None.
+        effect: bonus or penalty; what stands below one is the same (``CriteriaTree.effects``).
+            The maximum of a branch with an effect is its cap; None = no cap.
     """
 
     id: str
@@ -71,6 +74,7 @@ class Criterion:
     is_reconstructed: bool = False
     evidence_required: str = ""
     due: date | None = None
+    effect: Effect = Effect.NORMAL
 
     @property
     def key(self) -> str:
@@ -84,9 +88,15 @@ class Criterion:
 
 
 class CriteriaTree:
-    """An immutable tree of criteria; look-ups by id, walks in order."""
+    """An immutable tree of criteria; look-ups by id, walks in order.
 
-    def __init__(self, criteria: Iterable[Criterion] = ()) -> None:
+    Args:
+        criteria: the nodes.
+        may_exceed: whether bonuses may lift a total over its maximum.
+    """
+
+    def __init__(self, criteria: Iterable[Criterion] = (), *, may_exceed: bool = False) -> None:
+        self.may_exceed = may_exceed
         self.nodes: Mapping[str, Criterion] = {node.id: node for node in criteria}
         children: dict[str, list[Criterion]] = {}
         for node in self.nodes.values():
@@ -156,8 +166,19 @@ class CriteriaTree:
         return next((node for node, _ in self.walk if node.code == code), None)
 
     @cached_property
+    def effects(self) -> Mapping[str, Effect]:
+        """What every node does to its parent's points, its own or handed down."""
+        found = {ROOT: Effect.NORMAL}
+        for node, _ in self.walk:
+            found[node.id] = inherited(node.effect, found[node.parent])
+        return found
+
+    @cached_property
     def maxima(self) -> Mapping[str, Decimal | None]:
-        """The maximum of every node: stated, derived (balancing node), summed, or None."""
+        """The maximum of every node: stated, derived (balancing node), summed, or None.
+
+        Bonuses and penalties are no part of their parent's; a branch of them has its cap here.
+        """
         found: dict[str, Decimal | None] = {}
         for node, _ in reversed(self.walk):
             found[node.id] = self._stated(node, found)
@@ -168,10 +189,16 @@ class CriteriaTree:
     def _stated(self, node: Criterion, found: Mapping[str, Decimal | None]) -> Decimal | None:
         if node.maximum is not None or not self.is_branch(node.id):
             return None if node.is_balancing else node.maximum
-        return _sum_or_none(found[child] for child in self.children_of(node.id))
+        return _sum_or_none(found[child] for child in self._alike(node.id))
+
+    def _alike(self, parent: str) -> Iterator[str]:
+        """Yield the children whose maxima make up their parent's."""
+        effects = self.effects
+        whole = effects[parent]
+        return (child for child in self.children_of(parent) if effects[child] is whole)
 
     def _derive_balancing(self, parent: Criterion, found: dict[str, Decimal | None]) -> None:
-        children = self.children_of(parent.id)
+        children = tuple(self._alike(parent.id))
         balancing = [child for child in children if self.nodes[child].is_balancing]
         if len(balancing) != 1 or parent.maximum is None:
             return

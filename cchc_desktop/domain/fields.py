@@ -119,6 +119,8 @@ def _empty_of(hint: Any) -> Any:
     origin = typing.get_origin(hint) or hint
     if origin is tuple:
         return ()
+    if issubclass(origin, Enum):
+        return origin("")
     return {} if origin is Mapping else hint()
 
 

@@ -13,15 +13,19 @@ from cchc_desktop.wording.dossier import (
     set_locked_hint,
 )
 
-_SCORED_BY = frozenset({WHOLE, "maximum", "rule", "rounding", "parent", "is_balancing"})
+_SCORED_BY = {
+    "criterion": {WHOLE, "maximum", "rule", "rounding", "parent", "is_balancing", "effect"},
+    "assessment": {"may_exceed"},
+}
 _COUNTED_BY = "not_applicable"
 
 
 def refuse_locked(state: State, changes: ChangeSet) -> None:
     """Refuse what would move the points of a locked round.
 
-    That is: marks and losses of the round itself, "không áp dụng", and the maxima, rules and
-    places of the criteria. A survey's result may come in later; texts may always be mended.
+    That is: marks and losses of the round itself, "không áp dụng", the maxima, rules, effects
+    and places of the criteria, and whether bonuses may lift totals over their maximum. A
+    survey's result may come in later; texts may always be mended.
 
     Raises:
         CchcError: a sheet's round is locked.
@@ -29,7 +33,7 @@ def refuse_locked(state: State, changes: ChangeSet) -> None:
     if not any(sheet.locked for sheet in state.sheets.values()):
         return
     for change in changes.changes:
-        if change.table == "criterion" and change.field in _SCORED_BY:
+        if change.field in _SCORED_BY.get(change.table, ()):
             _refuse_set(state, change)
             continue
         sheet_id, in_round = _place(state, change)
@@ -56,6 +60,8 @@ def _refuse_set(state: State, change: Change) -> None:
 
 
 def _assessment(state: State, change: Change) -> str:
+    if change.table == "assessment":
+        return change.key
     if change.key in state.criteria:
         return state.criteria[change.key].assessment
     made = change.new if isinstance(change.new, dict) else {}

@@ -1,11 +1,12 @@
 """Scores of a sheet in a round: every node's points, maximum and loss, exactly."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
+from cchc_desktop.domain.effects import Effect, capped, combined, limited
 from cchc_desktop.domain.marks import Deduction, Mark, Round
 from cchc_desktop.domain.points import HUNDRED, ZERO, compared, settled, share_of
 from cchc_desktop.domain.rules.base import Entry, Gap
@@ -34,6 +35,9 @@ class ScoreRow:
         gap: why a leaf has no points.
         is_typed: a leaf's points were typed, not computed.
         mark, sheet_mark, deductions: what the leaf was scored from.
+        effect: what its points do to its parent's, its own or handed down.
+        bonus, penalty: points of bonuses and penalties that its points hold.
+        excess: bonus points that a total leaves out, not to exceed its maximum.
     """
 
     criterion: Criterion
@@ -49,6 +53,25 @@ class ScoreRow:
     mark: Mark | None = None
     sheet_mark: Mark | None = None
     deductions: tuple[Deduction, ...] = ()
+    effect: Effect = Effect.NORMAL
+    bonus: Decimal = ZERO
+    penalty: Decimal = ZERO
+    excess: Decimal = ZERO
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether its maximum stands in the denominator."""
+        return self.effect is Effect.NORMAL
+
+    @property
+    def is_unclaimed(self) -> bool:
+        """Whether it is a bonus or penalty that nobody has entered: nothing is missing."""
+        return (
+            self.is_applicable
+            and not self.is_counted
+            and self.points is None
+            and (self.is_complete)
+        )
 
     def entry(self) -> Entry:
         """Return what the rule looks at."""
@@ -60,7 +83,8 @@ class ScoreRow:
 class ScoreSheet:
     """All rows of one sheet in one round, by criterion id, and the total over the areas.
 
-    ``tree`` and ``cell`` are what it was scored from.
+    ``tree`` and ``cell`` are what it was scored from. A bonus or penalty that nobody has entered
+    is no part of ``to_score``.
     """
 
     tree: CriteriaTree
@@ -75,7 +99,10 @@ class ScoreSheet:
 
     @property
     def index(self) -> Decimal | None:
-        """Points in percent of the applicable maximum (chỉ số); None while not complete."""
+        """Points in percent of the applicable maximum (chỉ số); None while not complete.
+
+        It exceeds 100 only where bonuses may lift a total over its maximum.
+        """
         total = self.total
         if total.points is None or not total.maximum or not total.is_complete:
             return None
@@ -104,19 +131,18 @@ def score(
         touched = cell.touched_since(before.cell)
         if touched is not None:
             return _rescored(before, cell, context, touched)
-    maxima = tree.maxima
+    maxima, effects = tree.maxima, tree.effects
     rows: dict[str, ScoreRow] = {}
     leaf_row = _LeafRows(cell, context.round, before)
     for criterion, _ in reversed(tree.walk):
         node_id, maximum = criterion.id, maxima[criterion.id]
         if tree.is_branch(node_id):
-            rows[node_id] = _branch(criterion, maxima, _rows_below(tree, node_id, rows))
+            rows[node_id] = _branch(tree, criterion, rows)
         else:
-            rows[node_id] = leaf_row.of(criterion, maximum)
-    total = _branch(_TOTAL, maxima, _rows_below(tree, ROOT, rows))
-    countable = [rows[leaf.id] for leaf in tree.leaves if rows[leaf.id].is_applicable]
-    scored = sum(1 for row in countable if row.is_complete)
-    return ScoreSheet(tree, cell, rows, total, scored, len(countable))
+            rows[node_id] = leaf_row.of(criterion, maximum, effects[node_id])
+    leaves = [rows[leaf.id] for leaf in tree.leaves]
+    scored, to_score = sum(map(_is_scored, leaves)), sum(map(_is_to_score, leaves))
+    return ScoreSheet(tree, cell, rows, _total(tree, rows), scored, to_score)
 
 
 def _rescored(
@@ -130,22 +156,25 @@ def _rescored(
     for leaf in touched:
         if leaf not in tree or tree.is_branch(leaf):
             continue
-        old, new = rows[leaf], leaf_row.of(tree[leaf], maxima[leaf])
+        old, new = rows[leaf], leaf_row.of(tree[leaf], maxima[leaf], tree.effects[leaf])
         if new is old:
             continue
         rows[leaf] = new
         scored += _is_scored(new) - _is_scored(old)
-        to_score += new.is_applicable - old.is_applicable
+        to_score += _is_to_score(new) - _is_to_score(old)
         above |= {node.id: depth for depth, node in enumerate(tree.path(leaf)[:-1])}
     for node_id in sorted(above, key=lambda node_id: -above[node_id]):
-        found = _branch(tree[node_id], maxima, _rows_below(tree, node_id, rows))
+        found = _branch(tree, tree[node_id], rows)
         rows[node_id] = rows[node_id] if rows[node_id] == found else found
-    total = _branch(_TOTAL, maxima, _rows_below(tree, ROOT, rows))
-    return ScoreSheet(tree, cell, rows, total, scored, to_score)
+    return ScoreSheet(tree, cell, rows, _total(tree, rows), scored, to_score)
+
+
+def _is_to_score(row: ScoreRow) -> bool:
+    return row.is_applicable and not row.is_unclaimed
 
 
 def _is_scored(row: ScoreRow) -> bool:
-    return row.is_applicable and row.is_complete
+    return _is_to_score(row) and row.is_complete
 
 
 class _LeafRows:
@@ -158,7 +187,7 @@ class _LeafRows:
         self._old: Mapping[str, ScoreRow] = before.rows if before is not None else {}
         self._was_branch = before.tree.is_branch if before is not None else None
 
-    def of(self, criterion: Criterion, maximum: Decimal | None) -> ScoreRow:
+    def of(self, criterion: Criterion, maximum: Decimal | None, effect: Effect) -> ScoreRow:
         mark = self._marks.get((criterion.id, self._round))
         sheet_mark = self._marks.get((criterion.id, Round.SHEET))
         listed = self._deductions.get((criterion.id, self._round), ())
@@ -169,15 +198,13 @@ class _LeafRows:
             and row.mark is mark
             and row.sheet_mark is sheet_mark
             and row.deductions is listed
+            and row.effect is effect
             and not (self._was_branch and self._was_branch(criterion.id))
             and (row.maximum == maximum or not row.is_applicable)
         ):
             return row
-        return _leaf(criterion, maximum, (mark, sheet_mark), listed)
-
-
-def _rows_below(tree: CriteriaTree, node_id: str, rows: Mapping[str, ScoreRow]) -> list[ScoreRow]:
-    return [rows[child] for child in tree.children_of(node_id)]
+        row = _leaf(criterion, maximum, (mark, sheet_mark), listed)
+        return row if effect is Effect.NORMAL else _with_effect(row, effect)
 
 
 def _leaf(
@@ -213,18 +240,41 @@ def _leaf(
     )
 
 
-def _branch(
-    criterion: Criterion, maxima: Mapping[str, Decimal | None], children: list[ScoreRow]
-) -> ScoreRow:
-    stated = maxima.get(criterion.id)
+def _with_effect(row: ScoreRow, effect: Effect) -> ScoreRow:
+    """A bonus that is not reached is no loss, what a penalty takes is; nobody has to enter one."""
+    is_bonus, points = effect is Effect.BONUS, row.points
+    return replace(
+        row,
+        effect=effect,
+        lost=ZERO if is_bonus and points is not None else points,
+        is_complete=row.is_complete or _is_untouched(row),
+        scored_maximum=ZERO,
+        bonus=points or ZERO if is_bonus else ZERO,
+        penalty=ZERO if is_bonus else points or ZERO,
+    )
+
+
+def _is_untouched(row: ScoreRow) -> bool:
+    mark = row.entry().mark
+    has_any = mark is not None and bool(mark.figures or mark.choice)
+    return row.gap is Gap.NOT_ENTERED and not has_any
+
+
+def _branch(tree: CriteriaTree, criterion: Criterion, rows: Mapping[str, ScoreRow]) -> ScoreRow:
+    children = [rows[child] for child in tree.children_of(criterion.id)]
+    effect = tree.effects[criterion.id]
+    if effect is not Effect.NORMAL:
+        return _effect_branch(criterion, effect, tree.maxima[criterion.id], children)
     counted = [row for row in children if row.is_applicable]
-    known = [row.points for row in counted if row.points is not None]
+    known = [row for row in counted if row.points is not None]
     losses = [row.lost for row in counted if row.lost is not None]
     complete = all(row.is_complete for row in counted)
-    total = sum(known, ZERO)
-    points = criterion.rounding.of(total) if known else None
-    rounded_off = ZERO if points is None else total - points
-    maximum = _branch_maximum(stated, maxima, children)
+    total = _sum_of(known, Effect.NORMAL)
+    bonus, penalty = _sum_of(known, Effect.BONUS), _sum_of(known, Effect.PENALTY)
+    points = criterion.rounding.of(combined(total, bonus, penalty)) if known else None
+    rounded_off = ZERO if points is None else total + bonus - penalty - points
+    normal = [row for row in children if row.is_counted]
+    maximum = _branch_maximum(tree.maxima.get(criterion.id), tree.maxima, normal)
     return ScoreRow(
         criterion,
         maximum,
@@ -233,8 +283,42 @@ def _branch(
         is_applicable=bool(counted) or not children,
         is_complete=complete,
         scored_maximum=sum((row.scored_maximum for row in counted), ZERO),
-        unsplit=_unsplit(maximum, children),
+        unsplit=_unsplit(maximum, normal),
+        bonus=sum((row.bonus for row in known), ZERO),
+        penalty=sum((row.penalty for row in known), ZERO),
     )
+
+
+def _sum_of(known: list[ScoreRow], effect: Effect) -> Decimal:
+    """The sum of the children that do the same; all of them have points."""
+    return sum((row.points or ZERO for row in known if row.effect is effect), ZERO)
+
+
+def _effect_branch(
+    criterion: Criterion, effect: Effect, maximum: Decimal | None, children: list[ScoreRow]
+) -> ScoreRow:
+    """Bonuses or penalties together, at most the cap, which children that are out do not lower."""
+    counted = [row for row in children if row.is_applicable]
+    known = [row for row in counted if row.points is not None]
+    total = criterion.rounding.of(_sum_of(known, effect))
+    row = ScoreRow(
+        criterion,
+        maximum,
+        capped(total, maximum) if known else None,
+        None,
+        is_applicable=bool(counted) or not children,
+        is_complete=all(row.is_complete for row in counted),
+    )
+    return _with_effect(row, effect)
+
+
+def _total(tree: CriteriaTree, rows: Mapping[str, ScoreRow]) -> ScoreRow:
+    """The total over the areas; bonuses lift it over its maximum only where they may."""
+    whole = _branch(tree, _TOTAL, rows)
+    if whole.points is None or tree.may_exceed:
+        return whole
+    points = limited(whole.points, whole.maximum, whole.bonus)
+    return replace(whole, points=points, excess=whole.points - points)
 
 
 def _branch_maximum(

@@ -149,7 +149,7 @@ class State:
             if table in by_table:
                 rows[table] = _changed_rows(record_type, self.rows[table], by_table[table])
         cells = _changed_cells(self, by_table)
-        trees = _changed_trees(self, rows["criterion"], by_table.get("criterion", ()))
+        trees = _changed_trees(self, rows, by_table)
         return State(rows, cells, trees)
 
 
@@ -170,7 +170,10 @@ def state_of(packed: Iterable[Packed], cells: Mapping[str, SheetCell] | None = N
     by_assessment: dict[str, list[Criterion]] = {}
     for criterion in rows["criterion"].values():
         by_assessment.setdefault(criterion.assessment, []).append(criterion)
-    trees = {assessment: CriteriaTree(nodes) for assessment, nodes in by_assessment.items()}
+    trees = {
+        assessment: CriteriaTree(nodes, may_exceed=_may_exceed(rows, assessment))
+        for assessment, nodes in by_assessment.items()
+    }
     if cells is None:
         cells = {sheet: SheetCell(found) for sheet, found in entered.items()}
     return State(rows, cells, trees)
@@ -217,17 +220,26 @@ def _sheet_of(state: State, change: Change) -> str:
 
 
 def _changed_trees(
-    state: State, criteria: Mapping[str, Criterion], changes: Iterable[Change]
+    state: State, rows: Mapping[str, Mapping[str, Any]], by_table: Mapping[str, Iterable[Change]]
 ) -> Mapping[str, CriteriaTree]:
-    touched = set()
-    for change in changes:
+    criteria, touched = rows["criterion"], set()
+    for change in by_table.get("criterion", ()):
         for found in (criteria.get(change.key), state.criteria.get(change.key)):
             if found is not None:
                 touched.add(found.assessment)
+    for change in by_table.get("assessment", ()):
+        tree = state.trees.get(change.key)
+        if tree is not None and tree.may_exceed is not _may_exceed(rows, change.key):
+            touched.add(change.key)
     if not touched:
         return state.trees
     trees = dict(state.trees)
     for assessment in touched:
         nodes = [node for node in criteria.values() if node.assessment == assessment]
-        trees[assessment] = CriteriaTree(nodes)
+        trees[assessment] = CriteriaTree(nodes, may_exceed=_may_exceed(rows, assessment))
     return trees
+
+
+def _may_exceed(rows: Mapping[str, Mapping[str, Any]], assessment: str) -> bool:
+    found = rows["assessment"].get(assessment)
+    return found is not None and found.may_exceed

@@ -39,6 +39,7 @@ class Assessment:
         opens_on: the day self-scoring opens.
         self_until, first_until, explained_until, second_until: last days of self-scoring, first
             appraisal, explanations and second appraisal.
+        may_exceed: bonuses may lift a total over its maximum.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Assessment:
     first_until: date | None = None
     explained_until: date | None = None
     second_until: date | None = None
+    may_exceed: bool = False
 
     @property
     def key(self) -> str:

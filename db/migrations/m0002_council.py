@@ -6,6 +6,8 @@ _LATER = "DEFERRABLE INITIALLY DEFERRED"  # undo brings rows back in any order
 
 _STATEMENTS = (
     "ALTER TABLE unit_total ADD COLUMN is_stale INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE criterion ADD COLUMN effect TEXT",
+    "ALTER TABLE assessment ADD COLUMN may_exceed INTEGER",
     "ALTER TABLE criterion ADD COLUMN evidence_required TEXT",
     "ALTER TABLE criterion ADD COLUMN due TEXT",
     "ALTER TABLE document ADD COLUMN valid_from TEXT",
