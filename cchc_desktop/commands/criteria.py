@@ -8,6 +8,8 @@ from cchc_desktop.commands.overfull import refuse_overfull
 from cchc_desktop.commands.sittings import items_removed_with
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
+from cchc_desktop.domain.effect_faults import refuse_effect_faults
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.ids import new_id, order_between
 from cchc_desktop.domain.points import ZERO, Rounding
@@ -156,7 +158,10 @@ class SetRule:
         problems = self.rule.check(tree.maxima[node.id])
         if problems:
             raise CchcError(problems[0].sentence, words.mend_rule())
-        return altered("criterion", node, {"rule": self.rule})
+        changes = altered("criterion", node, {"rule": self.rule})
+        if tree.effects[node.id] is not Effect.NORMAL:
+            refuse_effect_faults(state.applied(changes).tree(node.assessment), node.id)
+        return changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +214,7 @@ class MoveCriterion:
         order = _order(tree, self.parent, self.before, node.id)
         changes = _parent_becomes_sum(state, tree, self.parent)
         changes += altered("criterion", node, {"parent": self.parent, "order": order})
+        refuse_effect_faults(state.applied(changes).tree(node.assessment), node.id)
         if _has_rest(tree, node.parent) or _has_rest(tree, self.parent):
             refuse_overfull(state, changes, node.assessment)
         return changes

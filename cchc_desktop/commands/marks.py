@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.criteria import Criterion
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Figure, Mark, Round
 from cchc_desktop.domain.points import ZERO, places_of
@@ -14,6 +15,7 @@ from cchc_desktop.domain.rules.survey import INDEX, READY_POINTS
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean, nfc
 from cchc_desktop.wording import marks as words
+from cchc_desktop.wording.effects import no_loss, type_bonus
 
 _MOST_PLACES = 12
 
@@ -93,7 +95,10 @@ class SetPoints:
 
 @dataclass(frozen=True, slots=True)
 class SetLost:
-    """Type the points lost; the points follow where the maximum is known."""
+    """Type the points lost; the points follow where the maximum is known.
+
+    What a penalty takes is both: its points and its loss.
+    """
 
     place: Place
     lost: Decimal | None
@@ -108,9 +113,14 @@ class SetLost:
         criterion = criterion_to_score(state, self.place)
         if criterion.is_survey:
             raise CchcError(words.survey_not_scored(), words.enter_survey())
-        maximum = state.tree_of_sheet(self.place.sheet).maxima[criterion.id]
+        tree = state.tree_of_sheet(self.place.sheet)
+        maximum, effect = tree.maxima[criterion.id], tree.effects[criterion.id]
+        if effect is Effect.BONUS:
+            raise CchcError(no_loss(), type_bonus())
         if self.lost is not None:
             check_points(self.lost, maximum)
+        if effect is Effect.PENALTY:
+            return mark_changes(state, self.place, points=self.lost, lost=None)
         if maximum is None:
             return mark_changes(state, self.place, lost=self.lost)
         points = None if self.lost is None else maximum - self.lost

@@ -71,6 +71,7 @@ class ImportSet:
             set_title=clean(self.draft.title),
             legal_basis=clean(self.draft.legal_basis),
             is_reconstructed=self.draft.is_reconstructed,
+            may_exceed=self.draft.may_exceed,
         )
         fresh, units = _units_of(state, level, year)
         changes = made("assessment", [assessment]) + fresh
@@ -102,6 +103,7 @@ class ReplaceSet:
             "set_title": clean(self.draft.title),
             "legal_basis": clean(self.draft.legal_basis),
             "is_reconstructed": self.draft.is_reconstructed,
+            "may_exceed": self.draft.may_exceed,
         }
         old = [node for node, _ in state.tree(found.id).walk]
         changes = unassigned_at(state, [node.id for node in old])
@@ -153,6 +155,7 @@ class CopyAssessment:
             authority=source.authority,
             issuer=source.issuer,
             place=source.place,
+            may_exceed=source.may_exceed,
         )
         tree = state.tree(source.id)
         ids = {ROOT: ROOT} | {node.id: new_id() for node, _ in tree.walk}

@@ -13,6 +13,7 @@ from cchc_desktop.domain.audit_cases import Subject, case_words, cases, safe_poi
 from cchc_desktop.domain.audit_finding import AuditFinding, Claim, Verdict
 from cchc_desktop.domain.audit_rising import rising
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.formula import FormulaError, parse_formula
 from cchc_desktop.domain.formula_ranges import shape_of
 from cchc_desktop.domain.points import HUNDRED, ZERO, compared
@@ -27,8 +28,15 @@ from cchc_desktop.domain.rules.ratio import Ratio
 from cchc_desktop.domain.rules.survey import Survey
 from cchc_desktop.domain.rules.total import Total
 from cchc_desktop.domain.rules.trend import Trend
-from cchc_desktop.domain.set_checks import SetFinding, Weight, findings_of, left_to_share
+from cchc_desktop.domain.set_checks import (
+    SetFinding,
+    Weight,
+    children_total,
+    findings_of,
+    left_to_share,
+)
 from cchc_desktop.wording import audit as words
+from cchc_desktop.wording import effects as effect_words
 from cchc_desktop.wording import set_checks as set_words
 
 _FIRST_RANK = Decimal(1)
@@ -76,7 +84,19 @@ def marked(tree: CriteriaTree, node_id: str) -> tuple[SetFinding, ...]:
     return (*(SetFinding(Weight.WRONG, each.sentence) for each in wrong), *found)
 
 
+def _of_cap(tree: CriteriaTree, node: Criterion) -> tuple[AuditFinding, ...]:
+    """Say what bonuses or penalties reach together; a cap is met from either side."""
+    total = children_total(tree, node.id)
+    said = effect_words.cap_alone(node.maximum)
+    if total is not None:
+        said = effect_words.reaches_cap(total, node.maximum)
+    verdict = Verdict.UNKNOWN if total is None else Verdict.PROVED
+    return (AuditFinding(node.id, Claim.ADDS_UP, verdict, said),)
+
+
 def _of_branch(tree: CriteriaTree, node: Criterion) -> tuple[AuditFinding, ...]:
+    if tree.effects[node.id] is not Effect.NORMAL:
+        return _of_cap(tree, node)
     left, maximum = left_to_share(tree, node.id), tree.maxima[node.id]
     if left is None or maximum is None:
         verdict, sentence = Verdict.UNKNOWN, words.adds_up_unknown()

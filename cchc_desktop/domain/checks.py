@@ -7,9 +7,11 @@ from enum import StrEnum
 
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
+from cchc_desktop.domain.effect_faults import effect_fault
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.losses import Loss, is_lossy, loss_report, losses_of
 from cchc_desktop.domain.marks import Round
-from cchc_desktop.domain.points import ZERO, places_of, printed, truncated
+from cchc_desktop.domain.points import ZERO, compared, places_of, printed, truncated
 from cchc_desktop.domain.rules.base import Gap
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
 from cchc_desktop.domain.units import Published
@@ -72,8 +74,13 @@ def findings_at(
 
 
 def needs_evidence(row: ScoreRow) -> bool:
-    """Return whether a leaf needs evidence: not a survey's, not the part that is not split."""
-    return row.is_applicable and not row.criterion.is_balancing and not row.criterion.is_survey
+    """Return whether a leaf needs evidence: not a survey's, not the part that is not split.
+
+    A bonus needs it where points are claimed; a penalty needs a reason alone.
+    """
+    if not row.is_applicable or row.criterion.is_balancing or row.criterion.is_survey:
+        return False
+    return row.is_counted or compared(row.bonus) > ZERO
 
 
 def has_evidence(cell: SheetCell, criterion: str) -> bool:
@@ -105,12 +112,17 @@ def coverage(sheet: ScoreSheet, cell: SheetCell, node_id: str) -> tuple[int, int
 
 
 def _of_set(tree: CriteriaTree, criterion: Criterion) -> Iterator[Finding]:
+    fault = effect_fault(tree, criterion.id)
+    if fault is not None:
+        yield Finding(FindingKind.RULE_FAULT, criterion.id, fault.sentence)
     if not tree.is_branch(criterion.id):
         for problem in criterion.rule.check(tree.maxima[criterion.id]):
             sentence = words.rule_fault(criterion.code, problem.sentence)
             yield Finding(FindingKind.RULE_FAULT, criterion.id, sentence)
         return
-    maxima = [tree.maxima[child] for child in tree.children_of(criterion.id)]
+    if tree.effects[criterion.id] is not Effect.NORMAL:
+        return
+    maxima = [tree.maxima[child] for child in tree.alike(criterion.id)]
     known = [maximum for maximum in maxima if maximum is not None]
     total = sum(known, ZERO)
     stated = criterion.maximum

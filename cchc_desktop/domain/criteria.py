@@ -173,6 +173,12 @@ class CriteriaTree:
             found[node.id] = inherited(node.effect, found[node.parent])
         return found
 
+    def alike(self, parent: str) -> Iterator[str]:
+        """Yield the children whose maxima make up their parent's; ROOT gives areas."""
+        effects = self.effects
+        whole = effects[parent]
+        return (child for child in self.children_of(parent) if effects[child] is whole)
+
     @cached_property
     def maxima(self) -> Mapping[str, Decimal | None]:
         """The maximum of every node: stated, derived (balancing node), summed, or None.
@@ -189,16 +195,10 @@ class CriteriaTree:
     def _stated(self, node: Criterion, found: Mapping[str, Decimal | None]) -> Decimal | None:
         if node.maximum is not None or not self.is_branch(node.id):
             return None if node.is_balancing else node.maximum
-        return _sum_or_none(found[child] for child in self._alike(node.id))
-
-    def _alike(self, parent: str) -> Iterator[str]:
-        """Yield the children whose maxima make up their parent's."""
-        effects = self.effects
-        whole = effects[parent]
-        return (child for child in self.children_of(parent) if effects[child] is whole)
+        return _sum_or_none(found[child] for child in self.alike(node.id))
 
     def _derive_balancing(self, parent: Criterion, found: dict[str, Decimal | None]) -> None:
-        children = tuple(self._alike(parent.id))
+        children = tuple(self.alike(parent.id))
         balancing = [child for child in children if self.nodes[child].is_balancing]
         if len(balancing) != 1 or parent.maximum is None:
             return

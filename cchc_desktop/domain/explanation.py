@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.points import ZERO, RoundingMode
 from cchc_desktop.domain.rules.base import Entry, Gap, Step
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
+from cchc_desktop.wording import effects
 from cchc_desktop.wording import explanation as said
 from cchc_desktop.wording import steps as words
 from cchc_desktop.wording.gaps import not_applicable, why_no_points
-from cchc_desktop.wording.numerals import shown, shown_cut
+from cchc_desktop.wording.numerals import shown_cut
+
+_ORDER = (Effect.NORMAL, Effect.BONUS, Effect.PENALTY)
 
 
 def explain(sheet: ScoreSheet, node_id: str) -> tuple[Step, ...]:
@@ -35,6 +39,8 @@ def leaf_steps(tree: CriteriaTree, row: ScoreRow, entry: Entry | None = None) ->
     steps = list(criterion.rule.explain(tried))
     if criterion.is_balancing:
         steps.insert(1, Step(words.MAXIMUM, _derived_maximum(tree, criterion)))
+    if not row.is_counted:
+        steps.insert(0, _effect_step(tree, row))
     outcome = criterion.rule.score(tried)
     if outcome.points is None:
         steps.append(Step(words.RESULT, why_no_points(outcome.gap or Gap.NOT_ENTERED)))
@@ -69,15 +75,68 @@ def _derived_maximum(tree: CriteriaTree, criterion: Criterion) -> str:
     return said.left_to_split(tree[criterion.parent].code, whole, left)
 
 
+def explain_total(sheet: ScoreSheet) -> tuple[Step, ...]:
+    """Return the steps that lead from the areas to the total."""
+    row = sheet.total
+    steps = list(_branch_steps(sheet, row))
+    said_of = effect_words(sheet)
+    if said_of:
+        steps.append(Step(effects.EFFECT, said_of))
+    return tuple(steps)
+
+
+def effect_words(sheet: ScoreSheet) -> str:
+    """Return what bonuses and penalties do to the total, "" where there are none."""
+    row, may_exceed = sheet.total, sheet.tree.may_exceed
+    return effects.in_total(row.bonus, row.penalty, row.excess, row.maximum, may_exceed=may_exceed)
+
+
+def _effect_step(tree: CriteriaTree, row: ScoreRow) -> Step:
+    parent = row.criterion.parent
+    code = tree[parent].code if parent in tree else ""
+    return Step(effects.EFFECT, effects.leaf_effect(row.effect.value, row.maximum, code))
+
+
 def _branch_steps(sheet: ScoreSheet, row: ScoreRow) -> tuple[Step, ...]:
     children = [sheet[child] for child in sheet.tree.children_of(row.criterion.id)]
-    known = [child.points for child in children if child.is_applicable and child.points is not None]
-    steps = [Step(words.RULE, words.total_rule())]
-    if known and row.points is not None:
-        listed = " + ".join(shown(points, 6) for points in known)
-        steps.append(Step(words.INSERTED, f"{listed} = {shown_cut(row.points)}"))
+    counted = [child for child in children if child.is_applicable]
+    steps = [Step(words.RULE, _branch_rule(row, children))]
+    if not row.is_counted:
+        steps.insert(0, _effect_step(sheet.tree, row))
+    if row.points is not None and any(child.points is not None for child in counted):
+        steps.append(Step(words.INSERTED, _written_sum(row, counted)))
         steps.append(Step(words.RESULT, said.result(row.points)))
-    missing = sum(1 for child in children if child.is_applicable and not child.is_complete)
+    missing = sum(1 for child in counted if not child.is_complete)
     if missing:
         steps.append(Step("", said.children_open(missing)))
     return tuple(steps)
+
+
+def _branch_rule(row: ScoreRow, children: Iterable[ScoreRow]) -> str:
+    if not row.is_counted:
+        return effects.branch_rule(row.effect.value, row.criterion.maximum)
+    found = {child.effect for child in children}
+    return effects.mixed_rule(has_bonus=Effect.BONUS in found, has_penalty=Effect.PENALTY in found)
+
+
+def _written_sum(row: ScoreRow, counted: Iterable[ScoreRow]) -> str:
+    """Write the sum out as it is redone on a calculator, with cap and floor."""
+    known = [(c.effect, c.points) for c in counted if c.points is not None]
+    if not row.is_counted:
+        known = [(Effect.NORMAL, points) for _, points in known]
+    known.sort(key=lambda term: _ORDER.index(term[0]))
+    total = sum((-p if e is Effect.PENALTY else p for e, p in known), ZERO)
+    listed = effects.written_sum([(e.value, p) for e, p in known])
+    return f"{listed} = {_outcome(row, total)}"
+
+
+def _outcome(row: ScoreRow, total: Decimal) -> str:
+    points = row.points or ZERO
+    cap = None if row.is_counted else row.criterion.maximum
+    if cap is not None and total > cap:
+        return effects.above_cap(total, cap)
+    if row.penalty and row.is_counted and total < ZERO:
+        return effects.under_zero(total)
+    if row.excess and row.maximum is not None:
+        return effects.above_total(total, points)
+    return shown_cut(points)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_desktop.domain.criteria import Criterion
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.marks import Deduction, Method
 from cchc_desktop.domain.points import ZERO, compared, printed
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
@@ -88,6 +89,22 @@ def losses_of(sheet: ScoreSheet) -> tuple[Loss, ...]:
         if report.unexplained > ZERO:
             found.append(Loss(leaf, report.unexplained, None))
     return tuple(found)
+
+
+def uncounted(sheet: ScoreSheet) -> Decimal:
+    """Return the penalty points that take nothing: over a cap, or where nothing is left."""
+    tree, found = sheet.tree, ZERO
+    for row in (sheet.total, *sheet.rows.values()):
+        children = [sheet[child] for child in tree.children_of(row.criterion.id)]
+        taken = sum((c.penalty for c in children if c.effect is Effect.PENALTY), ZERO)
+        if row.effect is Effect.PENALTY and children:
+            found += taken - row.penalty
+        elif row.is_counted and taken:
+            added = sum(
+                (c.points or ZERO for c in children if c.effect is not Effect.PENALTY), ZERO
+            )
+            found += max(ZERO, taken - added)
+    return found
 
 
 def sum_by_method(losses: Iterable[Loss]) -> dict[Method | None, Decimal]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.checks import Finding, FindingKind, findings
 from cchc_desktop.domain.criteria import Criterion
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.marks import ROUNDS, Cause, Mark, Round
 from cchc_desktop.domain.points import compared
 from cchc_desktop.domain.scoring import ScoreSheet, same_points
@@ -51,6 +52,7 @@ class Decision(StrEnum):
     OTHER = "other"
     SCORED = "scored"
     SURVEY = "survey"
+    UNCLAIMED = "unclaimed"  # a bonus or penalty that no round has entered
 
 
 UNDECIDED = frozenset({Decision.OPEN, Decision.ASKED, Decision.EXPLAINED})
@@ -74,11 +76,13 @@ class RoundsRow:
         criterion: the leaf.
         maximum: its maximum; None where unknown.
         points: points by round, only where there are any.
-        difference: the newest points less the first ones; None where there is one round alone.
+        difference: the newest points less the first ones, a penalty's with the other sign: what
+            the total gains; None where there is one round alone.
         decision: what the deciding round says.
         kept: the newest appraisal before the deciding round that has points, or None.
         cause: why the newest round that says it differs.
         differs: whether the rounds up to the deciding one give other points.
+        effect: bonus, penalty or neither.
     """
 
     criterion: Criterion
@@ -89,6 +93,7 @@ class RoundsRow:
     kept: Round | None
     cause: Cause | None
     differs: bool
+    effect: Effect = Effect.NORMAL
 
     @property
     def is_open(self) -> bool:
@@ -179,16 +184,26 @@ def _row(
     upto = [r for r in sheets if r in points and ROUNDS.index(r) <= ROUNDS.index(deciding)]
     before = [r for r in upto if r not in {Round.SELF, deciding}]
     kept = before[-1] if before else None
+    effect = sheets[deciding][leaf.id].effect
+    if not points and effect is not Effect.NORMAL:
+        decision = Decision.UNCLAIMED
+    else:
+        decision = _decision(leaf, points, cell.mark(leaf.id, Round.SHEET), (deciding, kept))
     return RoundsRow(
         leaf,
         sheets[deciding][leaf.id].maximum,
         points,
-        points[upto[-1]] - points[upto[0]] if len(upto) > 1 else None,
-        _decision(leaf, points, cell.mark(leaf.id, Round.SHEET), (deciding, kept)),
+        _difference(points[upto[0]], points[upto[-1]], effect) if len(upto) > 1 else None,
+        decision,
         kept,
         _cause(cell, leaf.id, deciding),
         len({compared(points[each]) for each in upto}) > 1,
+        effect,
     )
+
+
+def _difference(first: Decimal, last: Decimal, effect: Effect) -> Decimal:
+    return first - last if effect is Effect.PENALTY else last - first
 
 
 def _decision(

@@ -304,7 +304,7 @@ def _effect_branch(
     row = ScoreRow(
         criterion,
         maximum,
-        capped(total, maximum) if known else None,
+        capped(total, criterion.maximum) if known else None,
         None,
         is_applicable=bool(counted) or not children,
         is_complete=all(row.is_complete for row in counted),

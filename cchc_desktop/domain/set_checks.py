@@ -5,10 +5,14 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
+from cchc_desktop.domain.effect_faults import effect_fault
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.points import HUNDRED, ZERO
 from cchc_desktop.domain.rules.bands import Bands
+from cchc_desktop.domain.rules.deduction import DeductionRule
 from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.rules.ratio import Between, Ratio
+from cchc_desktop.domain.rules.survey import Survey
 from cchc_desktop.wording import set_checks as words
 
 WHOLE_SET = HUNDRED  # every set of QĐ 876/QĐ-BNV and of the provinces gives 100 points
@@ -32,12 +36,14 @@ class SetFinding:
 def children_total(tree: CriteriaTree, parent: str) -> Decimal | None:
     """Return the sum of the children's maxima; None where one is not known.
 
+    Bonuses and penalties are left out of a parent that is none itself.
+
     Args:
         tree: the criteria set.
         parent: id of a branch, or ROOT for the areas.
     """
     total = ZERO
-    for child in tree.children_of(parent):
+    for child in tree.alike(parent):
         maximum = tree.maxima[child]
         if maximum is None:
             return None
@@ -46,9 +52,12 @@ def children_total(tree: CriteriaTree, parent: str) -> Decimal | None:
 
 
 def left_to_share(tree: CriteriaTree, branch: str) -> Decimal | None:
-    """Return what the children leave of a branch's maximum; negative where they exceed it."""
+    """Return what the children leave of a branch's maximum; negative where they exceed it.
+
+    None where that is not known, and for a branch of bonuses or penalties: its cap is not shared.
+    """
     maximum = tree.maxima[branch]
-    if maximum is None:
+    if maximum is None or tree.effects[branch] is not Effect.NORMAL:
         return None
     if any(tree[child].is_balancing for child in tree.children_of(branch)):
         return min(ZERO, maximum - _stated_total(tree, branch))
@@ -58,16 +67,23 @@ def left_to_share(tree: CriteriaTree, branch: str) -> Decimal | None:
 
 def findings_of(tree: CriteriaTree, node_id: str) -> tuple[SetFinding, ...]:
     """Return what is open or wrong about a node, faults first."""
-    node = tree[node_id]
+    node, fault = tree[node_id], effect_fault(tree, node_id)
+    found = [] if fault is None else [SetFinding(Weight.WRONG, fault.sentence)]
     if tree.is_branch(node_id):
-        return _branch_findings(tree, node)
+        return (*found, *_branch_findings(tree, node))
     maximum = tree.maxima[node_id]
-    found = [SetFinding(Weight.WRONG, p.sentence) for p in node.rule.check(maximum)]
-    if maximum is None:
+    found += [SetFinding(Weight.WRONG, p.sentence) for p in node.rule.check(maximum)]
+    if maximum is None and not _may_lack_maximum(tree, node):
         found.append(SetFinding(Weight.OPEN, words.maximum_unknown()))
     if leaves_cases_open(node):
         found.append(SetFinding(Weight.OPEN, words.cases_open()))
     return tuple(found)
+
+
+def _may_lack_maximum(tree: CriteriaTree, node: Criterion) -> bool:
+    """Return whether a bonus or penalty is scored without a limit of its own."""
+    is_limited = isinstance(node.rule, Ratio | Survey | DeductionRule)
+    return tree.effects[node.id] is not Effect.NORMAL and not is_limited
 
 
 def leaves_cases_open(node: Criterion) -> bool:
@@ -84,9 +100,7 @@ def areas_total(tree: CriteriaTree) -> Decimal | None:
 
 
 def _stated_total(tree: CriteriaTree, branch: str) -> Decimal:
-    known = (
-        tree.maxima[child] for child in tree.children_of(branch) if not tree[child].is_balancing
-    )
+    known = (tree.maxima[child] for child in tree.alike(branch) if not tree[child].is_balancing)
     return sum((maximum for maximum in known if maximum is not None), ZERO)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.text import fold
 
 _TEXTS = ("short_name", "chart_name", "legal_basis", "guidance", "note", "method", "rounding")
@@ -20,7 +21,7 @@ class Difference(StrEnum):
     ADDED = "added"
     GONE = "gone"
     MAXIMUM = "maximum"
-    RULE = "rule"
+    RULE = "rule"  # or bonus, penalty, neither
     OTHER = "other"  # see Other; else texts, agencies
 
 
@@ -45,6 +46,7 @@ class DifferenceRow:
         maxima: its maximum in the old and in the new set.
         found: in which ways it differs; empty for one that stays as it is.
         others: what OTHER stands for, beside texts.
+        effects: bonus, penalty or neither, in the old and in the new set.
     """
 
     old: Criterion | None
@@ -54,6 +56,7 @@ class DifferenceRow:
     maxima: tuple[Decimal | None, Decimal | None]
     found: frozenset[Difference]
     others: tuple[Other, ...] = ()
+    effects: tuple[Effect, Effect] = (Effect.NORMAL, Effect.NORMAL)
 
     @property
     def key(self) -> str:
@@ -67,6 +70,12 @@ class DifferenceRow:
         if found is None:
             raise ValueError("a row holds a node")
         return found
+
+    @property
+    def is_ruled_anew(self) -> bool:
+        """Whether a node of both sets is scored by another rule or other parameters."""
+        both = self.old is not None and self.new is not None and not self.is_branch
+        return both and _ruled(self.old) != _ruled(self.new)
 
     @property
     def change(self) -> Decimal | None:
@@ -128,17 +137,22 @@ class _Rows:
         is_branch = bool(
             (before and self._old.is_branch(before)) or (after and self._new.is_branch(after))
         )
+        effects = (
+            self._old.effects[before] if before else Effect.NORMAL,
+            self._new.effects[after] if after else Effect.NORMAL,
+        )
         if old is None or new is None:
             sole = Difference.ADDED if old is None else Difference.GONE
-            return DifferenceRow(old, new, depth, is_branch, maxima, frozenset({sole}))
+            return DifferenceRow(old, new, depth, is_branch, maxima, frozenset({sole}), (), effects)
         others = self._others(old, new)
         found = {
             Difference.MAXIMUM: maxima[0] != maxima[1],
-            Difference.RULE: not is_branch and _ruled(old) != _ruled(new),
+            Difference.RULE: (not is_branch and _ruled(old) != _ruled(new))
+            or effects[0] is not effects[1],
             Difference.OTHER: bool(others) or _texts(old) != _texts(new),
         }
         kinds = frozenset(kind for kind, is_so in found.items() if is_so)
-        return DifferenceRow(old, new, depth, is_branch, maxima, kinds, others)
+        return DifferenceRow(old, new, depth, is_branch, maxima, kinds, others, effects)
 
     def _others(self, old: Criterion, new: Criterion) -> tuple[Other, ...]:
         found = {
@@ -160,8 +174,8 @@ def counts(rows: Iterable[DifferenceRow]) -> Mapping[Difference | None, int]:
     return found
 
 
-def _ruled(node: Criterion) -> tuple[object, ...]:
-    return node.rule, node.is_balancing
+def _ruled(node: Criterion | None) -> tuple[object, ...]:
+    return () if node is None else (node.rule, node.is_balancing)
 
 
 def _texts(node: Criterion) -> tuple[object, ...]:

@@ -27,6 +27,7 @@ class SetDraft:
         is_reconstructed: it was put together from a report, not from the official annex.
         agencies: agencies in charge, id and name alike.
         criteria: all nodes; id is the code, parent the parent's code, siblings in order.
+        may_exceed: bonuses may lift a total over its maximum.
     """
 
     title: str = ""
@@ -36,6 +37,7 @@ class SetDraft:
     is_reconstructed: bool = False
     agencies: tuple[Agency, ...] = ()
     criteria: tuple[Criterion, ...] = ()
+    may_exceed: bool = False
 
     @property
     def tree(self) -> CriteriaTree:
@@ -63,6 +65,7 @@ def draft_of(state: State, assessment: str) -> SetDraft:
         level=found.level,
         legal_basis=found.legal_basis,
         is_reconstructed=found.is_reconstructed,
+        may_exceed=found.may_exceed,
         agencies=tuple(sorted(agencies, key=lambda agency: agency.name)),
         criteria=nodes,
     )

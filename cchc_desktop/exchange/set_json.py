@@ -15,7 +15,7 @@ from cchc_desktop.domain.units import Agency
 from cchc_desktop.exchange.json_lines import lines_of
 from cchc_desktop.exchange.json_text import Written, text_of, values_of
 from cchc_desktop.exchange.problems import Problem
-from cchc_desktop.exchange.set_shape import shape_problems, warnings_of
+from cchc_desktop.exchange.set_shape import effect_problems, shape_problems, warnings_of
 from cchc_desktop.exchange.typed_reader import FAULTY, Fields, TypedReader, fields_of
 from cchc_desktop.wording import set_files as words
 
@@ -52,6 +52,7 @@ def set_json(draft: SetDraft) -> bytes:
         "level": draft.level,
         "legal_basis": draft.legal_basis,
         "is_reconstructed": draft.is_reconstructed,
+        "may_exceed": draft.may_exceed,
         "agencies": [_without(record_to_json(each), "id") for each in draft.agencies],
     }
     found = {name: to_json(value) for name, value in head.items()}
@@ -76,6 +77,8 @@ def read_set(body: bytes) -> ReadSet:
     reader = TypedReader()
     draft = _draft(reader, values)
     found = list(reader.problems) + shape_problems(values["criteria"])
+    if draft is not None and not found:
+        found = effect_problems(draft)
     if draft is None or found:
         return ReadSet(None, _with_lines(text, found))
     return ReadSet(draft, _with_lines(text, warnings_of(draft)))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree
+from cchc_desktop.domain.effect_faults import effect_faults
 from cchc_desktop.domain.set_checks import WHOLE_SET, areas_total, findings_of
 from cchc_desktop.domain.set_draft import MOST_DEPTH, SetDraft
 from cchc_desktop.domain.text import clean
@@ -26,6 +27,15 @@ def shape_problems(rows: list[Any]) -> list[Problem]:
     found += _circles(above, first)
     found += _rules(rows, codes, set(parents))
     return found
+
+
+def effect_problems(draft: SetDraft) -> list[Problem]:
+    """Return bonuses and penalties that do not fit where they stand."""
+    places = {node.id: place for place, node in enumerate(draft.criteria)}
+    return [
+        Problem((_TOP, places[fault.node], fault.field), words.first_small(fault.sentence))
+        for fault in effect_faults(draft.tree)
+    ]
 
 
 def warnings_of(draft: SetDraft) -> list[Problem]:
@@ -91,7 +101,7 @@ def _rules(rows: list[Any], codes: list[str], branches: set[str]) -> Iterator[Pr
 def _total(tree: CriteriaTree) -> Iterator[Problem]:
     total = areas_total(tree)
     if total is not None and total != WHOLE_SET:
-        areas = len(tree.children_of(ROOT))
+        areas = len(tuple(tree.alike(ROOT)))
         yield _warning((_TOP,), f"{set_checks.areas_sum(areas, total, WHOLE_SET)}.")
 
 

@@ -137,7 +137,7 @@ class TypedReader:
         return (
             choices(text)
             if text in known
-            else self.fault(path, words.one_of(text, ", ".join(known)))
+            else self.fault(path, words.one_of(text, ", ".join(filter(None, known))))
         )
 
     def _plain(self, hint: type, value: Any, path: Path) -> Any:

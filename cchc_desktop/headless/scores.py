@@ -90,6 +90,7 @@ def _assessment(session: Session, assessment: Assessment, in_round: Round | None
         "id": assessment.id,
         "title": assessment.title,
         "year": assessment.year,
+        "may_exceed": assessment.may_exceed,
         "units": units,
     }
 
@@ -132,6 +133,9 @@ def _total(sheet: ScoreSheet) -> dict[str, Any]:
         "maximum": _text(total.maximum),
         "round_maximum": _text(total.scored_maximum),
         "index": _text(sheet.index),
+        "bonus": _text(total.bonus),
+        "penalty": _text(total.penalty),
+        "excess": _text(total.excess),
         "complete": total.is_complete and total.points is not None,
         "scored": sheet.scored,
         "to_score": sheet.to_score,
@@ -152,6 +156,7 @@ def _criterion(sheet: ScoreSheet, node_id: str) -> dict[str, Any]:
         "parent": criterion.parent or None,
         "code": criterion.code,
         "name": criterion.name,
+        "effect": row.effect.value,
         "maximum": _text(row.maximum),
         "applicable": row.is_applicable,
         "score": _text(row.points),

@@ -194,4 +194,5 @@ def decision_name(decision: str, kept: str) -> str:
         "other": "điểm khác",
         "scored": "đã chấm",
         "survey": "khảo sát",
+        "unclaimed": "không đề nghị",
     }[decision]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from cchc_desktop.wording.effects import name_of
 from cchc_desktop.wording.numerals import shown
 
 KINDS = {
@@ -45,6 +46,16 @@ def rule(old: str, new: str) -> str:
     """Say from which rule to which; a rule of one kind has other parameters."""
     small = [words[:1].lower() + words[1:] for words in (old, new)]
     return f"đổi tham số {small[1]}" if old == new else f"{small[0]} → {small[1]}"
+
+
+def effect(old: str, new: str) -> str:
+    """Say from which effect to which.
+
+    Args:
+        old: a value of ``domain.effects.Effect``.
+        new: another one.
+    """
+    return f"{name_of(old)} → {name_of(new)}"
 
 
 def others(found: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 """Writing a set and reading it back loses nothing."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cchc_desktop.commands.sets import ImportSet
 from cchc_desktop.domain.criteria import Criterion
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.marks import Method
 from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.domain.points import Rounding, RoundingMode
@@ -66,13 +67,28 @@ def drafts(draw: st.DrawFn) -> SetDraft:
         parent = draw(st.sampled_from([key for key, depth in depths.items() if depth < 4]))
         depths[code] = depths[parent] + 1
         nodes.append(draw(criteria(code, parent)))
+    nodes = fitting(nodes)
     named = {name for node in nodes for name in node.agencies}
     agencies = tuple(Agency(name, name, draw(TEXT)) for name in AGENCIES if name in named)
     return SetDraft(
         draw(LINE), draw(st.integers(2000, 2100)), draw(st.sampled_from(AssessmentLevel)),
         draw(LINE), draw(FLAG), agencies,
-        tuple(node for node, _ in SetDraft(criteria=tuple(nodes)).tree.walk),
+        tuple(node for node, _ in SetDraft(criteria=tuple(nodes)).tree.walk), draw(FLAG),
     )  # fmt: skip
+
+
+def fitting(nodes: list[Criterion]) -> list[Criterion]:
+    """Take away what no bonus and no penalty can have."""
+    effects = SetDraft(criteria=tuple(nodes)).tree.effects
+    found = []
+    for node in nodes:
+        effect = effects[node.id]
+        if effect is not Effect.NORMAL:
+            own = effect if node.effect is not Effect.NORMAL else Effect.NORMAL
+            rule = Manual() if isinstance(node.rule, DeductionRule) else node.rule
+            node = replace(node, effect=own, rule=rule, is_balancing=False)
+        found.append(node)
+    return found
 
 
 def criteria(code: str, parent: str) -> st.SearchStrategy[Criterion]:
@@ -85,6 +101,7 @@ def criteria(code: str, parent: str) -> st.SearchStrategy[Criterion]:
         agencies=st.lists(st.sampled_from(AGENCIES), unique=True, max_size=2).map(tuple),
         legal_basis=TEXT, guidance=TEXT, note=TEXT, is_reconstructed=FLAG,
         evidence_required=TEXT, due=st.none() | st.dates(),
+        effect=st.sampled_from(Effect),
     )  # fmt: skip
 
 
@@ -122,6 +139,15 @@ def test_the_document_names_every_field_and_rule() -> None:
     for kind, rule_type in RULES.items():
         names |= {kind} | {f.name for f in fields(rule_type)}
     names |= {f.name for part in (Band, ScoreLevel, FormulaFigure, Rounding) for f in fields(part)}
-    choices = (AssessmentLevel, Method, RoundingMode, Between, Excess, BandInput, NumberKind)
+    choices = (
+        AssessmentLevel,
+        Method,
+        RoundingMode,
+        Between,
+        Excess,
+        BandInput,
+        NumberKind,
+        Effect,
+    )
     names |= {choice.value for kind in choices for choice in kind}
     assert [name for name in sorted(names) if name not in text] == []

@@ -56,7 +56,9 @@ class Sets:
         if row.old is None or row.new is None:
             return words.added() if row.old is None else words.gone(self._units(row.old))
         said = []
-        if Difference.RULE in row.found:
+        if row.effects[0] is not row.effects[1]:
+            said.append(words.effect(row.effects[0].value, row.effects[1].value))
+        if row.is_ruled_anew:
             said.append(words.rule(self._rule(0, row.old), self._rule(1, row.new)))
         if Difference.MAXIMUM in row.found and not row.is_branch:
             said.append(words.maximum(row.change))
