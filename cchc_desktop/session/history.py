@@ -13,6 +13,7 @@ from cchc_desktop.domain.state import State
 from cchc_desktop.store import Store
 from cchc_desktop.wording import history as words
 from cchc_desktop.wording.dossier import method_name
+from cchc_desktop.wording.effects import name_of
 from cchc_desktop.wording.numerals import shown, shown_date, shown_time
 from cchc_desktop.wording.rounds import CAUSES
 
@@ -122,6 +123,8 @@ def _field(names: Names, name: str, old: Json, new: Json) -> str:
 def _value(names: Names, name: str, value: Json) -> str:
     if isinstance(value, bool) or name in {"not_applicable", "explanation_requested"}:
         return words.YES if value else words.NO
+    if name == "effect":
+        return name_of(str(value or ""))
     if value is None or value in ("", [], {}):
         return words.EMPTY
     if isinstance(value, list):

@@ -29,6 +29,7 @@ _FIELDS: Mapping[str, str] = {
     "guidance": "hướng dẫn",
     "evidence_required": "tài liệu phải có",
     "due": "hạn",
+    "effect": "loại điểm",
     "parent": "vị trí",
     "pages": "trang",
 }

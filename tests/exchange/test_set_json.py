@@ -234,3 +234,47 @@ def test_ten_thousand_wrong_nodes_are_all_named() -> None:
 def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     with pytest.raises(CchcError, match="Không đọc được tệp"):
         read_set_file(tmp_path / "không có.json")
+
+
+def test_bonuses_and_penalties_that_do_not_fit_are_errors_with_their_place() -> None:
+    deduction = {"kind": "deduction"}
+    found = errors(
+        file_of(
+            {"code": "9", "name": "Thưởng", "effect": "bonus"},
+            leaf("9.1", "9", effect="penalty"),
+            leaf("9.2", "9", is_balancing=True),
+            leaf("8", effect="penalty", rule=deduction),
+            leaf("7", effect="gift"),
+        )
+    )
+    assert [line.split(": ")[0] for line in found] == ["dòng 9, criteria[4].effect"]
+    assert found[0].endswith("chọn một trong: bonus, penalty.")
+    found = errors(
+        file_of(
+            {"code": "9", "name": "Thưởng", "effect": "bonus"},
+            leaf("9.1", "9", effect="penalty"),
+            leaf("9.2", "9", is_balancing=True),
+            leaf("8", effect="penalty", rule=deduction),
+        )
+    )
+    assert [line.split(": ")[0] for line in found] == [
+        "dòng 6, criteria[1].effect",
+        "dòng 7, criteria[2].is_balancing",
+        "dòng 8, criteria[3].rule",
+    ]
+    assert "tiêu chí 9.1 là điểm trừ thêm" in found[0]
+
+
+def test_bonuses_and_penalties_are_no_part_of_the_100_points() -> None:
+    body = file_of(
+        {"code": "1", "name": "Chỉ đạo", "maximum": 100},
+        leaf("1.1", "1", maximum=100),
+        leaf("1.2", "1", maximum=2, effect="penalty"),
+        {"code": "9", "name": "Thưởng", "effect": "bonus", "maximum": 3},
+        leaf("9.1", "9", maximum=5),
+        may_exceed=True,
+    )
+    assert not warnings(body)
+    draft = read_set(body).draft
+    assert draft is not None
+    assert draft.may_exceed

@@ -83,11 +83,10 @@ def fitting(nodes: list[Criterion]) -> list[Criterion]:
     found = []
     for node in nodes:
         effect = effects[node.id]
-        if effect is not Effect.NORMAL:
-            own = effect if node.effect is not Effect.NORMAL else Effect.NORMAL
-            rule = Manual() if isinstance(node.rule, DeductionRule) else node.rule
-            node = replace(node, effect=own, rule=rule, is_balancing=False)
-        found.append(node)
+        own = effect if node.effect is not Effect.NORMAL else Effect.NORMAL
+        rule = Manual() if isinstance(node.rule, DeductionRule) else node.rule
+        fits = replace(node, effect=own, rule=rule, is_balancing=False)
+        found.append(node if effect is Effect.NORMAL else fits)
     return found
 
 

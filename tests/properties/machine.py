@@ -150,6 +150,10 @@ def same_form(state: State) -> tuple[Any, ...]:
         sheet: {table: dict(rows) for table, rows in cell.records.items() if rows}
         for sheet, cell in state.cells.items()
     }
-    trees = {assessment: tree.walk for assessment, tree in state.trees.items() if len(tree)}
+    trees = {
+        assessment: (tree.walk, tree.may_exceed)
+        for assessment, tree in state.trees.items()
+        if len(tree)
+    }
     rows = {table: dict(records) for table, records in state.rows.items()}
     return rows, {sheet: cell for sheet, cell in cells.items() if cell}, trees

@@ -16,6 +16,7 @@ from cchc_desktop import commands
 from cchc_desktop.commands import (
     criteria,
     criterion_info,
+    effects,
     evidence,
     founding,
     known_totals,
@@ -28,6 +29,7 @@ from cchc_desktop.commands import (
     units,
 )
 from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.known_totals import KnownRow
 from cchc_desktop.domain.marks import ROUNDS, Cause, Method, Round
@@ -211,6 +213,11 @@ class SessionMachine(SittingSteps, UnitSteps):
     @rule(at=PLACE, new=st.sampled_from(RULES_TO_SET))
     def set_rule(self, at: int, new: Rule) -> None:
         self.run_it(criteria.SetRule(self.pick(at, leaves=False), new))
+
+    @rule(at=PLACE, effect=st.sampled_from(Effect), may_exceed=st.booleans())
+    def set_effect(self, at: int, effect: Effect, *, may_exceed: bool) -> None:
+        self.run_it(effects.SetEffect(self.pick(at, leaves=False), effect))
+        self.run_it(effects.SetMayExceed(ASSESSMENT, may_exceed))
 
     @rule(at=PLACE, mode=st.sampled_from(RoundingMode), places=st.integers(0, 3))
     def set_rounding(self, at: int, mode: RoundingMode, places: int) -> None:
