@@ -21,7 +21,8 @@ from cchc_desktop.domain.set_draft import draft_of
 from cchc_desktop.headless.scores import scores_of
 from cchc_desktop.session import Session
 from cchc_desktop.session.history import history_of
-from tests.effects_dossier import ASSESSMENT, OTHER, SHEET, clock, effects_session, points
+from tests.effects_dossier import ASSESSMENT, OTHER, SHEET, effects_session, points
+from tests.rounds_dossier import clock
 from tests.sample_session import node, sample_session
 
 D = Decimal

@@ -52,9 +52,13 @@ def with_node(tree: CriteriaTree, code: str, **fields: object) -> CriteriaTree:
 def test_a_bonus_adds_outside_the_denominator() -> None:
     marks = (points("1.1", "30"), points("1.2", "20"), points("2.1", "40"), points("9.1", "1.5"))
     sheet = scored(effects_tree(), *marks)
-    assert (sheet.total.points, sheet.total.maximum) == (D("91.5"), 100)
-    assert (sheet.total.scored_maximum, sheet.total.bonus, sheet.total.excess) == (100, D("1.5"), 0)
-    assert (sheet["9"].points, sheet["9"].maximum, sheet["9"].lost) == (D("1.5"), 3, 0)
+    assert (sheet.total.points, sheet.total.maximum) == (D("91.5"), D(100))
+    assert (sheet.total.scored_maximum, sheet.total.bonus, sheet.total.excess) == (
+        D(100),
+        D("1.5"),
+        D(0),
+    )
+    assert (sheet["9"].points, sheet["9"].maximum, sheet["9"].lost) == (D("1.5"), D(3), D(0))
     assert sheet.total.lost == 10
     assert effect_words(sheet) == "cộng điểm thưởng 1,5; không vượt 100"
 
@@ -62,7 +66,7 @@ def test_a_bonus_adds_outside_the_denominator() -> None:
 def test_a_penalty_takes_from_its_parent_and_is_lost() -> None:
     sheet = scored(effects_tree(), *FULL, late(3))
     assert (sheet["1.3"].points, sheet["1.3"].lost) == (D("1.5"), D("1.5"))
-    assert (sheet["1"].points, sheet["1"].lost, sheet["1"].maximum) == (D("58.5"), D("1.5"), 60)
+    assert (sheet["1"].points, sheet["1"].lost, sheet["1"].maximum) == (D("58.5"), D("1.5"), D(60))
     assert sheet.total.points == D("98.5")
     assert [(loss.criterion.id, loss.amount) for loss in losses_of(sheet)] == [("1.3", D("1.5"))]
     (found,) = [f for f in findings(sheet, sheet.cell, 2026) if f.criterion == "1.3"]
@@ -81,11 +85,11 @@ def test_bonuses_together_give_no_more_than_the_cap() -> None:
 
 def test_a_total_exceeds_its_maximum_only_where_it_may() -> None:
     held = scored(effects_tree(), *FULL, points("9.1", "2"))
-    assert (held.total.points, held.total.excess, held.index) == (100, 2, 100)
+    assert (held.total.points, held.total.excess, held.index) == (D(100), D(2), D(100))
     assert effect_words(held) == "cộng điểm thưởng 2; không vượt 100, bỏ 2"
     assert "102, không vượt điểm tối đa nên tính 100" in as_text(explain_total(held))
     free = scored(effects_tree(may_exceed=True), *FULL, points("9.1", "2"))
-    assert (free.total.points, free.total.excess, free.index) == (102, 0, 102)
+    assert (free.total.points, free.total.excess, free.index) == (D(102), D(0), D(102))
     assert effect_words(free) == "cộng điểm thưởng 2"
 
 
