@@ -29,6 +29,21 @@ class Recent:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Who works on this PC, as the journal of every dossier names them.
+
+    Args:
+        id: key of the person in every dossier.
+        name: họ tên.
+        post: chức vụ, vai trò.
+    """
+
+    id: str
+    name: str
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the program remembers between two runs.
 
@@ -37,12 +52,16 @@ class Settings:
         recent: dossiers, newest first.
         layouts: sizes of the panels by width class.
         is_right_hidden: the right side was hidden.
+        person: who works here; None for the account of the PC.
+        is_person_asked: the program has asked who works here.
     """
 
     theme: str = "system"
     recent: tuple[Recent, ...] = ()
     layouts: Mapping[str, tuple[int, ...]] | None = None
     is_right_hidden: bool = False
+    person: Person | None = None
+    is_person_asked: bool = False
 
     def with_recent(self, dossier: Recent) -> "Settings":
         """Return the settings with a dossier at the head of the recent ones."""
@@ -89,7 +108,17 @@ def _settings(found: Mapping[str, Any]) -> Settings:
         _recent(found.get("recent")),
         _layouts(layouts) if isinstance(layouts, dict) else None,
         found.get("is_right_hidden") is True,
+        _person(found.get("person")),
+        found.get("is_person_asked") is True,
     )
+
+
+def _person(found: object) -> Person | None:
+    if not isinstance(found, dict):
+        return None
+    texts = [found.get(name, "") for name in ("id", "name", "post")]
+    known = [text for text in texts if isinstance(text, str)]
+    return Person(*known) if len(known) == len(texts) and all(known[:2]) else None
 
 
 def _recent(found: object) -> tuple[Recent, ...]:

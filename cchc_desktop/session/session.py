@@ -4,11 +4,12 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from cchc_desktop.clock import Clock
 from cchc_desktop.commands.base import Command
-from cchc_desktop.domain.changes import ChangeSet, made
+from cchc_desktop.domain.changes import ChangeSet, altered, made
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.guards import refuse_locked
 from cchc_desktop.domain.journal import Author, next_line
@@ -49,6 +50,7 @@ class Session:
         self.state = store.load()
         self._clock = clock
         self._actor = actor
+        self._is_named = False
         self._author = Author(actor.id if actor else "", secrets.token_hex(8))
         self._most_at_once = at_once
         self._undo = UndoStack()
@@ -82,6 +84,15 @@ class Session:
     def redo_title(self) -> str:
         """The step that redo does again, or "" where there is none."""
         return self._undo.redo_title
+
+    def works_as(self, member: Member) -> None:
+        """Take changes from now on as a person's; the name enters with the first of them.
+
+        Args:
+            member: who works. Where the dossier knows the id by another name, this one holds.
+        """
+        self._actor, self._is_named = member, True
+        self._author = replace(self._author, actor=member.id)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after every change; return the function that stops it."""
@@ -117,8 +128,7 @@ class Session:
         changes = command.plan(self.state)
         if not changes:
             return False
-        if self._actor is not None and self._actor.id not in self.state.members:
-            changes = made(_NEVER_UNDONE, [self._actor]) + changes
+        changes = self._introduced() + changes
         step = (type(command).__name__, command.title)
         self._commit(
             changes, step, lambda line: self._undo.push(Step(command.title, (line,)), joins)
@@ -137,8 +147,8 @@ class Session:
         changes = ChangeSet()
         for line in reversed(step.lines):
             changes += self.store.changes_of(line).inverted()
-        changes = ChangeSet(tuple(c for c in changes.changes if c.table != _NEVER_UNDONE))
         self._refuse_read_only()
+        changes = self._introduced() + _without_members(changes)
         self._commit(changes, ("Undo", words.undone(step.title)), self._undo.undone)
         return True
 
@@ -152,7 +162,8 @@ class Session:
         if step is None:
             return False
         self._refuse_read_only()
-        changes = self.store.changes_of(step.lines[0]).inverted()
+        changes = _without_members(self.store.changes_of(step.lines[0]).inverted())
+        changes = self._introduced() + changes
         self._commit(changes, ("Redo", words.redone(step.title)), self._undo.redone)
         return True
 
@@ -197,6 +208,18 @@ class Session:
         """Close the dossier."""
         self._listeners.clear()
         self.store.close()
+
+    def _introduced(self) -> ChangeSet:
+        """Return what enters who works, or their name where it is known better now."""
+        actor = self._actor
+        if actor is None:
+            return ChangeSet()
+        known = self.state.members.get(actor.id)
+        if known is None:
+            return made(_NEVER_UNDONE, [actor])
+        if not self._is_named:
+            return ChangeSet()
+        return altered(_NEVER_UNDONE, known, {"name": actor.name, "role": actor.role})
 
     def _refuse_read_only(self) -> None:
         if self.store.is_read_only:
@@ -257,3 +280,7 @@ class Session:
             self._sheets.move_to_end(key)
         while len(self._sheets) > _MOST_KEPT:
             self._sheets.popitem(last=False)
+
+
+def _without_members(changes: ChangeSet) -> ChangeSet:
+    return ChangeSet(tuple(each for each in changes.changes if each.table != _NEVER_UNDONE))

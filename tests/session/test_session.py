@@ -253,6 +253,40 @@ def test_who_works_is_entered_once_and_never_undone() -> None:
     assert [line.title for line in store.lines(2)][1].startswith("Hoàn tác")
 
 
+def test_the_account_gets_its_name_with_the_next_change_and_keeps_it() -> None:
+    store = MemoryStore()
+    session = Session(store, fixed_clock, Member("os-an", "an"))
+    session.run(OpenAssessment(2026, AssessmentLevel.COMMUNE, "Xã A"))
+    session.works_as(Member("os-an", "Nguyễn Văn An", "Tổ thư ký"))
+    assert session.state.members["os-an"].name == "an"
+    session.undo()
+    assert session.state.members["os-an"] == Member("os-an", "Nguyễn Văn An", "Tổ thư ký")
+    session.redo()
+    assert len(session.state.assessments) == 1
+    session.undo()
+    assert session.state.members["os-an"].name == "Nguyễn Văn An"
+    later = Session(store, fixed_clock, Member("os-an", "an"))
+    later.run(OpenAssessment(2027, AssessmentLevel.COMMUNE, "Xã A"))
+    assert later.state.members["os-an"].name == "Nguyễn Văn An"
+
+
+def test_another_person_takes_over_and_old_lines_stay_with_who_did_them() -> None:
+    store = MemoryStore()
+    session = Session(store, fixed_clock, Member("os-an", "An"))
+    session.run(OpenAssessment(2026, AssessmentLevel.COMMUNE, "Xã A"))
+    session.works_as(Member("m2", "Bình"))
+    session.undo()
+    session.redo()
+    session.works_as(Member("m3", "Chi"))
+    session.undo()
+    assert [line.actor for line in store.lines(9)] == ["m3", "m2", "m2", "os-an"]
+    assert {key: each.name for key, each in session.state.members.items()} == {
+        "os-an": "An",
+        "m2": "Bình",
+        "m3": "Chi",
+    }
+
+
 def test_structure_is_rescored() -> None:
     session = sample_session()
     session.run(MoveCriterion(node("7.1"), node("8.2")))
