@@ -27,6 +27,11 @@ def body_name(body: str) -> str:
     return _BODIES[body]
 
 
+def short_body_name(body: str) -> str:
+    """Name a list of people where there is little room."""
+    return {"council": "Hội đồng", "secretaries": "Tổ thư ký"}.get(body, _BODIES[body])
+
+
 def usual_roles(body: str) -> tuple[str, ...]:
     """Return the roles that decisions usually name in a body, the chair first."""
     return _ROLES[body]

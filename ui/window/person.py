@@ -90,4 +90,4 @@ class PersonDialog(QDialog):
         self.other.setVisible(differs)
         if not differs:
             self.other.setChecked(False)
-        self.go.setEnabled(bool(typed) or self._person is not None)
+        self.go.setEnabled(bool(typed))

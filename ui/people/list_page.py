@@ -1,0 +1,237 @@
+"""One list of people: Hội đồng, Tổ thư ký or Tổ thẩm định, with the chosen person beside it."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QStackedWidget, QWidget
+
+from cchc_desktop.clock import now
+from cchc_desktop.commands.people import MovePerson, RemovePeople
+from cchc_desktop.domain.appraisal import appraiser_of, assignments_of, people_of
+from cchc_desktop.domain.people import Assignment, Body, CouncilMember
+from cchc_desktop.domain.people_checks import PeopleKind, people_findings
+from cchc_desktop.wording.numerals import shown_date
+from cchc_desktop.wording.people import body_name
+from ui.people.ask import (
+    AddPersonDialog,
+    CopyPeopleDialog,
+    DecisionDialog,
+    PastePeopleDialog,
+    copy_sources,
+)
+from ui.people.choose_parts import ChoosePartsDialog
+from ui.people.foot import Foot
+from ui.people.list_table import Cell, Head, Line, ListModel, ListTable
+from ui.people.particulars import EditPersonDialog
+from ui.people.person_side import PersonSide
+from ui.shared import theme
+from ui.shared.buttons import ghost, normal, primary, tool
+from ui.shared.desk import Desk
+from ui.shared.frames import column, fill, frame, row
+from ui.shared.labels import label
+from ui.shared.workplace import WidthClass
+
+_HEADS = (
+    Head("Họ tên", 184),
+    Head("Chức vụ"),
+    Head("Vai trò", 188),
+    Head("Thẩm định", 76, "right"),
+)
+_TOLD = {
+    Body.COUNCIL: frozenset({PeopleKind.TWO_CHAIRMEN, PeopleKind.TERM_ENDED}),
+    Body.SECRETARIES: frozenset({PeopleKind.TERM_ENDED}),
+    Body.APPRAISERS: frozenset({PeopleKind.TERM_ENDED, PeopleKind.NO_APPRAISER}),
+}
+_NONE_YET = (
+    "Danh sách giữ tên, chức vụ, vai trò và quyết định; dùng cho biên bản, nơi nhận, khối ký."
+)
+
+
+class PeoplePage(QWidget):
+    """Lists the people of one body of the desk's assessment.
+
+    Args:
+        desk: session and assessment.
+        body: the list.
+        parent: the view.
+    """
+
+    def __init__(self, desk: Desk, body: Body, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._body = desk, body
+        self._is_narrow = False
+        self.model = ListModel(_HEADS, self)
+        self.table = ListTable(self.model, body_name(body.value))
+        self.side = PersonSide(desk)
+        self.foot = Foot()
+        self.dialog: QDialog | None = None
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is listed."""
+        return self._pages.currentIndex() == 1
+
+    @property
+    def member(self) -> CouncilMember | None:
+        """The person that is chosen."""
+        found = self._desk.state.rows["council_member"].get(self.table.current)
+        return found if isinstance(found, CouncilMember) else None
+
+    def refresh(self) -> None:
+        """Show the list as it stands."""
+        state, assessment = self._desk.state, self._desk.assessment
+        people = people_of(state, assessment, self._body)
+        assigned = assignments_of(state, assessment)
+        self.model.show([self._line(each, assigned) for each in people])
+        self._pages.setCurrentIndex(0 if people else 1)
+        if people and self.member is None:
+            self.table.go(people[0].id)
+        findings = people_findings(state, assessment, now().date()) if assessment else ()
+        told = [each.sentence for each in findings if each.kind in _TOLD[self._body]]
+        self.foot.say(f"{len(people)} người", told)
+        self._show_chosen()
+
+    def set_width_class(self, width: WidthClass) -> None:
+        """Leave the person out where the window is narrow; Enter asks in a dialog there."""
+        self._is_narrow = width is WidthClass.NARROW
+        self.decision.set_text("Quyết định…" if self._is_narrow else "Đổi quyết định…")
+        self.paste.set_text("Dán" if self._is_narrow else "Dán danh sách")
+        self.side.setVisible(not self._is_narrow and not self.is_empty)
+        self.edit.setVisible(self._is_narrow)
+
+    def ask(self, dialog: QDialog) -> None:
+        """Open one of the dialogs."""
+        self.dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_parts(self) -> None:
+        """Ask which parts the chosen person appraises."""
+        if self.member is not None:
+            self.ask(ChoosePartsDialog(self._desk, self.member, self))
+
+    def ask_particulars(self) -> None:
+        """Ask for the particulars where the side does not show, else go there."""
+        if self.member is None:
+            return
+        if self.side.isVisible() and self.side.particulars is not None:
+            self.side.tabs.setCurrentIndex(0)
+            self.side.particulars.fields.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self._desk.session.store.is_read_only:
+            self.ask(EditPersonDialog(self._desk, self.member, self))
+
+    def leave(self) -> None:
+        """Take what is typed."""
+        self.side.take()
+
+    def _line(self, member: CouncilMember, assigned: tuple[Assignment, ...]) -> Line:
+        mine = appraiser_of(self._desk.state, member)
+        parts = sum(1 for each in assigned if mine.has(each))
+        has_left = member.has_left(now().date())
+        tone = "text3" if has_left else "text"
+        role = member.role
+        if has_left and member.until is not None:
+            role = " · ".join(each for each in (role, f"đến {shown_date(member.until)}") if each)
+        count = Cell(str(parts) if parts else "–", "text" if parts else "off")
+        post = Cell(member.post, "text3" if has_left else "text2")
+        return Line(member.id, (Cell(member.name, tone, 500), post, Cell(role, tone), count))
+
+    def _show_chosen(self) -> None:
+        can_edit = not self._desk.session.store.is_read_only and bool(self._desk.assessment)
+        keys, current = self.model.keys, self.table.current
+        has_one = current in keys
+        at = keys.index(current) if has_one else -1
+        for button, enabled in (
+            (self.add, True), (self.first, True), (self.paste, True), (self.first_paste, True),
+            (self.decision, bool(keys)), (self.up, at > 0),
+            (self.down, has_one and at < len(keys) - 1), (self.remove, has_one),
+            (self.edit, has_one),
+        ):  # fmt: skip
+            button.setEnabled(enabled and can_edit)
+        self.more.setEnabled(can_edit and bool(copy_sources(self._desk)))
+        self.side.setVisible(not self._is_narrow and not self.is_empty)
+        self.side.show_member(self.member)
+
+    def _move(self, step: int) -> None:
+        keys, current = self.model.keys, self.table.current
+        at = keys.index(current) + (step if step < 0 else step + 1)
+        self._desk.run(MovePerson(current, keys[at] if at < len(keys) else ""))
+        self.table.go(current)
+
+    def _remove(self) -> None:
+        keys, current = self.model.keys, self.table.current
+        if current not in keys or not self.remove.isEnabled():
+            return
+        at = keys.index(current)
+        after = keys[at + 1 : at + 2] or keys[max(0, at - 1) : at]
+        if self._desk.run(RemovePeople((current,))) and after:
+            self.table.go(after[0])
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        menu.setFont(theme.font("small"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction("Chép danh sách từ đợt khác…", self._ask_copy)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _ask_add(self) -> None:
+        self.ask(AddPersonDialog(self._desk, self._body, self))
+
+    def _ask_paste(self) -> None:
+        self.ask(PastePeopleDialog(self._desk, self._body, self))
+
+    def _ask_copy(self) -> None:
+        self.ask(CopyPeopleDialog(self._desk, self))
+
+    def _connect(self) -> None:
+        self.table.chosen.connect(lambda _key: self._show_chosen())
+        self.table.opened.connect(lambda _key: self.ask_particulars())
+        self.table.delete_asked.connect(self._remove)
+        self.side.add_asked.connect(self.ask_parts)
+        self._desk.changed.connect(self.refresh)
+        self._desk.place_switched.connect(self.refresh)
+
+    def _lay_out(self) -> None:
+        self.add = normal("Thêm người", self._ask_add, "plus")
+        self.decision = ghost(
+            "Đổi quyết định…",
+            lambda: self.ask(DecisionDialog(self._desk, self._body, self)),
+            "file",
+        )
+        self.up = tool("chevron-up", "Chuyển lên", lambda: self._move(-1))
+        self.down = tool("chevron-down", "Chuyển xuống", lambda: self._move(1))
+        self.remove = tool("trash", "Bỏ khỏi danh sách (Del)", self._remove)
+        self.edit = tool("pen", "Sửa thông tin (Enter)", self.ask_particulars)
+        self.edit.hide()
+        self.paste = ghost("Dán danh sách", self._ask_paste, "paste")
+        self.more = tool("more", "Việc khác với danh sách", self._open_more)
+        bar = frame("surfacerow", vertical=False, margins=(12, 0, 8, 0), gap=6)
+        bar.setFixedHeight(40)
+        tools = (self.edit, self.up, self.down, self.remove)
+        fill(bar, self.add, self.decision, *tools, None, self.paste, self.more)
+        left = QFrame()
+        left.setProperty("kind", "panel")
+        inner = column(bar, self._pages, self.foot)
+        holder = QHBoxLayout(left)
+        holder.setContentsMargins(0, 0, 0, 0)
+        holder.addWidget(inner)
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._empty())
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(left, 1)
+        outer.addWidget(self.side)
+        self.setFocusProxy(self.table)
+
+    def _empty(self) -> QWidget:
+        self.first = primary("Thêm người", self._ask_add, "plus")
+        self.first_paste = normal("Dán danh sách…", self._ask_paste, "paste")
+        words = label(f"Chưa có ai trong {body_name(self._body.value)}", "title", 600, wrap=True)
+        more = label(_NONE_YET, tone="text2", wrap=True)
+        for line in (words, more):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        buttons = row(None, self.first_paste, 8, self.first, None)
+        return column(None, words, more, buttons, None, gap=12, margins=(24, 0, 24, 0))

@@ -1,0 +1,282 @@
+"""A plain table of painted lines: people of a list, or criteria with who appraises them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.steps import Outline, steps_between
+from ui.shared import theme
+from ui.shared.model_moves import follow
+
+ROW = 26
+_PAD = 8
+_GROUNDS = ("band", "sunken", "surface")
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_ROWS = QItemSelectionModel.SelectionFlag.Rows
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
+_SIDES = {
+    "left": Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+    "right": Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One column: its title, its width (0 takes what is left), its side."""
+
+    title: str
+    width: int = 0
+    side: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell says, in a colour role and a weight."""
+
+    text: str
+    tone: str = "text"
+    weight: int = 400
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its key, its cells, and its level (0 area, 1 criterion, 2 plain)."""
+
+    key: str
+    cells: tuple[Cell, ...]
+    level: int = 2
+
+
+class ListModel(QAbstractTableModel):
+    """Lines by their keys; moves, insertions and removals keep what is selected.
+
+    Args:
+        heads: the columns.
+        parent: the table.
+    """
+
+    def __init__(self, heads: Sequence[Head], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heads = tuple(heads)
+        self._lines: Mapping[str, Line] = {}
+        self._outline = Outline()
+
+    @property
+    def outline(self) -> Outline:
+        """The keys that are shown."""
+        return self._outline
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """The columns."""
+        return self._heads
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the lines, in order."""
+        return tuple(self._outline.children_of(ROOT))
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show other lines; those that stand stay where they are selected."""
+        before = self._lines
+        self._lines = {line.key: line for line in lines}
+        wanted = {ROOT: tuple(self._lines)} if self._lines else {}
+        follow(self, self, steps_between(self._outline.structure(), wanted))
+        for row, line in enumerate(lines):
+            if before.get(line.key, line) != line:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._heads) - 1))
+
+    def line_at(self, row: int) -> Line | None:
+        """Return the line of a row; None outside, or while it goes."""
+        keys = self._outline.children_of(ROOT)
+        return self._lines.get(keys[row]) if 0 <= row < len(keys) else None
+
+    def index_of(self, node: str, column: int = 0) -> QModelIndex:
+        """Return the index of a line; ROOT and unknown keys give the invalid one."""
+        if node not in self._outline:
+            return QModelIndex()
+        return self.index(self._outline.place_of(node), column)
+
+    @override
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._outline.children_of(ROOT))
+
+    @override
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._heads)
+
+    @override
+    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+        line = (
+            self.line_at(index.row()) if role in (_DISPLAY, Qt.ItemDataRole.ToolTipRole) else None
+        )
+        return line.cells[index.column()].text if line is not None else None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == _DISPLAY:
+            return self._heads[section].title
+        return None
+
+
+class _Painter(QStyledItemDelegate):
+    """Paints cells on the ground of their level."""
+
+    def __init__(self, model: ListModel, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._model, self._table = model, parent
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        line = self._model.line_at(index.row())
+        if line is None:
+            return
+        rect: QRect = option.rect
+        cell, found = QRectF(rect), line.cells[index.column()]
+        is_chosen = self._table.selectionModel().isRowSelected(index.row())
+        painter.save()
+        painter.fillRect(cell, theme.color("soft" if is_chosen else _GROUNDS[line.level]))
+        under = QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1)
+        painter.fillRect(under, theme.color("line"))
+        if index.column() == 0 and index.row() == self._table.currentIndex().row():
+            bar = QRectF(cell.left(), cell.top(), 3, cell.height())
+            painter.fillRect(bar, theme.color("accent" if is_chosen else "line2"))
+        font = theme.font("body", found.weight)
+        room = cell.adjusted(_PAD + found.indent, 0, -_PAD, -1)
+        elide = Qt.TextElideMode.ElideRight
+        painter.setFont(font)
+        painter.setPen(QPen(theme.color(found.tone)))
+        text = QFontMetricsF(font).elidedText(found.text, elide, room.width())
+        painter.drawText(room, _SIDES[self._model.heads[index.column()].side], text)
+        painter.restore()
+
+
+class _Titles(QHeaderView):
+    """Column titles, aligned as the cells below them."""
+
+    def __init__(self, model: ListModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._model = model
+        self.setAccessibleName("Tên cột")
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        head = self._model.heads[logicalIndex]
+        painter.save()
+        painter.fillRect(rect, theme.color("surface"))
+        line = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
+        painter.fillRect(line, theme.color("line2"))
+        painter.setFont(theme.font("small", 500))
+        painter.setPen(theme.color("text3"))
+        painter.drawText(rect.adjusted(_PAD, 0, -_PAD, -1), _SIDES[head.side], head.title)
+        painter.restore()
+
+
+class ListTable(QTableView):
+    """The table; the current line is told by its key.
+
+    Args:
+        model: the lines.
+        name: accessible name.
+        many: whether several lines can be selected.
+        parent: the page.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)  # Enter or a double click on a line
+    delete_asked = Signal()
+
+    def __init__(
+        self, model: ListModel, name: str, *, many: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lines = model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(_Painter(model, self))
+        self._set_up(many=many)
+        self.selectionModel().currentRowChanged.connect(self._tell)
+        self.doubleClicked.connect(lambda _index: self.opened.emit(self.current))
+
+    @property
+    def current(self) -> str:
+        """The key of the current line, "" where there is none."""
+        line = self._lines.line_at(self.currentIndex().row())
+        return line.key if line is not None else ""
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The keys of the selected lines, in order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(line.key for row in rows if (line := self._lines.line_at(row)))
+
+    def go(self, key: str) -> bool:
+        """Make a line current and visible; return whether it shows at all."""
+        index = self._lines.index_of(key)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, _SELECT)
+            self.scrollTo(index)
+        return index.isValid()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
+            self.opened.emit(self.current)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        self.viewport().update()
+        self.chosen.emit(self.current)
+
+    def _set_up(self, *, many: bool) -> None:
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(ROW)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        titles = _Titles(self._lines, self)
+        self.setHorizontalHeader(titles)
+        titles.setFixedHeight(28)
+        titles.setMinimumSectionSize(20)
+        titles.setSectionsClickable(False)
+        for column, head in enumerate(self._lines.heads):
+            stretch = QHeaderView.ResizeMode.Stretch
+            fixed = QHeaderView.ResizeMode.Fixed
+            titles.setSectionResizeMode(column, fixed if head.width else stretch)
+            if head.width:
+                titles.resizeSection(column, head.width)
