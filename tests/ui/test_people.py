@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.people import RemovePeople
@@ -209,10 +210,9 @@ def test_lists_come_from_another_year(qtbot: QtBot) -> None:
     desk.open_assessment("next")
     page = page_on(qtbot, desk)
     assert is_empty(page)
-    assert page.more.isEnabled()
-    dialog = CopyPeopleDialog(desk, page)
-    page.ask(dialog)
-    dialog.go.click()
+    page.first_copy.click()
+    assert isinstance(page.dialog, CopyPeopleDialog)
+    page.dialog.go.click()
     assert len(people_of(desk.state, "next", Body.COUNCIL)) == 6
 
 
@@ -283,6 +283,7 @@ def test_screens(qtbot: QtBot) -> None:
         (parts_on(qtbot, desk, 663), "people-parts-911"),
     ):
         narrow.set_width_class(WidthClass.NARROW)
+        QApplication.processEvents()
         narrow.resize(663, 330)
         grab(narrow, name)
     wide = page_on(qtbot, desk, Body.APPRAISERS, 1628)

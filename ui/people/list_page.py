@@ -1,7 +1,9 @@
 """One list of people: Hội đồng, Tổ thư ký or Tổ thẩm định, with the chosen person beside it."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QStackedWidget, QWidget
+from typing_extensions import override
 
 from cchc_desktop.clock import now
 from cchc_desktop.commands.people import MovePerson, RemovePeople
@@ -22,6 +24,7 @@ from ui.people.foot import Foot
 from ui.people.list_table import Cell, Head, Line, ListModel, ListTable
 from ui.people.particulars import EditPersonDialog
 from ui.people.person_side import PersonSide
+from ui.people.seen import is_seen, people_seen
 from ui.shared import theme
 from ui.shared.buttons import ghost, normal, primary, tool
 from ui.shared.desk import Desk
@@ -66,6 +69,7 @@ class PeoplePage(QWidget):
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
+        self._seen: tuple[object, ...] = ()
         self.refresh()
 
     @property
@@ -82,16 +86,24 @@ class PeoplePage(QWidget):
     def refresh(self) -> None:
         """Show the list as it stands."""
         state, assessment = self._desk.state, self._desk.assessment
+        self._seen = people_seen(self._desk)
         people = people_of(state, assessment, self._body)
         assigned = assignments_of(state, assessment)
         self.model.show([self._line(each, assigned) for each in people])
         self._pages.setCurrentIndex(0 if people else 1)
+        self.bar.setVisible(bool(people))
+        self.foot.setVisible(bool(people))
         if people and self.member is None:
             self.table.go(people[0].id)
         findings = people_findings(state, assessment, now().date()) if assessment else ()
         told = [each.sentence for each in findings if each.kind in _TOLD[self._body]]
         self.foot.say(f"{len(people)} người", told)
         self._show_chosen()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow()
 
     def set_width_class(self, width: WidthClass) -> None:
         """Leave the person out where the window is narrow; Enter asks in a dialog there."""
@@ -126,6 +138,11 @@ class PeoplePage(QWidget):
         """Take what is typed."""
         self.side.take()
 
+    def _follow(self) -> None:
+        """Show the list anew where people may have changed, while it shows."""
+        if self.isVisible() and not is_seen(self._seen, self._desk):
+            self.refresh()
+
     def _line(self, member: CouncilMember, assigned: tuple[Assignment, ...]) -> Line:
         mine = appraiser_of(self._desk.state, member)
         parts = sum(1 for each in assigned if mine.has(each))
@@ -150,7 +167,9 @@ class PeoplePage(QWidget):
             (self.edit, has_one),
         ):  # fmt: skip
             button.setEnabled(enabled and can_edit)
-        self.more.setEnabled(can_edit and bool(copy_sources(self._desk)))
+        can_copy = can_edit and bool(copy_sources(self._desk))
+        self.more.setEnabled(can_copy)
+        self.first_copy.setVisible(can_copy)
         self.side.setVisible(not self._is_narrow and not self.is_empty)
         self.side.show_member(self.member)
 
@@ -190,8 +209,8 @@ class PeoplePage(QWidget):
         self.table.opened.connect(lambda _key: self.ask_particulars())
         self.table.delete_asked.connect(self._remove)
         self.side.add_asked.connect(self.ask_parts)
-        self._desk.changed.connect(self.refresh)
-        self._desk.place_switched.connect(self.refresh)
+        self._desk.changed.connect(self._follow)
+        self._desk.place_switched.connect(self._follow)
 
     def _lay_out(self) -> None:
         self.add = normal("Thêm người", self._ask_add, "plus")
@@ -207,7 +226,7 @@ class PeoplePage(QWidget):
         self.edit.hide()
         self.paste = ghost("Dán danh sách", self._ask_paste, "paste")
         self.more = tool("more", "Việc khác với danh sách", self._open_more)
-        bar = frame("surfacerow", vertical=False, margins=(12, 0, 8, 0), gap=6)
+        self.bar = bar = frame("surfacerow", vertical=False, margins=(12, 0, 8, 0), gap=6)
         bar.setFixedHeight(40)
         tools = (self.edit, self.up, self.down, self.remove)
         fill(bar, self.add, self.decision, *tools, None, self.paste, self.more)
@@ -229,9 +248,10 @@ class PeoplePage(QWidget):
     def _empty(self) -> QWidget:
         self.first = primary("Thêm người", self._ask_add, "plus")
         self.first_paste = normal("Dán danh sách…", self._ask_paste, "paste")
+        self.first_copy = ghost("Chép từ đợt khác…", self._ask_copy, "copy")
         words = label(f"Chưa có ai trong {body_name(self._body.value)}", "title", 600, wrap=True)
         more = label(_NONE_YET, tone="text2", wrap=True)
         for line in (words, more):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        buttons = row(None, self.first_paste, 8, self.first, None)
+        buttons = row(None, self.first_copy, 8, self.first_paste, 8, self.first, None)
         return column(None, words, more, buttons, None, gap=12, margins=(24, 0, 24, 0))

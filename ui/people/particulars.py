@@ -20,7 +20,7 @@ from ui.shared.labels import label
 from ui.shared.texts import TextField
 
 _DAY = "ngày/tháng/năm"
-_CAPTIONS = 84
+_CAPTIONS = 72
 _DATE, _UNTIL = 126, 100
 
 

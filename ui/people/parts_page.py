@@ -1,6 +1,8 @@
 """Who appraises each criterion of the set, what nobody appraises, and how much each has."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from cchc_desktop.commands.appraisal import Unassign
 from cchc_desktop.domain.appraisal import (
@@ -19,6 +21,7 @@ from ui.people.ask import CopyPeopleDialog, copy_sources
 from ui.people.choose_parts import ChooseAppraiserDialog
 from ui.people.foot import Foot
 from ui.people.list_table import Cell, Head, Line, ListModel, ListTable
+from ui.people.seen import is_seen, people_seen
 from ui.shared.buttons import ghost, normal
 from ui.shared.desk import Desk
 from ui.shared.frames import column, fill, frame, hairline
@@ -60,11 +63,13 @@ class PartsPage(QWidget):
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
+        self._seen: tuple[object, ...] = ()
         self.refresh()
 
     def refresh(self) -> None:
         """Show the set as it stands."""
         state, desk = self._desk.state, self._desk
+        self._seen = people_seen(desk)
         tree = desk.tree
         assignments = assignments_of(state, desk.assessment)
         wanting = {node.id for node in uncovered(tree, assignments)}
@@ -86,6 +91,11 @@ class PartsPage(QWidget):
         self.foot.say(coverage(*coverage_of(state, desk.assessment)))
         self._show_chosen()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow()
+
     def set_width_class(self, width: WidthClass) -> None:
         """Leave the loads and the notes out where the window is narrow."""
         self._is_narrow = width is WidthClass.NARROW
@@ -102,6 +112,11 @@ class PartsPage(QWidget):
         """Ask who appraises what is selected."""
         if self.give.isEnabled():
             self.ask(ChooseAppraiserDialog(self._desk, self.table.selected, self))
+
+    def _follow(self) -> None:
+        """Show the set anew where people may have changed, while it shows."""
+        if self.isVisible() and not is_seen(self._seen, self._desk):
+            self.refresh()
 
     def _line(
         self, node: Criterion, depth: int, by: tuple[Assignment, ...], *, is_own: bool
@@ -146,8 +161,8 @@ class PartsPage(QWidget):
         self.table.opened.connect(lambda _key: self.ask_appraiser())
         self.table.delete_asked.connect(self._take_away)
         self.missing.clicked.connect(self.refresh)
-        self._desk.changed.connect(self.refresh)
-        self._desk.place_switched.connect(self.refresh)
+        self._desk.changed.connect(self._follow)
+        self._desk.place_switched.connect(self._follow)
 
     def _lay_out(self) -> None:
         self.give = normal("Giao thẩm định…", self.ask_appraiser, "people")
