@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from bench import attach, edit, opening, paper, ranks, start, table
+from bench import attach, country, edit, opening, paper, ranks, start, table
 from bench.samples import Row
 
 _BUILD = Path("build")
@@ -19,6 +19,7 @@ BENCHES: Mapping[str, Callable[[Path], Iterator[Row]]] = MappingProxyType(
         "attach": attach.rows,
         "paper": paper.rows,
         "ranks": ranks.rows,
+        "country": country.rows,
     }
 )
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from cchc_desktop.clock import now
 from cchc_desktop.commands.founding import FoundDossier
@@ -53,7 +54,7 @@ def make_large(path: Path, count: int) -> None:
         ("criterion", nodes),
         ("mark", marks),
     )
-    _found(path, FoundDossier("Bench", records))
+    found(path, records)
 
 
 def make_units(path: Path, count: int) -> None:
@@ -81,6 +82,16 @@ def make_units(path: Path, count: int) -> None:
         ("criterion", tuple(nodes)),
         ("mark", tuple(marks)),
     )
+    found(path, records)
+
+
+def found(path: Path, records: tuple[tuple[str, tuple[Any, ...]], ...]) -> None:
+    """Write a dossier of some records.
+
+    Args:
+        path: where it goes.
+        records: records by table, in the order of the tables.
+    """
     _found(path, FoundDossier("Bench", records))
 
 

@@ -59,11 +59,6 @@ def key_to_cells(table: str, key: str) -> Sequence[str]:
     return key.split("/") if table == "mark" else (key,)
 
 
-def key_of(table: str, row: Sequence[Cell]) -> str:
-    """Return a record's key from its row, whose first columns are the key's."""
-    return "/".join(map(str, row[: len(key_columns(table))]))
-
-
 def to_cell(column: Column, value: Json) -> Cell:
     """Return what stands in a row for one field's JSON value."""
     if is_empty(value):
@@ -94,3 +89,21 @@ def from_row(table: str, row: Sequence[Cell]) -> dict[str, Json]:
         for (name, column), cell in zip(columns_of(table).items(), row, strict=True)
         if cell is not None
     }
+
+
+def from_packed(table: str, row: Sequence[Json]) -> dict[str, Json]:
+    """Return a record's fields that are not empty from a row whose JSON is JSON already."""
+    names, flags = _packed_form(table)
+    pairs = zip(names, row, strict=True)
+    found: dict[str, Json] = {name: cell for name, cell in pairs if cell is not None}
+    for name in flags:
+        if name in found:
+            found[name] = bool(found[name])
+    return found
+
+
+@cache
+def _packed_form(table: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the columns of a table, and which of them are flags."""
+    columns = columns_of(table)
+    return tuple(columns), tuple(n for n, kind in columns.items() if kind is Column.BOOLEAN)

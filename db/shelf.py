@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from cchc_desktop.domain.cells import Row
 from cchc_desktop.domain.errors import readable
-from db.rows import from_row, key_of
+from db.rows import from_packed, key_columns
 from db.statements import packed_sql
 from db.trouble import told
 
@@ -67,5 +67,6 @@ class SheetRows:
             CchcError: they cannot be read.
         """
         text = self._shelf.text(table, self._sheet)
+        of_key = len(key_columns(table))
         for row in json.loads(text):
-            yield key_of(table, row), from_row(table, row)
+            yield "/".join(row[:of_key]), from_packed(table, row)

@@ -65,8 +65,12 @@ def is_empty(value: Json) -> bool:
 def record_from_json(record_type: type[_Record], found: Mapping[str, Json]) -> _Record:
     """Return the record that ``record_to_json`` described."""
     form = _form(record_type)
-    readers = form.readers
-    values = {name: readers[name](value) for name, value in found.items() if name in readers}
+    readers, as_it_is = form.readers, form.as_it_is
+    values = {
+        name: value if name in as_it_is else readers[name](value)
+        for name, value in found.items()
+        if name in readers
+    }
     return record_type(**{**form.required_empty, **values})
 
 
@@ -82,16 +86,21 @@ def with_fields(record: _Record, changed: Mapping[str, Json]) -> _Record:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Form:
-    """What the codec knows of a record type: readers and empty values by field."""
+    """What the codec knows of a record type: readers and empty values by field.
+
+    ``as_it_is`` names the fields whose JSON is their value.
+    """
 
     readers: Mapping[str, _Read]
     hints: Mapping[str, Any]
     required_empty: Mapping[str, Any]
+    as_it_is: frozenset[str]
 
     def empty(self, name: str) -> Any:
         return _empty_of(self.hints[name])
 
 
+_AS_IT_IS = frozenset({str, bool, int})
 _FORMS: dict[type, _Form] = {}
 
 
@@ -104,6 +113,7 @@ def _form(record_type: type) -> _Form:
             {field.name: _reader(hints[field.name]) for field in fields},
             hints,
             {field.name: "" for field in fields if _is_required_text(field, hints)},
+            frozenset(field.name for field in fields if hints[field.name] in _AS_IT_IS),
         )
     return form
 
@@ -133,7 +143,7 @@ def _reader(hint: Any) -> _Read:
         return lambda found: tuple(item(each) for each in found)
     if origin is Mapping:
         entry = _reader(typing.get_args(hint)[1])
-        return lambda found: {key: entry(each) for key, each in found.items()}
+        return lambda found: {key: entry(each) for key, each in dict(found).items()}
     return _plain_reader(hint)
 
 
@@ -142,7 +152,7 @@ def _plain_reader(hint: Any) -> _Read:
         return lambda found: record_from_json(typing.cast("type[Any]", hint), found)
     if hint in {date, datetime}:
         return typing.cast("_Read", hint.fromisoformat)
-    if hint in {str, bool, int}:
+    if hint in _AS_IT_IS:
         return lambda found: found
     return typing.cast("_Read", hint)
 
