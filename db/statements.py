@@ -67,7 +67,9 @@ def _packed_column(name: str, column: Column) -> str:
     name = _quoted(name)
     if column is not Column.JSON:
         return name
-    return f"CASE json_valid({name}) WHEN 0 THEN 0 ELSE json({name}) END"
+    return (
+        f"CASE WHEN {name} IS NULL THEN NULL WHEN json_valid({name}) THEN json({name}) ELSE 0 END"
+    )
 
 
 def _key(table: str) -> str:
