@@ -14,6 +14,7 @@ from hypothesis.stateful import rule
 
 from cchc_desktop import commands
 from cchc_desktop.commands import (
+    blocks,
     criteria,
     criterion_info,
     effects,
@@ -110,6 +111,16 @@ class SessionMachine(SittingSteps, UnitSteps):
         chosen = dict.fromkeys((self.pick(first), self.pick(second)))
         block = tuple((criterion, points) for criterion in chosen)
         self.run_it(marks.PasteMarks(SHEET, in_round, block))
+
+    @rule(at=PLACE, count=st.integers(1, 4), in_round=ROUND, points=POINTS)
+    def set_block(self, at: int, count: int, in_round: Round, points: Decimal | None) -> None:
+        sheets = [sheet.id for sheet in self.session.state.sheets_of(ASSESSMENT)]
+        cells = [
+            blocks.BlockCell(sheet, self.pick(at + step), points)
+            for sheet in sheets[:2]
+            for step in range(count)
+        ]
+        self.run_it(blocks.SetBlock(in_round, tuple(cells)))
 
     @rule(at=PLACE)
     def take_previous_round(self, at: int) -> None:

@@ -1,15 +1,13 @@
 """Which criteria can be scored in this round, why others cannot, and which comes next."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cchc_desktop.domain.criteria import ROOT
-from cchc_desktop.domain.marks import Mark, Round
-from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.rules.base import Entry
 from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.scoring import ScoreRow
 from cchc_desktop.domain.steps import Outline
+from cchc_desktop.domain.typed_points import takes_typed
 from cchc_desktop.wording import marks as words
 from ui.marks.ledger import Ledger
 
@@ -37,7 +35,7 @@ def typing_refusal(ledger: Ledger, node: str) -> str:
     if why:
         return why
     row = ledger[node]
-    if row.maximum is None or _typed_counts(row):
+    if takes_typed(row.criterion.rule, _entry(row)):
         return ""
     return FROM_LEVEL if isinstance(row.criterion.rule, Levels) else FROM_FIGURES
 
@@ -80,8 +78,5 @@ def _is_unfinished(ledger: Ledger, node: str) -> bool:
     return not refusal(ledger, node) and not ledger[node].is_complete
 
 
-def _typed_counts(row: ScoreRow) -> bool:
-    """Try it: the rule says itself whether it lets typed points stand."""
-    mark = row.mark or Mark("", row.criterion.id, Round.FIRST)
-    entry = Entry(row.maximum, replace(mark, points=ZERO), row.deductions)
-    return row.criterion.rule.score(entry).is_typed
+def _entry(row: ScoreRow) -> Entry:
+    return Entry(row.maximum, row.mark, row.deductions)
