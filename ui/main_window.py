@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
             "full": self._full_screen,
             "layout": self._reset_layout,
             "score": lambda: self._show_view("sheet"),
+            "matrix": lambda: self._show_view("matrix"),
             "rounds": lambda: self._show_view("rounds"),
             "lock": self._lock_round,
             "unlock": self._unlock_round,
@@ -330,9 +331,9 @@ class MainWindow(QMainWindow):
             place.toggle_chart()
 
     def _right(self) -> None:
-        place = self._show_view("sheet")
+        place = self._score_place()
         if place is not None:
-            place.show_right(shown=place.is_right_hidden)
+            place.toggle_right()
             self._remember(replace(self._settings, is_right_hidden=place.is_right_hidden))
 
     def _full_screen(self) -> None:

@@ -1,5 +1,7 @@
 """The workplaces of the rail; what each shows is imported when it is first chosen."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from ui.shared.desk import Desk
@@ -34,9 +36,12 @@ def _score(desk: Desk) -> QWidget:
         panel.view_chosen.connect(place.show_view)
         return panel
 
+    def matrix(desk: Desk) -> QWidget:
+        return _matrix(desk, place.show_view)
+
     parts = ScoreParts(
-        tree, form, evidence, _chart, form, evidence.set_mode,
-        tree.filters, tree.area_strip, {"rounds": rounds}, leave,
+        tree, form, evidence, _chart, form, evidence.set_mode, tree.filters,
+        tree.area_strip, {"matrix": matrix, "rounds": rounds}, leave,
     )  # fmt: skip
     place = ScoreWorkplace(desk, parts)
     tree.chart_asked.connect(place.toggle_chart)
@@ -49,6 +54,26 @@ def _score(desk: Desk) -> QWidget:
     form.review_asked.connect(place.review_asked)
     evidence.explanation_asked.connect(lambda: form.show_tab(form.explanation))
     return place
+
+
+def _matrix(desk: Desk, show_view: Callable[[str], None]) -> QWidget:
+    from ui.evidence.panel import EvidencePanel
+    from ui.marks.form import FormPanel
+    from ui.matrix.panel import MatrixPanel
+    from ui.matrix.side import SideParts
+
+    form, evidence = FormPanel(desk, slim=True), EvidencePanel(desk)
+    evidence.set_mode("tab")
+    form.add_tab("TLKC", evidence)
+    evidence.accept_drops_of(form)
+    evidence.explanation_asked.connect(lambda: form.show_tab(form.explanation))
+    parts = SideParts(
+        form, form.focus_first_figure, form.focus_reason, form.finished,
+        lambda count: form.set_tab_count(evidence, count), (form.take, evidence.cancel_all),
+    )  # fmt: skip
+    panel = MatrixPanel(desk, VIEWS, "matrix", parts)
+    panel.view_chosen.connect(show_view)
+    return panel
 
 
 def _chart(desk: Desk) -> QWidget:

@@ -86,8 +86,7 @@ def judged(state: State, in_round: Round, cell: BlockCell) -> Verdict:
             check_points(cell.points, state.tree_of_sheet(cell.sheet).maxima[cell.criterion])
         except CchcError as error:
             return Verdict(cell, Effect.REFUSED, error.sentence)
-    is_same = same_points(_points(state, in_round, cell), cell.points)
-    return Verdict(cell, Effect.SAME if is_same else Effect.CHANGED)
+    return Verdict(cell, Effect.SAME if _stands(state, in_round, cell) else Effect.CHANGED)
 
 
 def address_of(state: State, cell: BlockCell) -> str:
@@ -133,9 +132,11 @@ def _once(cells: Iterable[BlockCell]) -> Iterable[BlockCell]:
     return {(cell.sheet, cell.criterion): cell for cell in cells}.values()
 
 
-def _points(state: State, in_round: Round, cell: BlockCell) -> Decimal | None:
+def _stands(state: State, in_round: Round, cell: BlockCell) -> bool:
     tree, entered = state.tree_of_sheet(cell.sheet), state.cell(cell.sheet)
     mark = entered.mark(cell.criterion, in_round)
+    if cell.points is None:
+        return mark is None or mark.points is mark.lost is None
     listed = entered.deductions.get((cell.criterion, in_round), ())
     entry = Entry(tree.maxima[cell.criterion], mark, listed)
-    return tree[cell.criterion].rule.score(entry).points
+    return same_points(tree[cell.criterion].rule.score(entry).points, cell.points)

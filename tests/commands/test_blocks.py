@@ -30,6 +30,7 @@ def state() -> State:
         replace(bare, id="e", order="c1", code="1.6", name="Tỷ lệ", maximum=D(1), rule=Ratio()),
         replace(bare, id="k", order="d", code="1.3", name="Khảo sát", maximum=D(1), rule=Survey()),
         replace(bare, id="o", order="e", code="1.4", name="Không áp dụng", maximum=D(1)),
+        replace(bare, id="l", order="g", code="1.7", name="Chỉ biết bị trừ"),
         replace(bare, id="u", order="f", code="1.5", name="Chưa biết tối đa"),
     ]
     changes = made(
@@ -40,6 +41,7 @@ def state() -> State:
     changes += made("criterion", nodes)
     changes += made("mark", [Mark("sx", "o", Round.SHEET, not_applicable=True)])
     figures = {"denominator": Figure(D(4)), "numerator": Figure(D(2))}
+    changes += made("mark", [Mark("sx", "l", FIRST, lost=D(1))])
     changes += made("mark", [Mark("sx", "p", FIRST, points=D(2))])
     changes += made("mark", [Mark("sx", "r", FIRST, figures=figures)])
     return State().applied(changes)
@@ -55,6 +57,7 @@ def state() -> State:
         ("sx", "p", "-1", Effect.REFUSED),
         ("sx", "u", "9", Effect.CHANGED),
         ("sx", "u", None, Effect.SAME),
+        ("sx", "l", None, Effect.CHANGED),
         ("sx", "1", "1", Effect.COMPUTED),
         ("sx", "r", "0.5", Effect.COMPUTED),
         ("sx", "e", "0.5", Effect.CHANGED),

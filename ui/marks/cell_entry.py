@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, QRect, Signal
 from cchc_desktop.commands.marks import Place, SetLost, SetPoints, check_points
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.numbers import AmbiguousNumberError, NumberKind, parse, shown, typed
-from ui.marks.cell_editor import After, CellEditor, CellNote
 from ui.marks.columns import TITLES, Column
 from ui.marks.open_criteria import typing_refusal
 from ui.marks.score_model import ScoreModel
 from ui.marks.score_view import ScoreView
+from ui.shared.cell_editor import After, CellEditor, CellNote
 from ui.shared.desk import Desk
 
 

@@ -31,16 +31,17 @@ class FormPanel(QFrame):
 
     Args:
         desk: what lies on the desk.
+        slim: whether the history is left out, where there is no room for its tab.
         parent: the widget it lies in.
     """
 
     finished = Signal()  # Enter on the last input: the tree may go on
     review_asked = Signal()  # the person wants the list of all findings
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, slim: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panel")
-        self._desk = desk
+        self._desk, self._is_slim = desk, slim
         self._titles: dict[QWidget, str] = {}
         self._is_stale = True
         self._is_switching = False
@@ -140,12 +141,16 @@ class FormPanel(QFrame):
         outer.addWidget(head)
         outer.addWidget(self._empty)
         outer.addWidget(self._stack, 1)
-        tabs: tuple[tuple[str, QWidget], ...] = (
+        tabs: list[tuple[str, QWidget]] = [
             ("Chấm", self._scroll),
             ("Giải trình", _scroll(self.explanation)),
             ("So vòng", _scroll(self.rounds)),
-            ("Lịch sử", _scroll(self.history)),
-        )
+        ]
+        if self._is_slim:
+            self.history.setParent(self)
+            self.history.hide()
+        else:
+            tabs.append(("Lịch sử", _scroll(self.history)))
         for place, (title, widget) in enumerate(tabs):
             self.add_tab(title, widget, place)
         self.tabs.currentChanged.connect(self._show_tab)

@@ -17,7 +17,6 @@ from cchc_desktop.commands.rounds import TakePreviousRound
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.rules.checklist import Checklist
 from cchc_desktop.domain.rules.levels import Levels
-from ui.marks.cell_editor import After, is_pad_dot
 from ui.marks.cell_entry import CellEntry
 from ui.marks.clip_table import copied, pasted, pasted_words
 from ui.marks.columns import ENTERED, Column
@@ -29,6 +28,7 @@ from ui.marks.open_criteria import (
 )
 from ui.marks.score_model import ScoreModel
 from ui.marks.score_view import ScoreView
+from ui.shared.cell_editor import After, is_pad_dot
 from ui.shared.desk import Desk
 
 _TYPED = "0123456789,."
@@ -229,7 +229,7 @@ class ScoreKeys(QObject):
                 self.go_next()
             case After.EARLIER:
                 self.take_earlier()
-            case After.OTHER:
+            case After.OTHER | After.BACK:
                 is_points = self._view.column is Column.POINTS
                 self._view.set_column(Column.LOST if is_points else Column.POINTS)
             case After.UP | After.DOWN:

@@ -70,6 +70,7 @@ TABLE: Sequence[tuple[str, Sequence[Entry | None]]] = (
         "Chấm điểm",
         (
             Entry("score", "Bảng chấm điểm", ("Ctrl+1",)),
+            Entry("matrix", "Ma trận"),
             Entry("rounds", "So vòng"),
             Entry("rank", "Xếp hạng", ("Ctrl+4",)),
             None,

@@ -27,7 +27,7 @@ DEFAULT_SIZES: Mapping[str, tuple[int, ...]] = {
     "wide.down": (76, 24),
     "medium.right": (70, 30),
 }
-VIEWS = (("sheet", "Bảng chấm điểm"), ("rounds", "So vòng"))
+VIEWS = (("sheet", "Bảng chấm điểm"), ("matrix", "Ma trận"), ("rounds", "So vòng"))
 _EVIDENCE_HEIGHT = 172
 _LEAST_FORM = 400
 
@@ -179,6 +179,15 @@ class ScoreWorkplace(QWidget):
         """Show or hide form and evidence."""
         self._is_right_hidden = not shown
         self._arrange_visibility()
+
+    def toggle_right(self) -> None:
+        """Show or hide the right side of the view that shows, else of the sheet."""
+        toggle = getattr(self._pages.currentWidget(), "toggle_right", None)
+        if callable(toggle):
+            toggle()
+        else:
+            self.show_view("sheet")
+            self.show_right(shown=self._is_right_hidden)
 
     def toggle_chart(self) -> None:
         """Show or hide the chart in the widths where it is closed at first."""

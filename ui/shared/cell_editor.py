@@ -1,4 +1,4 @@
-"""The field that opens in a cell of the tree, and the words that appear under it."""
+"""The field that opens in a cell of points, and the words that appear under it."""
 
 from collections.abc import Callable, Sequence
 from enum import Enum
@@ -21,10 +21,11 @@ class After(Enum):
     """Where the cursor goes once the value is taken."""
 
     NEXT = 0
-    OTHER = 1  # from Điểm to Bị trừ and back
+    OTHER = 1  # Tab: the cell beside it
     UP = 2
     DOWN = 3
-    EARLIER = 4  # take the value of the round before instead
+    BACK = 4  # Shift+Tab
+    EARLIER = 5  # take the value of the round before instead
 
 
 class CellEditor(QLineEdit):
@@ -67,7 +68,7 @@ class CellEditor(QLineEdit):
 
     @override
     def focusNextPrevChild(self, next_: bool, /) -> bool:
-        self.left.emit(After.OTHER)
+        self.left.emit(After.OTHER if next_ else After.BACK)
         return True
 
     @override

@@ -1,0 +1,1 @@
+"""Ma trận: every criterion of every unit in one round, for reading across and quick entry."""
