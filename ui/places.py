@@ -37,7 +37,7 @@ def _score(desk: Desk) -> QWidget:
         return panel
 
     def matrix(desk: Desk) -> QWidget:
-        return _matrix(desk, place.show_view)
+        return matrix_view(desk, place.show_view)
 
     parts = ScoreParts(
         tree, form, evidence, _chart, form, evidence.set_mode, tree.filters,
@@ -56,7 +56,8 @@ def _score(desk: Desk) -> QWidget:
     return place
 
 
-def _matrix(desk: Desk, show_view: Callable[[str], None]) -> QWidget:
+def matrix_view(desk: Desk, show_view: Callable[[str], None]) -> QWidget:
+    """Return the matrix with the form and the evidence of its current cell."""
     from ui.evidence.panel import EvidencePanel
     from ui.marks.form import FormPanel
     from ui.matrix.panel import MatrixPanel

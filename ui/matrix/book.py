@@ -32,7 +32,7 @@ class MatrixBook:
         """Whether shares of the maximum show in place of points."""
         return self._percent
 
-    def show_percent(self, shown: bool) -> None:
+    def show_percent(self, *, shown: bool) -> None:
         """Show shares of the maximum, or points."""
         self._percent = shown
         self._looks.clear()

@@ -82,9 +82,9 @@ class MatrixModel(QAbstractTableModel):
                 self.axes.reload()
             self.reshaped.emit()
 
-    def show_percent(self, shown: bool) -> None:
+    def show_percent(self, *, shown: bool) -> None:
         """Show shares of the maximum, or points."""
-        self.book.show_percent(shown)
+        self.book.show_percent(shown=shown)
         self.announce()
 
     def toggle(self, node: str) -> None:

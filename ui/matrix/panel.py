@@ -269,7 +269,7 @@ class MatrixPanel(QWidget):
 
     def _show_percent(self, at: int) -> None:
         self.keys.drop_preview()
-        self.model.show_percent(bool(at))
+        self.model.show_percent(shown=bool(at))
 
     def _filter(self, chosen: UnitFilter) -> None:
         spot = self.view.spot

@@ -7,6 +7,7 @@ _KINDS = (
     "Thành phố",
 )  # fmt: skip
 _AND = "và"
+_LEVEL = " tỉnh"
 
 
 def head_of(name: str, short_name: str, fits: Callable[[str], bool]) -> tuple[str, ...]:
@@ -28,18 +29,22 @@ def _bare(name: str) -> str:
     for kind in _KINDS:
         rest = name.removeprefix(f"{kind} ")
         if rest != name and rest[:1].isupper():
-            return rest
-    return name
+            return rest.removesuffix(_LEVEL)
+    return name.removesuffix(_LEVEL)
 
 
 def _lines(text: str, fits: Callable[[str], bool]) -> tuple[str, ...]:
-    """Return a text in one line or two that fit, the shorter one first where there is a choice."""
+    """Return a text in one line or two that fit; a line rather begins with "và" than ends so."""
     if fits(text):
         return (text,)
     words = text.split()
     pairs = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     good = [pair for pair in pairs if fits(pair[0]) and fits(pair[1])]
-    return min(good, key=lambda pair: abs(len(pair[0]) - len(pair[1])), default=())
+    return min(good, key=_awkward, default=())
+
+
+def _awkward(pair: tuple[str, str]) -> tuple[bool, int]:
+    return pair[0].endswith(f" {_AND}"), abs(len(pair[0]) - len(pair[1]))
 
 
 def _initials(text: str) -> str:

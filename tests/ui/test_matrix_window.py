@@ -1,0 +1,132 @@
+"""Ma trận in the window: its place among the views, its form and evidence, its screens."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop import settings
+from cchc_desktop.commands.marks import Place, SetPoints
+from cchc_desktop.session import Session
+from tests.matrix_dossier import FIRST, matrix_session
+from tests.memory_store import MemoryStore
+from tests.ui import rooms
+from tests.ui.screens import grab
+from ui.evidence.panel import EvidencePanel
+from ui.main_window import MainWindow
+from ui.marks.form import FormPanel
+from ui.matrix.axes import Spot
+from ui.matrix.panel import MatrixPanel
+from ui.shared import theme
+from ui.shared.jobs import board
+from ui.window.score_layout import ScoreWorkplace
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    def open_session(path: Path) -> Session:
+        return matrix_session(20, MemoryStore(path))
+
+    path = tmp_path / "settings.json"
+    settings.save(path, settings.Settings())
+    found = MainWindow(rooms.doors(open_session), path)
+    qtbot.addWidget(found)
+    found.resize(1366, 696)
+    found.show()
+    found.open_dossier(Path("So-nganh-2022.cchc"))
+    found.activateWindow()
+    qtbot.waitUntil(found.isActiveWindow)
+    yield found
+    found.close()
+    board.stop_all()
+    QApplication.processEvents()
+
+
+def work(window: MainWindow) -> ScoreWorkplace:
+    assert window.view is not None
+    found = window.view.workplace("score")
+    assert isinstance(found, ScoreWorkplace)
+    return found
+
+
+def matrix(window: MainWindow) -> MatrixPanel:
+    window.menus.actions["matrix"].trigger()
+    found = work(window).made["matrix"]
+    assert isinstance(found, MatrixPanel)
+    return found
+
+
+def test_the_matrix_is_one_of_the_views(window: MainWindow) -> None:
+    panel = matrix(window)
+    assert work(window).view == "matrix"
+    assert panel.view.hasFocus()
+    panel.row.tabs["sheet"].click()
+    assert work(window).view == "sheet"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert work(window).view == "matrix"
+
+
+def test_f9_hides_the_form_of_the_view_that_shows(window: MainWindow) -> None:
+    panel = matrix(window)
+    window.menus.actions["right"].trigger()
+    assert panel.side.isHidden()
+    assert not work(window).is_right_hidden
+    window.menus.actions["right"].trigger()
+    assert not panel.side.isHidden()
+    work(window).show_view("sheet")
+    window.menus.actions["right"].trigger()
+    assert work(window).is_right_hidden
+
+
+def test_the_form_and_the_evidence_are_those_of_the_current_cell(window: MainWindow) -> None:
+    panel = matrix(window)
+    panel.view.go(Spot("s0006", "3.3"))
+    panel.follow_cell()
+    form = panel.side.findChild(FormPanel)
+    assert form is not None
+    assert form.page.facts is not None
+    assert form.page.facts.unit == "Sở Công Thương"
+    assert panel.side.findChild(EvidencePanel) is not None
+    assert [form.tabs.tabText(at) for at in range(form.tabs.count())] == [
+        "Chấm", "TLKC 0", "Giải trình", "So vòng",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_screens_of_the_matrix(window: MainWindow, name: theme.Name) -> None:
+    theme.use(name)
+    panel = matrix(window)
+    for area in ("1", "2", "4", "5", "6"):
+        panel.model.toggle(area)
+    panel.view.go(Spot("s0002", "3.1"))
+    panel.follow_cell()
+    assert window.desk is not None
+    window.desk.run(SetPoints(Place("s0002", "3.1", FIRST), None))
+    window.desk.undo()
+    panel.view.go(Spot("s0004", "3.1"))
+    panel.follow_cell()
+    QGuiApplication.clipboard().setText("2,5\t2,75\t2,5\n2,5\t2,75\t2,25\n4\t4\t4\n3\t2,5\t2,5")
+    panel.keys.paste()
+    assert grab(window, f"matrix-1366x696-{name}").exists()
+    panel.keys.drop_preview()
+    panel.units.choose(1)
+    panel.ways.choose(1)
+    panel.toggle_filter()
+    assert grab(window, f"matrix-units-1366x696-{name}").exists()
+    panel.toggle_filter()
+    panel.ways.choose(0)
+    panel.units.choose(0)
+    window.resize(911, 480)
+    assert grab(window, f"matrix-911x480-{name}").exists()
+    panel.view.go(Spot("s0006", "3.3"))
+    panel.open_form()
+    assert grab(window, f"matrix-form-911x480-{name}").exists()
+    window.resize(1920, 1000)
+    assert grab(window, f"matrix-1920x1000-{name}").exists()
