@@ -112,7 +112,7 @@ def test_alt_and_a_digit_switch_between_the_views(qtbot: QtBot, window: MainWind
     assert place_.view == "sheet"
     focused = QApplication.focusWidget()
     assert focused is not None
-    QTest.keyClick(focused, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(focused, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert place_.view == "rounds"
     panel = place_.made["rounds"]
     assert isinstance(panel, RoundsPanel)

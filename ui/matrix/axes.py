@@ -129,6 +129,10 @@ class Axes:
         """Return the full name of a unit."""
         return self._desk.state.units[sheet.unit].name
 
+    def short_name_of(self, sheet: Sheet) -> str:
+        """Return the name of a unit for narrow columns, "" where it has none."""
+        return self._desk.state.units[sheet.unit].short_name
+
     def groups(self) -> Mapping[str, str]:
         """Return the groups that the units of the assessment are of, names by id."""
         state = self._desk.state
@@ -163,7 +167,7 @@ class Axes:
     def _has_gap(self, sheet: str) -> bool:
         scores = self._desk.session.scores(sheet, self._desk.round)
         leaves = (scores[leaf.id] for leaf in self.tree.leaves if not leaf.is_survey)
-        return any(row.is_applicable and row.points is None for row in leaves)
+        return any(row.is_applicable and not row.is_complete for row in leaves)
 
     def _read_units(self) -> None:
         desk = self._desk

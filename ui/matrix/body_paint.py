@@ -135,4 +135,5 @@ _LOOKS = {
     Kind.SURVEY: (400, "text2"),
     Kind.MISSING: (500, "opentext"),
     Kind.OUT: (400, "text2"),
+    Kind.NONE: (400, "text3"),
 }

@@ -21,6 +21,7 @@ class Kind(Enum):
     TYPED = "tự gõ"
     COMPUTED = "tính từ số liệu"
     MISSING = "chưa chấm"
+    NONE = "không có"
     SURVEY = "khảo sát"
     OUT = "không áp dụng"
 
@@ -48,7 +49,7 @@ class CellLook:
     @property
     def said(self) -> str:
         """The cell for a screen reader and its tooltip."""
-        if self.kind is Kind.OUT:
+        if self.kind in (Kind.OUT, Kind.NONE):
             return str(self.kind.value)
         more = ", đã khóa" if self.is_locked else ""
         more += ", chờ giải trình" if self.is_asked else ""
@@ -80,15 +81,15 @@ def look_of(row: ScoreRow, *, is_branch: bool, is_locked: bool, percent: bool) -
 
 
 def _kind(row: ScoreRow, *, is_branch: bool) -> Kind:
-    if not row.is_applicable:
-        return Kind.OUT
-    if is_branch:
-        return Kind.SUM
-    if row.criterion.is_survey:
-        return Kind.SURVEY
-    if row.points is None:
-        return Kind.MISSING
-    return Kind.TYPED if row.is_typed else Kind.COMPUTED
+    found = (
+        (not row.is_applicable, Kind.OUT),
+        (is_branch, Kind.SUM),
+        (row.criterion.is_survey, Kind.SURVEY),
+        (not row.is_complete, Kind.MISSING),
+        (row.points is None, Kind.NONE),  # a bonus or penalty that nobody has entered
+        (row.is_typed, Kind.TYPED),
+    )
+    return next((kind for holds, kind in found if holds), Kind.COMPUTED)
 
 
 def _share(row: ScoreRow) -> str:

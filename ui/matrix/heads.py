@@ -81,8 +81,11 @@ class ColumnHead(QHeaderView):
         found = self._lines.get(sheet.id)
         if found is None:
             metrics = QFontMetricsF(theme.font("small", 500))
+            room = CELL - 4
             found = head_of(
-                axes.name_of(sheet), "", lambda x: metrics.horizontalAdvance(x) <= CELL - 4
+                axes.name_of(sheet),
+                axes.short_name_of(sheet),
+                lambda line: metrics.horizontalAdvance(line) <= room,
             )
             self._lines[sheet.id] = found
         return found

@@ -193,7 +193,7 @@ class MatrixKeys(QObject):
             if len(seen) > _MOST_UNITS:
                 return None, True
             row = self._model.book.row(spot)
-            if row.is_applicable and row.points is None and not self.entry.refusal(spot):
+            if row.is_applicable and not row.is_complete and not self.entry.refusal(spot):
                 return spot, False
         return None, False
 
