@@ -76,6 +76,11 @@ class Session:
         return self._book
 
     @property
+    def worker(self) -> Member | None:
+        """Who works, as the next change will say; None where nobody was named."""
+        return self._actor
+
+    @property
     def undo_title(self) -> str:
         """The step that undo takes back, or "" where there is none."""
         return self._undo.undo_title

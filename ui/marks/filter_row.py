@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from enum import Enum
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ui.marks.area_strip import AreaStrip
 from ui.marks.ledger import Ledger
+from ui.marks.parts import parts_of
 from ui.marks.score_model import ScoreModel
 from ui.shared.buttons import ghost, tool
 from ui.shared.desk import Desk
@@ -37,6 +38,7 @@ EMPTY: Mapping[Filter, str] = {
     Filter.WRONG: "Không có số liệu nào lệch với kết quả đã công bố.",
     Filter.UNFINISHED: "Mọi tiêu chí đã có điểm.",
 }
+NO_PART = "Phần này không còn tiêu chí nào."
 _FOUND: Mapping[Filter, Callable[[Ledger], list[str]]] = {
     Filter.LOST: Ledger.lossy,
     Filter.UNREASONED: Ledger.unreasoned,
@@ -63,6 +65,7 @@ class FilterRow(QWidget):
     """
 
     filtered = Signal(object)  # Filter
+    part_chosen = Signal(str)  # key of a part; "" for the whole set
     chart_asked = Signal()
     open_asked = Signal()  # every branch
     close_asked = Signal()
@@ -78,6 +81,8 @@ class FilterRow(QWidget):
         self._chart = ghost("Biểu đồ", self.chart_asked.emit, "analysis")
         self._filter = tool("filter", "Lọc tiêu chí", self._open_filter)
         self._more = tool("more", "Việc khác với bảng chấm", self._open_more)
+        self._desk = desk
+        self._part = ""
         self.strip = AreaStrip(desk, model, self)
         self._actions = self._filter_actions()
         self._lay_out()
@@ -89,12 +94,13 @@ class FilterRow(QWidget):
         for chip, count in zip(self._chips.values(), ledger.counts, strict=True):
             chip.set_count(count)
 
-    def show_filter(self, kind: Filter) -> None:
-        """Show which filter is on."""
+    def show_filter(self, kind: Filter, part: str = "") -> None:
+        """Show which filter is on, and whose part."""
+        self._part = part
         for of, chip in self._chips.items():
             chip.setChecked(of is kind)
         self._actions[kind].setChecked(True)
-        self._filter.set_icon("filter", "text2" if kind is Filter.ALL else "accent")
+        self._filter.set_icon("filter", "text2" if kind is Filter.ALL and not part else "accent")
 
     def set_width_class(self, width: WidthClass) -> None:
         """Show chips, or the strip of areas where the window is narrow."""
@@ -123,6 +129,7 @@ class FilterRow(QWidget):
 
     def _filter_actions(self) -> dict[Filter, QAction]:
         self._menu = QMenu(self)
+        self.parts = QMenu("Phần của", self._menu)
         group = QActionGroup(self)
         found = {}
         for kind in Filter:
@@ -134,6 +141,9 @@ class FilterRow(QWidget):
             if kind is Filter.ALL:
                 self._menu.addSeparator()
         found[Filter.ALL].setChecked(True)
+        self._menu.addSeparator()
+        self._menu.addMenu(self.parts)
+        self._menu.aboutToShow.connect(self.list_parts)
         group.triggered.connect(lambda action: self.filtered.emit(action.data()))
         return found
 
@@ -141,6 +151,18 @@ class FilterRow(QWidget):
         for kind, chip in self._chips.items():
             if chip is self.sender():
                 self.filtered.emit(kind if chip.isChecked() else Filter.ALL)
+
+    def list_parts(self) -> None:
+        """Fill the choice of parts as they stand now."""
+        found = parts_of(self._desk)
+        self.parts.menuAction().setVisible(bool(found))
+        self.parts.clear()
+        for key, words in (("", "Mọi người"), *((each.key, each.words) for each in found)):
+            action = self.parts.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(key == self._part)
+            action.setData(key)
+            action.triggered.connect(_chooser(self.part_chosen, key))
 
     def _open_filter(self) -> None:
         self._menu.popup(self._filter.mapToGlobal(QPoint(0, self._filter.height())))
@@ -153,3 +175,10 @@ class FilterRow(QWidget):
         menu.addSeparator()
         menu.addAction("Sao chép cả bảng", self.copy_asked.emit)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+
+def _chooser(signal: SignalInstance, key: str) -> Callable[[], None]:
+    def choose() -> None:
+        signal.emit(key)
+
+    return choose

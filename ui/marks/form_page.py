@@ -17,7 +17,7 @@ from ui.marks.form_facts import Facts
 from ui.marks.form_findings import FindingsNote
 from ui.marks.form_head import FormHead
 from ui.marks.form_split import SplitDialog
-from ui.marks.form_words import due_words, meta
+from ui.marks.form_words import DOT, appraiser_words, due_words, meta
 from ui.marks.losses_card import LossesCard
 from ui.shared.buttons import normal
 from ui.shared.desk import Desk
@@ -167,6 +167,8 @@ class ScorePage(QWidget):
         words = meta(facts, self._desk.state, with_area=with_area)
         if is_hidden:
             words = due_words(facts.criterion)
+        appraisers = appraiser_words(self._desk.state, facts.criterion.id)
+        words = DOT.join(each for each in (words, appraisers) if each)
         counts = facts.row.is_applicable
         self.head.show_criterion(facts.criterion, words, is_applicable=counts)
 

@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
+from cchc_desktop.domain.appraisal import who_appraises
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion, Level
 from cchc_desktop.domain.state import State
 from cchc_desktop.wording.dossier import method_name
 from cchc_desktop.wording.numerals import shown, shown_date
+from cchc_desktop.wording.people import appraised_by
 from ui.marks.form_facts import Facts, Look
 
 DOT = "   ·   "
@@ -58,6 +60,12 @@ def source_words(facts: Facts, look: Look) -> str:
         return "Lấy theo kết quả khảo sát."
     count = len(facts.criterion.rule.figures())
     return f"Điểm tính từ {_COUNTS.get(count, 'các số liệu')} bên dưới." if count else ""
+
+
+def appraiser_words(state: State, criterion: str) -> str:
+    """Say who appraises a criterion; "" where nobody is assigned."""
+    names = who_appraises(state, criterion)
+    return appraised_by(names) if names else ""
 
 
 def meta(facts: Facts, state: State, *, with_area: bool) -> str:

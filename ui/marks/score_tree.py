@@ -5,16 +5,21 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.marks import SetNotApplicable
 from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.session import Changed
 from ui.marks.area_strip import AreaStrip
 from ui.marks.code_box import CodeBox
 from ui.marks.empty_tree import EmptyTree
-from ui.marks.filter_row import EMPTY, Filter, FilterRow, found_by
+from ui.marks.filter_row import EMPTY, NO_PART, Filter, FilterRow, found_by
+from ui.marks.part_bar import PartBar
+from ui.marks.parts import nodes_of, parts_of
 from ui.marks.score_keys import ScoreKeys
 from ui.marks.score_model import ScoreModel
 from ui.marks.score_view import ScoreView
 from ui.marks.total_row import TotalRow
 from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
+
+_PEOPLE = frozenset({"assignment", "council_member", "agency"})
 
 
 class ScoreTreePanel(QFrame):
@@ -37,11 +42,13 @@ class ScoreTreePanel(QFrame):
         self._desk = desk
         self._width = WidthClass.MEDIUM
         self._filter = Filter.ALL
+        self._part = ""
         self.model = ScoreModel(desk, self)
         self.view = ScoreView(self.model, self)
         self.keys = ScoreKeys(desk, self.model, self.view)
         self.filters = FilterRow(desk, self.model, self)
         self.total = TotalRow(self.model, self.view, self)
+        self.part_bar = PartBar(self)
         self._empty = EmptyTree(self)
         self._code = CodeBox(self)
         self._lay_out()
@@ -66,12 +73,22 @@ class ScoreTreePanel(QFrame):
         """Show only some rows; they stay until the filter is chosen again."""
         self._filter = kind
         found = found_by(kind, self.model.ledger)
+        if self._part:
+            mine = nodes_of(self._desk, self._part)
+            found = [each for each in found if each in mine] if found is not None else [*mine]
         self.model.show_only(found)
-        self.filters.show_filter(kind)
+        self.filters.show_filter(kind, self._part)
         if found is not None:
             self.view.expandAll()
         self._show_empty(is_filtered=found is not None and not found)
         self.view.go(self._desk.criterion)
+
+    def set_part(self, key: str) -> None:
+        """Show one part of the set alone, "" for all of it."""
+        part = next((each for each in parts_of(self._desk) if each.key == key), None)
+        self._part = part.key if part is not None else ""
+        self.part_bar.say(part.said if part else "", len(nodes_of(self._desk, self._part)))
+        self.set_filter(self._filter)
 
     def go_to_code(self) -> None:
         """Ask for a code and go there."""
@@ -95,6 +112,7 @@ class ScoreTreePanel(QFrame):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.filters)
+        box.addWidget(self.part_bar)
         stack = QGridLayout()
         stack.addWidget(self.view, 0, 0)
         stack.addWidget(self._empty, 0, 0, Qt.AlignmentFlag.AlignCenter)
@@ -113,13 +131,16 @@ class ScoreTreePanel(QFrame):
         keys.files_pasted.connect(self.files_pasted)
         keys.code_asked.connect(self.go_to_code)
         filters.filtered.connect(self.set_filter)
+        filters.part_chosen.connect(self.set_part)
+        self.part_bar.dropped.connect(lambda: self.set_part(""))
+        desk.changed.connect(self._follow_people)
         filters.chart_asked.connect(self.chart_asked)
         filters.open_asked.connect(view.expandAll)
         filters.close_asked.connect(view.collapseAll)
         filters.copy_asked.connect(self._copy_all)
         self._code.asked.connect(self._go_to)
         self._code.closed.connect(view.setFocus)
-        self._empty.filter_dropped.connect(lambda: self.set_filter(Filter.ALL))
+        self._empty.filter_dropped.connect(self._show_everything)
         self._empty.structure_asked.connect(lambda: self.structure_asked.emit(ROOT))
 
     def _follow_criterion(self, node: str) -> None:
@@ -136,7 +157,9 @@ class ScoreTreePanel(QFrame):
         has_earlier = ledger.earlier_round is not None
         self.view.set_width_class(self._width, has_earlier=has_earlier)
         self.filters.show_counts(ledger)
-        if self._filter is not Filter.ALL:
+        if self._part:
+            self.set_part(self._part)
+        elif self._filter is not Filter.ALL:
             self.set_filter(self._filter)
         self._show_empty(is_filtered=False)
         self._open_first()
@@ -150,7 +173,7 @@ class ScoreTreePanel(QFrame):
 
     def _show_empty(self, *, is_filtered: bool) -> None:
         if is_filtered:
-            self._empty.show_filtered(EMPTY[self._filter])
+            self._empty.show_filtered(EMPTY[self._filter] or NO_PART)
         elif not len(self.model.ledger.tree):
             self._empty.show_no_criteria()
         else:
@@ -167,8 +190,17 @@ class ScoreTreePanel(QFrame):
     def _go_anywhere(self, node: str) -> None:
         """Go to a node even where a filter hides it."""
         if node not in self.model.outline:
-            self.set_filter(Filter.ALL)
+            self._show_everything()
         self.view.go(node)
+
+    def _show_everything(self) -> None:
+        self._filter = Filter.ALL
+        self.set_part("")
+
+    def _follow_people(self, event: Changed) -> None:
+        """Show a part anew where other criteria belong to it now."""
+        if self._part and any(change.table in _PEOPLE for change in event.changes.changes):
+            self.set_part(self._part)
 
     def _copy_all(self) -> None:
         self.view.selectAll()
