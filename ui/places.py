@@ -98,4 +98,10 @@ def _report(desk: Desk) -> QWidget:
 def _criteria(desk: Desk) -> QWidget:
     from ui.criteria.workplace import CriteriaWorkplace
 
-    return CriteriaWorkplace(desk)
+    return CriteriaWorkplace(desk, (("Đơn vị và Hội đồng", _units),))
+
+
+def _units(desk: Desk) -> QWidget:
+    from ui.units.view import UnitsView
+
+    return UnitsView(desk, {})

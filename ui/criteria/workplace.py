@@ -1,6 +1,8 @@
 """The workplace “Bộ tiêu chí”: the set as a tree, its rules and texts beside it."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -10,12 +12,13 @@ from ui.criteria.side import SidePane
 from ui.criteria.tree_pane import TreePane
 from ui.shared import theme
 from ui.shared.desk import Desk
-from ui.shared.frames import fill, frame
+from ui.shared.frames import box_of, column, fill, frame
 from ui.shared.workplace import WidthClass
 
 _TREE_SHARE, _SIDE_SHARE = 57, 43
 _TREE_LEAST, _SIDE_LEAST = 300, 452  # the rule form and its scroll bar are never cut off
-_VIEWS = ("Bộ tiêu chí", "So hai năm")
+View = tuple[str, Callable[[Desk], QWidget]]  # words, what makes it
+_OWN = ("Bộ tiêu chí", "So hai năm")
 
 
 class CriteriaWorkplace(QWidget):
@@ -23,12 +26,19 @@ class CriteriaWorkplace(QWidget):
 
     Args:
         desk: session, sheet and criterion.
+        more: views of other subjects, each made when it is first shown.
         parent: the window.
     """
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    place_asked = Signal(str)  # key of the workplace to go to
+
+    def __init__(
+        self, desk: Desk, more: Sequence[View] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._more = desk, tuple(more)
+        self._made: dict[int, QWidget] = {}
+        self._width = WidthClass.MEDIUM
         self.setAccessibleName(self.title)
         self.head = SetHead(desk)
         self.tree = TreePane(desk)
@@ -55,16 +65,46 @@ class CriteriaWorkplace(QWidget):
 
     def set_width_class(self, width: WidthClass) -> None:
         """Lay itself out for another width."""
+        self._width = width
+        self._tell("set_width_class", width)
         self.head.set_width_class(width)
         self.tree.set_width_class(width)
         self.side.set_width_class(width)
         self.difference.set_width_class(width)
+
+    def leave(self) -> None:
+        """Take what is typed in the views of other subjects."""
+        self._tell("leave")
+
+    def show_view(self, number: int) -> QWidget:
+        """Show a view by its place in the row; return it."""
+        self.views.setCurrentIndex(number)
+        return self._made.get(number, self._frames[number])
+
+    def _show_page(self, number: int) -> None:
+        """Make the view of another subject when it is first shown."""
+        at = number - len(_OWN)
+        if at >= 0 and number not in self._made:
+            page = self._made[number] = self._more[at][1](self._desk)
+            asked = getattr(page, "place_asked", None)
+            if asked is not None:
+                asked.connect(self.place_asked)
+            box_of(self._frames[number]).addWidget(page)
+            self._tell("set_width_class", self._width)
+        self._pages.setCurrentIndex(number)
+
+    def _tell(self, name: str, *values: object) -> None:
+        for page in self._made.values():
+            found = getattr(page, name, None)
+            if callable(found):
+                found(*values)
 
     def _refresh(self) -> None:
         self.head.refresh()
         self.tree.refresh()
         self.side.refresh()
         self.difference.refresh()
+        self._tell("refresh")
 
     def _show_criterion(self) -> None:
         self.tree.toolbar.tell("")
@@ -83,13 +123,15 @@ class CriteriaWorkplace(QWidget):
         below.addWidget(self.side, _SIDE_SHARE)
         self.views.setFont(theme.font("body", 500))
         self.views.setAccessibleName("Phần của bộ tiêu chí")
-        for number, (words, page) in enumerate(zip(_VIEWS, (edit, self.difference), strict=True)):
+        self._frames = (edit, self.difference, *(column() for _ in self._more))
+        names = (*_OWN, *(words for words, _ in self._more))
+        for number, (words, page) in enumerate(zip(names, self._frames, strict=True)):
             self.views.addTab(words)
             self._pages.addWidget(page)
             keys = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             keys.activated.connect(lambda place=number: self.views.setCurrentIndex(place))
-        self.views.currentChanged.connect(self._pages.setCurrentIndex)
+        self.views.currentChanged.connect(self._show_page)
         line = frame("surfacerow", vertical=False, margins=(6, 0, 6, 0))
         line.setFixedHeight(36)
         fill(line, self.views, None)

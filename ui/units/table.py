@@ -1,0 +1,171 @@
+"""The table of the units of a group; the delegate paints every cell."""
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.shared import theme
+from ui.shared.icons import pixmap
+from ui.units.table_model import DASH, OUTSIDE, Column, UnitModel
+
+ROW = 26
+_PAD = 8
+_WIDTHS = {Column.SHORT: 104, Column.VALIDITY: 138, Column.LEFT_OUT: 104, Column.RELATED: 30}
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_FLAGS = QItemSelectionModel.SelectionFlag
+
+
+class UnitTable(QTableView):
+    """Shows units; the current one is edited beside.
+
+    Args:
+        model: the units.
+        parent: the page.
+    """
+
+    chosen = Signal(str)  # a unit
+
+    def __init__(self, model: UnitModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._units = model
+        self.setModel(model)
+        self.setAccessibleName("Bảng đơn vị")
+        self.setHorizontalHeader(_Header(self))
+        self.setItemDelegate(_Cells(model, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(ROW)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, width)
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        theme.switch.switched.connect(self.viewport().update)
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The units that are selected, in order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self._units.units[row].id for row in rows)
+
+    def show_narrow(self, *, narrow: bool) -> None:
+        """Leave the short names out where there is no room."""
+        self.setColumnHidden(Column.SHORT, narrow)
+
+    def go(self, unit: str) -> None:
+        """Make a unit current; without one that shows, the first."""
+        at = self._units.place_of(unit)
+        index = self._units.index(max(at, 0), 0)
+        if index.isValid() and index.row() != self.currentIndex().row():
+            flags = _FLAGS.ClearAndSelect | _FLAGS.Rows
+            self.selectionModel().setCurrentIndex(index, flags)
+            self.scrollTo(index)
+
+    def _moved(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.chosen.emit(self._units.units[current.row()].id)
+
+
+class _Cells(QStyledItemDelegate):
+    """Paints the cells of a unit."""
+
+    def __init__(self, model: UnitModel, parent: UnitTable) -> None:
+        super().__init__(parent)
+        self._model, self._table = model, parent
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        rect, column = QRectF(option.rect), Column(index.column())
+        is_current = index.row() == self._table.currentIndex().row()
+        is_on = self._table.selectionModel().isSelected(self._model.index(index.row(), 0))
+        painter.save()
+        if is_on or is_current:
+            painter.fillRect(rect, theme.color("soft"))
+        if is_current and column is Column.NAME:
+            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()),
+                             theme.color("accent"))  # fmt: skip
+        line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
+        painter.fillRect(line, theme.color("line"))
+        cell = rect.adjusted(_PAD, 0, -_PAD, -1)
+        if column is Column.RELATED:
+            self._related(painter, cell, index.row())
+        else:
+            self._words(painter, cell, column, str(index.data()), bold=is_current)
+        painter.restore()
+
+    def _words(
+        self, painter: QPainter, cell: QRectF, column: Column, words: str, *, bold: bool
+    ) -> None:
+        role, weight, tone = "small", 400, "text2"
+        if column is Column.NAME:
+            role, weight, tone = "body", 600 if bold else 400, "text"
+        elif column is Column.VALIDITY:
+            tone = "text" if any(sign.isdigit() for sign in words) else "text2"
+        elif column is Column.LEFT_OUT:
+            tone = "off" if words == DASH else "text3" if words == OUTSIDE else "opentext"
+            weight = 600 if words.isdecimal() else 400
+        painter.setFont(theme.font(role, weight))
+        painter.setPen(theme.color(tone))
+        elide = Qt.TextElideMode.ElideRight
+        shown = painter.fontMetrics().elidedText(words, elide, int(cell.width()))
+        painter.drawText(cell, _RIGHT if column is Column.LEFT_OUT else _LEFT, shown)
+
+    def _related(self, painter: QPainter, cell: QRectF, row: int) -> None:
+        if self._model.is_related(self._model.units[row]):
+            at = QPointF(cell.center().x() - 8, cell.center().y() - 8)
+            painter.drawPixmap(at, pixmap("merge", "text2"))
+
+
+class _Header(QHeaderView):
+    """Titles of the columns."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFixedHeight(28)
+        self.setMinimumSectionSize(20)
+        self.setAccessibleName("Tên cột")
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int, /) -> None:
+        words = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal)
+        painter.save()
+        painter.fillRect(rect, theme.color("surface"))
+        line = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
+        painter.fillRect(line, theme.color("line2"))
+        painter.setFont(theme.font("small", 500))
+        painter.setPen(theme.color("text3"))
+        align = _RIGHT if logicalIndex == Column.LEFT_OUT else _LEFT
+        painter.drawText(QRectF(rect).adjusted(_PAD, 0, -_PAD, -1), align, str(words))
+        painter.restore()
