@@ -107,3 +107,9 @@ def _packed_form(table: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the columns of a table, and which of them are flags."""
     columns = columns_of(table)
     return tuple(columns), tuple(n for n, kind in columns.items() if kind is Column.BOOLEAN)
+
+
+@cache
+def criterion_column(table: str) -> int:
+    """Return the place of the criterion among a table's columns."""
+    return list(columns_of(table)).index("criterion")

@@ -7,13 +7,14 @@ and it looks at a sheet before it changes it: what is read late is what stood th
 
 import json
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from cchc_desktop.domain.cells import Row
 from cchc_desktop.domain.errors import readable
-from db.rows import from_packed, key_columns
+from db.rows import criterion_column, from_packed, key_columns
 from db.statements import packed_sql
 from db.trouble import told
 
@@ -60,13 +61,13 @@ class SheetRows:
     def __init__(self, shelf: Shelf, sheet: str) -> None:
         self._shelf, self._sheet = shelf, sheet
 
-    def rows(self, table: str) -> Iterator[Row]:
-        """Yield key and fields of each row of one table.
+    def rows(self, table: str, criteria: AbstractSet[str] | None = None) -> Iterator[Row]:
+        """Yield key and fields of each row of one table, of some criteria where they are given.
 
         Raises:
             CchcError: they cannot be read.
         """
-        text = self._shelf.text(table, self._sheet)
-        of_key = len(key_columns(table))
-        for row in json.loads(text):
-            yield "/".join(row[:of_key]), from_packed(table, row)
+        at, of_key = criterion_column(table), len(key_columns(table))
+        for row in json.loads(self._shelf.text(table, self._sheet)):
+            if criteria is None or (row[at] or "") in criteria:
+                yield "/".join(row[:of_key]), from_packed(table, row)

@@ -3,6 +3,7 @@
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any, Protocol, TypeVar, cast
 from weakref import ref
@@ -29,8 +30,8 @@ MOST_DECODED = 200
 class Source(Protocol):
     """Where a cell's packed rows are."""
 
-    def rows(self, table: str) -> Iterable[Row]:
-        """Return the rows of one table.
+    def rows(self, table: str, criteria: AbstractSet[str] | None = None) -> Iterable[Row]:
+        """Return the rows of one table, of some criteria alone where they are given.
 
         Raises:
             CchcError: they cannot be read.
@@ -50,9 +51,10 @@ class PackedRows:
         for table, key, fields in packed:
             self._rows.setdefault(table, []).append((key, fields))
 
-    def rows(self, table: str) -> Iterable[Row]:
-        """Return the rows of one table."""
-        return self._rows.get(table, ())
+    def rows(self, table: str, criteria: AbstractSet[str] | None = None) -> Iterable[Row]:
+        """Return the rows of one table, of some criteria alone where they are given."""
+        rows = self._rows.get(table, [])
+        return rows if criteria is None else _of_criteria(rows, criteria)
 
 
 _NOTHING = PackedRows()
@@ -151,13 +153,20 @@ class SheetCell:
         for name in _INDEXES:
             self.__dict__.pop(name, None)
 
-    def _packed(self, table: str) -> Iterable[Row]:
+    def only(self, criteria: AbstractSet[str]) -> "SheetCell":
+        """Return what was entered for some criteria alone, and decode nothing else."""
+        return SheetCell((t, *row) for t in CELL_TABLES for row in self._packed(t, criteria))
+
+    def _packed(self, table: str, criteria: AbstractSet[str] | None = None) -> Iterable[Row]:
         if table not in self._own:
-            return self._source.rows(table)
+            return self._source.rows(table, criteria)
         packed = self._own[table]
         if packed is None:
-            return [(key, record_to_json(each)) for key, each in self._tables[table].items()]
-        return cast("list[Row]", json.loads(packed))
+            records = self._tables[table].items()
+            rows: list[Row] = [(key, record_to_json(each)) for key, each in records]
+        else:
+            rows = json.loads(packed)
+        return rows if criteria is None else _of_criteria(rows, criteria)
 
     def _note(self) -> None:
         if self._decoded is not None and not self._tables:
@@ -245,6 +254,10 @@ class SheetCell:
         """Return the published result of a node in a year, subtotals aside."""
         results = self.published.get(criterion, ())
         return next((r for r in results if not r.is_subtotal and r.year == year), None)
+
+
+def _of_criteria(rows: Iterable[Row], criteria: AbstractSet[str]) -> list[Row]:
+    return [row for row in rows if row[1].get("criterion", "") in criteria]
 
 
 class _Records(Mapping[str, Mapping[str, Any]]):

@@ -1,7 +1,7 @@
 """The criteria set as a tree of any depth: areas, criteria, components."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -138,6 +138,13 @@ class CriteriaTree:
     def below(self, node_id: str) -> tuple[Criterion, ...]:
         """Return the node's descendants in order, without the node itself."""
         return tuple(node for node, _ in self._walk(node_id, 0))
+
+    def subtree(self, node_id: str) -> "CriteriaTree":
+        """Return a node with all below it as a tree of its own, its maximum written out."""
+        top = replace(
+            self.nodes[node_id], parent=ROOT, maximum=self.maxima[node_id], is_balancing=False
+        )
+        return CriteriaTree((top, *self.below(node_id)), may_exceed=self.may_exceed)
 
     @cached_property
     def leaves(self) -> tuple[Criterion, ...]:

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from operator import is_
 
-from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.cells import SheetCell
+from cchc_desktop.domain.criteria import ROOT, CriteriaTree
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.ranking import Contender, contender
+from cchc_desktop.domain.scoring import Context, score
 from cchc_desktop.domain.units import Sheet
 from cchc_desktop.session.session import Session
 from cchc_desktop.store import UnitTotal
+
+_NodeBook = tuple[tuple[Round, str, CriteriaTree], dict[str, tuple[SheetCell, Contender]]]
 
 
 class LeagueBook:
@@ -21,6 +25,7 @@ class LeagueBook:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._kept: dict[Round, dict[str, tuple[UnitTotal, Contender]]] = {}
+        self._node_of: _NodeBook | None = None
         self._seen: tuple[object, ...] = ()
         self._peers: tuple[Sheet, ...] = ()
         self.has_other_groups = False  # beside the peers last asked for
@@ -48,9 +53,8 @@ class LeagueBook:
             in_round: the round.
             node: an area or criterion to rank by; ROOT is the total and costs no scoring.
         """
-        scores = self._session.scores
         if node != ROOT:
-            return tuple(contender(s.id, scores(s.id, in_round)[node]) for s in sheets)
+            return self._by_node(sheets, in_round, node)
         kept, totals = self._kept.setdefault(in_round, {}), self._session.totals
         found = []
         for sheet in sheets:
@@ -58,6 +62,26 @@ class LeagueBook:
             known = kept.get(sheet.id)
             if known is None or known[0] is not total:
                 known = kept[sheet.id] = (total, _by_total(total))
+            found.append(known[1])
+        return tuple(found)
+
+    def _by_node(
+        self, sheets: Sequence[Sheet], in_round: Round, node: str
+    ) -> tuple[Contender, ...]:
+        """Score a node and what is below it, where a sheet's entries are not those of last time."""
+        state = self._session.state
+        tree = state.tree_of_sheet(sheets[0].id) if sheets else CriteriaTree()
+        key = (in_round, node, tree)
+        if self._node_of is None or self._node_of[0] != key:
+            self._node_of = (key, {})
+        kept, part = self._node_of[1], tree.subtree(node) if sheets else tree
+        found = []
+        for sheet in sheets:
+            cell = state.cell(sheet.id)
+            known = kept.get(sheet.id)
+            if known is None or known[0] is not cell:
+                row = score(part, cell.only(part.nodes.keys()), Context(in_round))[node]
+                known = kept[sheet.id] = (cell, contender(sheet.id, row))
             found.append(known[1])
         return tuple(found)
 

@@ -1,14 +1,18 @@
 """A cell decodes what is looked at, forgets it when many are decoded, and reads the same again."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
+
+import pytest
 
 from cchc_desktop.commands.marks import SetPoints
 from cchc_desktop.domain.cells import Decoded, Row, SheetCell
 from cchc_desktop.domain.changes import altered, made
 from cchc_desktop.domain.fields import record_to_json
 from cchc_desktop.domain.marks import Mark, Round
-from tests.sample_session import SHEET, place, sample_session
+from cchc_desktop.domain.scoring import Context, score
+from tests.sample_session import SHEET, node, place, sample_session
 
 D = Decimal
 
@@ -22,9 +26,39 @@ class Rows:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def rows(self, table: str) -> Iterable[Row]:
+    def rows(self, table: str, criteria: AbstractSet[str] | None = None) -> Iterable[Row]:
         self.asked.append(table)
-        return [(key, record_to_json(each)) for key, each in CELL.table(table).items()]
+        return [
+            (key, record_to_json(each))
+            for key, each in CELL.table(table).items()
+            if criteria is None or each.criterion in criteria
+        ]
+
+
+def test_what_was_entered_for_some_criteria_alone() -> None:
+    codes = {node("7.3"), node("1.9")}
+    edits = SetPoints(place("1.9"), D("6.125")).plan(STATE)
+    edited = SheetCell(Rows()).with_changes(edits.changes)
+    forgotten = SheetCell(Rows()).with_changes(edits.changes)
+    forgotten.forget()
+    for cell in (CELL, SheetCell(Rows()), edited, forgotten):
+        part = cell.only(codes)
+        for table, rows in cell.records.items():
+            wanted = {key: each for key, each in rows.items() if each.criterion in codes}
+            assert part.table(table) == wanted
+    assert SheetCell(Rows()).only(codes).mark(node("7.3"), Round.FIRST) is not None
+
+
+@pytest.mark.parametrize("in_round", [Round.FIRST, Round.PUBLISHED])
+def test_a_node_scored_alone_has_the_row_that_it_has_in_the_whole(in_round: Round) -> None:
+    tree = STATE.tree_of_sheet(SHEET)
+    whole = score(tree, CELL, Context(in_round))
+    for each in tree.nodes:
+        part = tree.subtree(each)
+        row = score(part, CELL.only(part.nodes.keys()), Context(in_round))[each]
+        same = whole[each]
+        assert (row.points, row.maximum, row.lost) == (same.points, same.maximum, same.lost)
+        assert (row.is_complete, row.is_applicable) == (same.is_complete, same.is_applicable)
 
 
 def test_a_table_is_decoded_when_it_is_first_looked_at_and_no_other() -> None:
