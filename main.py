@@ -1,59 +1,41 @@
 """Front door: builds everything, then steps aside."""
 
 import gc
-import getpass
-import multiprocessing
 import sys
 from pathlib import Path
 
-from cchc_desktop.clock import now
-from cchc_desktop.domain.units import Member
-from cchc_desktop.session import Session
-from cchc_desktop.store import Store
-
-
-def open_store(path: Path) -> Store:
-    """Open a dossier; storage is loaded now, not before the first paint."""
-    from db import open_dossier
-
-    return open_dossier(path)
-
-
-def create_store(path: Path) -> Store:
-    """Make a new, empty dossier."""
-    from db import create_dossier
-
-    return create_dossier(path)
-
-
-def actor() -> Member:
-    """Return who works: the account of the machine."""
-    try:
-        account = getpass.getuser()
-    except (KeyError, OSError, ImportError):  # Windows without USERNAME, a bare container
-        account = "nguoi-dung"
-    return Member(f"os-{account}", account)
-
 
 def window(arguments: list[str]) -> int:
-    """Open the window, on a dossier where one is named; ``demo FOLDER`` shows the main job."""
+    """Open the window, on a dossier where one is named; ``demo FOLDER`` shows the main job.
+
+    What works on a dossier is loaded when one is wanted: the window paints before.
+    """
     gc.disable()  # until all is loaded: nothing of it is garbage
-    from cchc_desktop.commands.founding import OpenAssessment
-    from cchc_desktop.commands.sample import sample_command
     from ui.app import run
-    from ui.shared.doors import Doors, NewDossier
+    from ui.shared.doors import Doors, NewDossier, Ready
+
+    def open_ready(path: Path) -> Ready:
+        from cchc_desktop.clock import now
+        from cchc_desktop.session import Session
+        from cchc_desktop.session.actor import machine_member
+        from db import open_dossier
+        from ui.opened import ReadyDossier
+
+        return ReadyDossier(Session(open_dossier(path), now, machine_member()))
 
     def create_sample(path: Path) -> None:
-        session = Session(create_store(path), now, actor())
-        session.run(sample_command())
-        session.close()
+        from cchc_desktop.session.founding import found_sample
+        from db import create_dossier
+
+        found_sample(create_dossier(path))
 
     def create_empty(path: Path, new: NewDossier) -> None:
-        session = Session(create_store(path), now, actor())
-        session.run(OpenAssessment(new.year, new.level, new.unit))
-        session.close()
+        from cchc_desktop.session.founding import found_empty
+        from db import create_dossier
 
-    doors = Doors(lambda path: Session(open_store(path), now, actor()), create_sample, create_empty)
+        found_empty(create_dossier(path), new.year, new.level, new.unit)
+
+    doors = Doors(open_ready, create_sample, create_empty)
     if arguments[:1] == ["demo"]:
         from ui.demo import demo
 
@@ -63,15 +45,21 @@ def window(arguments: list[str]) -> int:
 
 def main(arguments: list[str]) -> int:
     """Run a command of the command line, or the window; return the exit code."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # only then a child process comes in by this door
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     if arguments and "." not in arguments[0]:  # no file: what commands load would delay its window
         from cchc_desktop.headless import COMMANDS
 
         if arguments[0] in COMMANDS:
             from cchc_desktop.headless.doors import StoreDoors
             from cchc_desktop.headless.entry import main as headless
+            from cchc_desktop.session.actor import machine_member
+            from db import create_dossier, open_dossier
 
-            return headless(arguments, StoreDoors(open_store, create_store, actor()))
+            actor = machine_member()
+            return headless(arguments, StoreDoors(open_dossier, create_dossier, actor))
     return window(arguments)
 
 

@@ -9,6 +9,7 @@ from bench.dossiers import make_sample, open_session
 from cchc_desktop.domain.marks import Round
 from ui.app import make_app
 from ui.main_window import MainWindow
+from ui.opened import OpenDossier, opener
 from ui.shared.doors import Doors
 
 _LOOKED_AT = 20
@@ -19,13 +20,13 @@ def main(path: Path) -> int:
     """Open the dossier, show the ranks, look at some units; return the exit code."""
     settings = path.with_name("settings.json")
     app = make_app(["bench"], settings)
-    window = MainWindow(Doors(open_session, make_sample, lambda *_: None), settings)
+    window = MainWindow(Doors(opener(open_session), make_sample, lambda *_: None), settings)
     window.resize(1366, 728)
     window.show()
     window.open_dossier(path)
-    desk, view = window.desk, window.view
-    if desk is None or view is None:
+    if not isinstance(window.opened, OpenDossier):
         return 1
+    desk, view = window.opened.desk, window.opened.view
     _turn(app)
     view.show_place("rank")
     _turn(app)

@@ -23,6 +23,7 @@ from cchc_desktop.store import UnitTotal
 from ui.app import make_app
 from ui.main_window import MainWindow
 from ui.marks.score_view import ScoreView
+from ui.opened import OpenDossier, opener
 from ui.shared.doors import Doors
 
 _SIZES = (300, 5000)
@@ -76,12 +77,12 @@ def _edit_row(size: int, taken: _Taken, floor: Samples) -> Row:
 
 def _edited(app: QApplication, path: Path, settings: Path) -> _Taken:
     """Edit leaf after leaf in the window; every edit must reach the disk and the screen."""
-    doors = Doors(open_session, make_sample, lambda *_: None)
+    doors = Doors(opener(open_session), make_sample, lambda *_: None)
     window = MainWindow(doors, settings)
     window.resize(1366, 728)
     window.show()
     window.open_dossier(path)
-    desk = window.desk
+    desk = window.opened.desk if isinstance(window.opened, OpenDossier) else None
     view = window.findChild(ScoreView)
     if desk is None or view is None:
         raise RuntimeError("the dossier did not open")

@@ -18,6 +18,7 @@ from cchc_desktop.session import Session
 from cchc_desktop.session.league import LeagueBook
 from ui.app import make_app
 from ui.main_window import MainWindow
+from ui.opened import OpenDossier, opener
 from ui.shared.doors import Doors
 
 _UNITS = 3321
@@ -72,13 +73,13 @@ def _command(session: Session, sheet: str, number: int) -> SetPoints:
 
 
 def _edited(app: QApplication, path: Path, settings: Path) -> Row:
-    window = MainWindow(Doors(open_session, make_sample, lambda *_: None), settings)
+    window = MainWindow(Doors(opener(open_session), make_sample, lambda *_: None), settings)
     window.resize(1366, 728)
     window.show()
     window.open_dossier(path)
-    desk = window.desk
-    if desk is None:
-        raise RuntimeError("the dossier did not open")
+    if not isinstance(window.opened, OpenDossier):
+        raise TypeError("the dossier did not open")
+    desk = window.opened.desk
     taken = []
     for number in range(_WARM + _EDITS):
         command = _command(desk.session, desk.sheet, number)

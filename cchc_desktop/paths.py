@@ -4,17 +4,17 @@ from pathlib import Path
 
 import platformdirs
 
-_PROGRAM = "CCHC Desktop"
+from cchc_desktop import PROGRAM
 
 
 def settings_file() -> Path:
     """Return the file of the user's settings."""
-    return Path(platformdirs.user_config_dir(_PROGRAM, appauthor=False)) / "settings.json"
+    return Path(platformdirs.user_config_dir(PROGRAM, appauthor=False)) / "settings.json"
 
 
 def log_file() -> Path:
     """Return the file of the program's log."""
-    return Path(platformdirs.user_log_dir(_PROGRAM, appauthor=False)) / "cchc.log"
+    return Path(platformdirs.user_log_dir(PROGRAM, appauthor=False)) / "cchc.log"
 
 
 def documents_folder() -> Path:

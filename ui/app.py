@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from cchc_desktop import __version__, log, paths, settings
+from cchc_desktop import PROGRAM, __version__, log, paths, settings
 from cchc_desktop.wording.numerals import shown_time
 from ui.main_window import MainWindow
 from ui.shared import crash, fonts, theme
@@ -27,10 +27,9 @@ def make_app(arguments: Sequence[str], settings_path: Path | None = None) -> QAp
         arguments: the command line, program name first.
         settings_path: where the user's choice of light or dark lies; None for the usual place.
     """
-    app = QApplication(list(arguments))
-    app.setApplicationName("CCHC Desktop")
+    app = QApplication([*arguments, "-style", "Fusion"])
+    app.setApplicationName(PROGRAM)
     app.setApplicationVersion(__version__)
-    app.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     fonts.register()
     app.setFont(theme.font())
@@ -65,9 +64,8 @@ def run(arguments: Sequence[str], doors: Doors) -> int:
 
 
 def _saved_words(window: MainWindow) -> str:
-    desk = window.desk
-    lines = desk.session.store.lines(1) if desk is not None else ()
-    if not lines:
+    saved = window.opened.saved if window.opened is not None else None
+    if saved is None:
         return "Hồ sơ không bị ảnh hưởng."
-    moment = shown_time(lines[0].at.astimezone())
+    moment = shown_time(saved.astimezone())
     return f"Hồ sơ giữ nguyên trạng thái đúng gần nhất, đã lưu lúc {moment}."

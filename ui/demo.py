@@ -22,6 +22,7 @@ from cchc_desktop.wording.numerals import shown
 from ui.app import make_app, run
 from ui.evidence.panel import EvidencePanel
 from ui.main_window import MainWindow
+from ui.opened import OpenDossier
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.doors import Doors
@@ -67,7 +68,7 @@ def _offer_sample(path: Path, doors: Doors) -> None:
     """Make the sample where there is none that opens; one that does not open is set aside."""
     if path.exists():
         try:
-            doors.open_session(path).close()
+            doors.open(path).close()
         except CchcError:
             path.replace(path.with_suffix(".cu"))
         else:
@@ -107,9 +108,7 @@ def _window(doors: Doors, settings: Path) -> Iterator[MainWindow]:
 
 def _work(window: MainWindow, folder: Path) -> None:
     """Change a figure, take it back, drop a scan, write the summary: what a secretary does."""
-    desk = window.desk
-    if desk is None:
-        return
+    desk = _opened(window).desk
     leaf = desk.tree.by_code("7.3")
     if leaf is None:
         return
@@ -133,6 +132,12 @@ def _summary(desk: Desk) -> None:
     write(paper, desk.session.store.path.with_name("Tom-tat-Hai-Duong-2022.pdf"))
 
 
+def _opened(window: MainWindow) -> OpenDossier:
+    if not isinstance(window.opened, OpenDossier):
+        raise TypeError(window.opened)
+    return window.opened
+
+
 def _draw_scan(path: Path) -> None:
     """Draw a page that says what it is: an illustration, not a document."""
     page = QImage(620, 877, QImage.Format.Format_RGB32)
@@ -148,9 +153,8 @@ def _draw_scan(path: Path) -> None:
 
 
 def _draw_places(window: MainWindow, path: Path, mode: str) -> None:
-    view, desk = window.view, window.desk
-    if view is None or desk is None:
-        return
+    opened = _opened(window)
+    view, desk = opened.view, opened.desk
     for name, width, height in _SIZES:
         window.resize(width, height)
         for key, code in (("score", "7.3"), ("score", "7"), ("criteria", "7.3"), ("report", "7.3")):

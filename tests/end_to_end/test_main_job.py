@@ -8,16 +8,17 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-import main as front_door
 from cchc_desktop.clock import now
 from cchc_desktop.commands.marks import Place, SetFigure
 from cchc_desktop.commands.sample import sample_command
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import truncated
 from cchc_desktop.session import Session
+from cchc_desktop.session.actor import machine_member
 from db import create_dossier, open_dossier
 from ui.evidence.panel import EvidencePanel
 from ui.main_window import MainWindow
+from ui.opened import OpenDossier, opener
 from ui.shared.desk import Desk
 from ui.shared.doors import Doors
 
@@ -26,7 +27,7 @@ PLACE = Place(SHEET, LEAF, Round.FIRST)
 
 
 def open_session(path: Path) -> Session:
-    return Session(open_dossier(path), now, front_door.actor())
+    return Session(open_dossier(path), now, machine_member())
 
 
 @pytest.fixture
@@ -40,7 +41,9 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(qtbot: QtBot, path: Path, tmp_path: Path) -> Iterator[MainWindow]:
-    made = MainWindow(Doors(open_session, lambda _: None, lambda *_: None), tmp_path / "s.json")
+    made = MainWindow(
+        Doors(opener(open_session), lambda _: None, lambda *_: None), tmp_path / "s.json"
+    )
     qtbot.addWidget(made)
     made.resize(1366, 736)
     made.show()
@@ -50,8 +53,8 @@ def window(qtbot: QtBot, path: Path, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 def desk_of(window: MainWindow) -> Desk:
-    assert window.desk is not None
-    return window.desk
+    assert isinstance(window.opened, OpenDossier)
+    return window.opened.desk
 
 
 def total(desk: Desk) -> Decimal:

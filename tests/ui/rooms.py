@@ -11,6 +11,8 @@ from cchc_desktop.commands.sample import sample_command
 from cchc_desktop.domain.units import Member
 from cchc_desktop.session import Session
 from tests.memory_store import MemoryStore
+from ui.main_window import MainWindow
+from ui.opened import OpenDossier, opener
 from ui.shared.desk import Desk
 from ui.shared.doors import Doors, NewDossier
 from ui.shared.workplace import WidthClass
@@ -58,4 +60,10 @@ def doors(open_session: Callable[[Path], Session] = sample_session) -> Doors:
     def create_empty(path: Path, new: NewDossier) -> None:
         path.write_bytes(b"")
 
-    return Doors(open_session, create_sample, create_empty)
+    return Doors(opener(open_session), create_sample, create_empty)
+
+
+def opened(window: MainWindow) -> OpenDossier:
+    """Return the dossier that is open in a window."""
+    assert isinstance(window.opened, OpenDossier)
+    return window.opened

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.domain.errors import CchcError
 from tests.ui import job_work
 from ui.shared.job_strip import JobStrip, grouped, time_left
-from ui.shared.jobs import Job, board, run_in_process, run_in_slices, run_in_thread
+from ui.shared.jobs import Job, board, run_in_slices, run_in_thread
+from ui.shared.processes import run_in_process
 
 Start = Callable[..., Job]
 BOTH = pytest.mark.parametrize("start", [run_in_thread, run_in_process])

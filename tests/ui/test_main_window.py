@@ -49,16 +49,14 @@ def opened(window: MainWindow, tmp_path: Path) -> MainWindow:
 
 
 def edit(window: MainWindow, value: str) -> None:
-    desk = window.desk
-    assert desk is not None
+    desk = rooms.opened(window).desk
     node = desk.tree.by_code("7.3")
     assert node is not None
     desk.run(SetFigure(Place(desk.sheet, node.id, desk.round), NUMERATOR, Decimal(value)))
 
 
 def score_place(window: MainWindow) -> ScoreWorkplace:
-    assert window.view is not None
-    place = window.view.workplace("score")
+    place = rooms.opened(window).view.workplace("score")
     assert isinstance(place, ScoreWorkplace)
     return place
 
@@ -72,12 +70,15 @@ def test_the_window_begins_with_the_start_screen(window: MainWindow) -> None:
 
 def test_no_menu_is_empty_and_every_entry_does_something(window: MainWindow) -> None:
     assert [title for title, _ in TABLE] == list(window.menus.menus)
+    assert window.open_dossier(Path("a.cchc"))
+    done = window.acts | rooms.opened(window).acts
+    assert {entry.key for _, entries in TABLE for entry in entries if entry is not None} == done
     for menu in window.menus.menus.values():
         assert any(not action.isSeparator() for action in menu.actions())
 
 
 def test_opening_shows_the_dossier_and_closing_the_start_screen(opened: MainWindow) -> None:
-    assert opened.desk is not None
+    assert opened.opened is not None
     assert not opened.start.isVisible()
     assert opened.windowTitle().startswith("Hai-Duong-2022.cchc")
     opened.close_dossier()
@@ -166,7 +167,7 @@ def test_a_dropped_dossier_opens(window: MainWindow, tmp_path: Path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     window.dropEvent(drop)
-    assert window.view is not None
+    assert window.opened is not None
 
 
 def test_a_read_only_dossier_says_who_holds_it(
@@ -178,8 +179,7 @@ def test_a_read_only_dossier_says_who_holds_it(
     window = MainWindow(rooms.doors(locked), settings_path)
     qtbot.addWidget(window)
     window.open_dossier(tmp_path / "a.cchc")
-    assert window.view is not None
-    assert "Chị Lan" in window.view.error_bar.sentence
+    assert "Chị Lan" in rooms.opened(window).view.error_bar.sentence
     window.close()
 
 
@@ -235,16 +235,15 @@ def test_panel_sizes_are_kept_for_each_width_and_can_be_reset(
 
 
 def test_every_workplace_of_the_rail_opens(opened: MainWindow) -> None:
-    assert opened.view is not None
+    view = rooms.opened(opened).view
     for key in ("report", "criteria", "score"):
         opened.menus.actions[key].trigger()
-        assert opened.view.current == key
-    assert opened.view.width_now is WidthClass.MEDIUM
+        assert view.current == key
+    assert view.width_now is WidthClass.MEDIUM
 
 
 def test_the_rail_stays_in_its_place_under_either_head(opened: MainWindow) -> None:
-    view = opened.view
-    assert view is not None
+    view = rooms.opened(opened).view
     head = view.head.height()
     places = {}
     for key in ("report", "criteria", "score", "criteria"):
@@ -269,12 +268,12 @@ def test_settings_that_cannot_be_read_are_as_if_never_set(tmp_path: Path) -> Non
 
 
 def test_the_window_can_be_dragged_through_every_width(opened: MainWindow) -> None:
-    assert opened.view is not None
+    view = rooms.opened(opened).view
     seen = []
     for width in (1920, 1601, 1600, 1201, 1199, 900, 1199, 1600, 1920):
         opened.resize(width, 640)
         QApplication.processEvents()
         assert opened.width() == width
         assert opened.minimumSizeHint().width() <= 900
-        seen.append(int(opened.view.width_now))
+        seen.append(int(view.width_now))
     assert seen == [2, 2, 1, 1, 0, 0, 0, 1, 2]

@@ -48,8 +48,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 def work(window: MainWindow) -> ScoreWorkplace:
-    assert window.view is not None
-    found = window.view.workplace("score")
+    found = rooms.opened(window).view.workplace("score")
     assert isinstance(found, ScoreWorkplace)
     return found
 
@@ -107,9 +106,8 @@ def test_the_screens_of_the_matrix(window: MainWindow, name: theme.Name) -> None
         panel.model.toggle(area)
     panel.view.go(Spot("s0002", "3.1"))
     panel.follow_cell()
-    assert window.desk is not None
-    window.desk.run(SetPoints(Place("s0002", "3.1", FIRST), None))
-    window.desk.undo()
+    rooms.opened(window).desk.run(SetPoints(Place("s0002", "3.1", FIRST), None))
+    rooms.opened(window).desk.undo()
     panel.view.go(Spot("s0004", "3.1"))
     panel.follow_cell()
     QGuiApplication.clipboard().setText("2,5\t2,75\t2,5\n2,5\t2,75\t2,25\n4\t4\t4\n3\t2,5\t2,5")

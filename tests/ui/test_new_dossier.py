@@ -27,7 +27,7 @@ def test_what_the_dialog_hands_over_makes_a_dossier(dialog: NewDossierDialog, pl
 
     new = dialog.choice()
     session = Session(MemoryStore(), now)
-    session.run(OpenAssessment(new.year, new.level, new.unit))
+    session.run(OpenAssessment(new.year, AssessmentLevel(new.level), new.unit))
 
     (assessment,) = session.state.assessments.values()
     assert assessment.level is list(AssessmentLevel)[place]

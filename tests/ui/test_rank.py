@@ -216,8 +216,7 @@ def test_the_league_in_the_window(
     window.resize(width, height)
     window.show()
     window.open_dossier(Path("So-nganh-2022.cchc"))
-    view = window.view
-    assert view is not None
+    view = rooms.opened(window).view
     view.show_place("rank")
     view.desk.switch("s0006", Round.FIRST)
     assert view.head.rank.text == "Hạng 7 / 16 cùng nhóm Tốt"

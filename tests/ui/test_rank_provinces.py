@@ -151,8 +151,7 @@ def test_provinces_in_the_window(
     window.resize(width, height)
     window.show()
     window.open_dossier(Path("Hai-Duong-2022.cchc"))
-    view = window.view
-    assert view is not None
+    view = rooms.opened(window).view
     view.desk.run(PasteKnownTotals(ASSESSMENT, NEAR, DAY))
     view.show_place("rank")
     assert grab(window, f"rank-provinces-{width}x{height}-{name}").exists()

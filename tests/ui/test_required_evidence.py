@@ -60,12 +60,10 @@ def test_the_head_of_the_form_says_the_last_day(
     theme.use(name)
     window.resize(width, height)
     window.open_dossier(Path("Hai-Duong-2022.cchc"))
-    desk = window.desk
-    assert desk is not None
+    desk = rooms.opened(window).desk
     desk.choose(LEAF)
     ask(desk, desk.tree[LEAF])
-    assert window.view is not None
-    (head,) = window.view.findChildren(FormHead)
+    (head,) = rooms.opened(window).view.findChildren(FormHead)
     assert head.meta.text().endswith("hạn 31/12/2022")
     assert not head.meta.isHidden()
     assert grab(window, f"required-{width}x{height}-{name}").exists()

@@ -99,8 +99,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 def work(window: MainWindow) -> ScoreWorkplace:
-    assert window.view is not None
-    found = window.view.workplace("score")
+    found = rooms.opened(window).view.workplace("score")
     assert isinstance(found, ScoreWorkplace)
     return found
 
@@ -124,23 +123,21 @@ def test_alt_and_a_digit_switch_between_the_views(qtbot: QtBot, window: MainWind
     place_.views.tabs["rounds"].click()
     assert place_.view == "rounds"
     QTest.keyClick(panel.view, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert window.view is not None
-    assert window.view.current == "score"
+    assert rooms.opened(window).view.current == "score"
     assert place_.view == "rounds"
     window.menus.actions["score"].trigger()
     assert place_.view == "sheet"
 
 
 def locked(window: MainWindow) -> tuple[Round, ...]:
-    assert window.desk is not None
-    return window.desk.state.sheets[SHEET].locked
+    return rooms.opened(window).desk.state.sheets[SHEET].locked
 
 
 def test_a_round_is_locked_and_unlocked_from_the_menu(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lock, unlock = window.menus.actions["lock"], window.menus.actions["unlock"]
-    assert window.desk is not None
+    desk = rooms.opened(window).desk
     assert (lock.isEnabled(), unlock.isEnabled()) == (True, False)
     monkeypatch.setattr(LockDialog, "exec", lambda self: False)
     lock.trigger()
@@ -153,10 +150,10 @@ def test_a_round_is_locked_and_unlocked_from_the_menu(
     unlock.trigger()
     assert not locked(window)
     qtbot.waitUntil(lock.isEnabled)
-    window.desk.run(SetPoints(place("7.1"), D(1)))
+    desk.run(SetPoints(place("7.1"), D(1)))
     window.menus.actions["rounds"].trigger()
     lock.trigger()
-    assert window.desk.criterion == "7.1"
+    assert desk.criterion == "7.1"
     assert work(window).view == "sheet"
 
 
@@ -212,7 +209,6 @@ def test_the_head_bar_shows_each_round_over_its_own_denominator(qtbot: QtBot, de
 
 
 def test_an_open_item_of_the_status_bar_leads_to_the_sheet(window: MainWindow) -> None:
-    assert window.view is not None
     window.menus.actions["rounds"].trigger()
-    window.view.status.went.emit("2.1")
+    rooms.opened(window).view.status.went.emit("2.1")
     assert work(window).view == "sheet"

@@ -42,8 +42,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 
 def open_criterion(window: MainWindow, code: str) -> None:
     window.open_dossier(Path("Hai-Duong-2022.cchc"))
-    desk = window.desk
-    assert desk is not None
+    desk = rooms.opened(window).desk
     node = desk.tree.by_code(code)
     assert node is not None
     desk.choose(node.id)
@@ -57,8 +56,7 @@ def test_scoring(
     theme.use(name)
     window.resize(width, height)
     open_criterion(window, "7.3")
-    assert window.view is not None
-    status = window.view.status
+    status = rooms.opened(window).view.status
     qtbot.waitUntil(lambda: len(status.open_words) > 0)
     assert grab(window, f"window-{width}x{height}-{name}").exists()
 
@@ -68,8 +66,8 @@ def test_the_filter_row_shares_the_line_of_the_head_bar_in_a_low_window(
 ) -> None:
     window.resize(1093, 500)
     open_criterion(window, "7.3")
-    assert window.view is not None
-    head, lent = window.view.head, window.view.workplace("score")
+    view = rooms.opened(window).view
+    head, lent = view.head, view.workplace("score")
     assert isinstance(lent, ScoreWorkplace)
     row = lent.lend_row(low=True)
     assert row is not None
@@ -90,11 +88,11 @@ def test_start(qtbot: QtBot, window: MainWindow, name: theme.Name) -> None:
 def test_error_bar_and_job_strip(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(1366, 696)
     open_criterion(window, "7.3")
-    assert window.view is not None
+    view = rooms.opened(window).view
     error = CchcError("Không ghi được vào hồ sơ: ổ đĩa đã đầy.", "Hãy giải phóng ổ đĩa.")
     error.__cause__ = OSError(28, "No space left on device")
-    window.view.show_error(error, lambda: None)
-    strip = window.view.job_strip
+    view.show_error(error, lambda: None)
+    strip = view.job_strip
     run_in_thread("Đang đọc tài liệu kiểm chứng", job_work.go_on_for_ever)
     qtbot.waitUntil(lambda: not strip.isHidden(), timeout=5000)
     assert grab(window, "window-error-and-job").exists()

@@ -23,8 +23,9 @@ from ui.reports.side import PaperSide
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, frame
-from ui.shared.jobs import Job, run_in_process
+from ui.shared.jobs import Job
 from ui.shared.labels import label
+from ui.shared.processes import run_in_process
 from ui.shared.workplace import WidthClass
 
 _TITLE = "Tóm tắt một trang"

@@ -1,18 +1,112 @@
-"""What the front door hands to the window: functions that reach the disk."""
+"""Between front door, window and open dossier: what each hands to the other, and no more.
 
-from collections.abc import Callable
+The window shows before sessions, criteria and panels are loaded; so nothing here names them.
+"""
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
-from cchc_desktop.domain.units import AssessmentLevel
-from cchc_desktop.session import Session
+from PySide6.QtWidgets import QWidget
+
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.settings import Settings
+
+
+class Frame(Protocol):
+    """What the window does for the dossier that is open in it."""
+
+    settings: Settings
+
+    def remember(self, found: Settings) -> None:
+        """Take other settings and write them."""
+        ...
+
+    def show_step(self, key: str, title: str) -> None:
+        """Say which step "undo" or "redo" would take; "" where there is none."""
+        ...
+
+    def enable(self, entries: Mapping[str, bool]) -> None:
+        """Grey entries of the menu, or not."""
+        ...
+
+    def show_title(self, title: str) -> None:
+        """Show the words of the title bar."""
+        ...
+
+    def act(self, key: str) -> None:
+        """Do what an entry of the menu does."""
+        ...
+
+
+class Opened(Protocol):
+    """A dossier that is open in the window."""
+
+    @property
+    def widget(self) -> QWidget:
+        """What shows it; fills the window."""
+        ...
+
+    @property
+    def path(self) -> Path:
+        """Where its file lies."""
+        ...
+
+    @property
+    def saved(self) -> datetime | None:
+        """When its last change was written."""
+        ...
+
+    def begin(self) -> None:
+        """Go to work; its widget shows now."""
+        ...
+
+    def act(self, key: str) -> None:
+        """Do what an entry of the menu does."""
+        ...
+
+    def show_error(self, error: CchcError, retry: Callable[[], object]) -> None:
+        """Show what went wrong in its bar."""
+        ...
+
+    def put_to_rest(self) -> None:
+        """Make the file whole by itself at once, where a change waits for that."""
+        ...
+
+    def leave(self) -> None:
+        """Take what is typed, stop what runs; its widget is about to go."""
+        ...
+
+    def close(self) -> None:
+        """Close its file."""
+        ...
+
+
+class Ready(Protocol):
+    """A dossier whose file is open; no window shows it yet."""
+
+    def show_in(self, frame: Frame) -> Opened:
+        """Return it as it shows in a window."""
+        ...
+
+    def close(self) -> None:
+        """Close its file."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class NewDossier:
-    """What a person chose for a new dossier: level, year, and the unit that is scored."""
+    """What a person chose for a new dossier.
 
-    level: AssessmentLevel
+    Args:
+        level: a value of ``AssessmentLevel``.
+        year: the year that is scored.
+        unit: name of the unit that is scored.
+    """
+
+    level: str
     year: int
     unit: str
 
@@ -22,11 +116,11 @@ class Doors:
     """Functions that open and create dossiers.
 
     Args:
-        open_session: opens a dossier; CchcError says why it cannot.
+        open: opens a dossier; CchcError says why it cannot.
         create_sample: writes the sample dossier to a path.
         create_empty: writes a dossier without criteria to a path.
     """
 
-    open_session: Callable[[Path], Session]
+    open: Callable[[Path], Ready]
     create_sample: Callable[[Path], None]
     create_empty: Callable[[Path, NewDossier], None]

@@ -52,8 +52,8 @@ class NewDossierDialog(QDialog):
 
     def choice(self) -> NewDossier:
         """Return what was chosen."""
-        level = AssessmentLevel(self.level.currentData())  # Qt hands it back as plain text
-        return NewDossier(level, self.year.currentData(), clean(self.unit.text()))
+        level, year = self.level.currentData(), self.year.currentData()
+        return NewDossier(level, year, clean(self.unit.text()))
 
     def _build(self) -> None:
         box = QVBoxLayout(self)

@@ -1,6 +1,6 @@
 """The menu bar: an explicit table of actions; a menu without entries does not show."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -96,13 +96,11 @@ class Menus:
 
     Args:
         bar: the menu bar.
-        acts: what each entry of ``TABLE`` does, by its key.
+        act: does what an entry of ``TABLE`` does, by its key.
         window: where shortcuts hold.
     """
 
-    def __init__(
-        self, bar: QMenuBar, acts: Mapping[str, Callable[[], object]], window: QWidget
-    ) -> None:
+    def __init__(self, bar: QMenuBar, act: Callable[[str], None], window: QWidget) -> None:
         self._bar = bar
         self._window = window
         self._needing: list[QAction] = []
@@ -113,7 +111,7 @@ class Menus:
             menu = bar.addMenu(title)
             menu.setFont(theme.font("small"))
             self.menus[title] = menu
-            self._fill(menu, entries, acts)
+            self._fill(menu, entries, act)
 
     def show_step(self, key: str, title: str) -> None:
         """Say which step undo or redo would take; "" where there is none."""
@@ -147,10 +145,7 @@ class Menus:
             self.actions[f"theme.{key}"] = action
 
     def _fill(
-        self,
-        menu: QMenu,
-        entries: Sequence[Entry | None],
-        acts: Mapping[str, Callable[[], object]],
+        self, menu: QMenu, entries: Sequence[Entry | None], act: Callable[[str], None]
     ) -> None:
         for entry in entries:
             if entry is None:
@@ -158,16 +153,16 @@ class Menus:
                 continue
             action = QAction(entry.words, self._window)
             action.setShortcuts([QKeySequence(key) for key in entry.keys])
-            action.triggered.connect(_call(acts[entry.key]))
+            action.triggered.connect(_doer(act, entry.key))
             menu.addAction(action)
             self.actions[entry.key] = action
             if entry.needs_dossier:
                 self._needing.append(action)
 
 
-def _call(action: Callable[[], object]) -> Callable[[], None]:
+def _doer(act: Callable[[str], None], key: str) -> Callable[[], None]:
     def run() -> None:  # the action hands over whether it is checked; entries take nothing
-        action()
+        act(key)
 
     return run
 

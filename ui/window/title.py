@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
+from cchc_desktop import PROGRAM
 from cchc_desktop.clock import now
 from cchc_desktop.settings import Recent
 from cchc_desktop.wording.numerals import shown_date, shown_time
 from ui.shared.desk import Desk
 from ui.window.figures import round_words
-
-PROGRAM = "CCHC Desktop"
 
 
 def title_of(desk: Desk) -> str:

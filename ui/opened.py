@@ -1,0 +1,232 @@
+"""An open dossier in the window: what its menu entries do, its title, when its file rests."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from cchc_desktop.commands.rounds import UnlockRound
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.session import Session
+from ui.places import places
+from ui.shared.desk import Desk
+from ui.shared.doors import Frame
+from ui.window.dossier_view import DossierView
+from ui.window.score_layout import ScoreWorkplace
+from ui.window.title import recent_of, title_of
+
+_REST = 1000  # milliseconds after the last change until the file is whole by itself
+
+
+class OpenDossier:
+    """One session with its desk and its view.
+
+    Args:
+        session: the session; it is closed with this.
+        frame: the window.
+    """
+
+    def __init__(self, session: Session, frame: Frame) -> None:
+        self._frame = frame
+        self.desk = Desk(session)
+        self.view = DossierView(self.desk, places())
+        self._rest = self._timer(_REST, self._rest_now)
+        self._words = self._timer(0, self._refresh)  # the step is on the undo stack a turn later
+        self._acts: dict[str, Callable[[], object]] = {
+            "undo": self.desk.undo,
+            "redo": self.desk.redo,
+            "find": self.view.open_search,
+            "chart": self._chart,
+            "right": self._right,
+            "layout": self._reset_layout,
+            "score": lambda: self._show_view("sheet"),
+            "matrix": lambda: self._show_view("matrix"),
+            "rounds": lambda: self._show_view("rounds"),
+            "lock": self._lock_round,
+            "unlock": lambda: self.desk.run(UnlockRound(self.desk.sheet, self.desk.round)),
+            "days": self._set_days,
+            "rank": lambda: self.view.show_place("rank"),
+            "report": lambda: self.view.show_place("report"),
+            "criteria": lambda: self.view.show_place("criteria"),
+            "review": self.view.status.list_findings,
+        }
+
+    @property
+    def acts(self) -> frozenset[str]:
+        """Keys of the menu entries that it does."""
+        return frozenset(self._acts)
+
+    @property
+    def widget(self) -> QWidget:
+        """What shows it."""
+        return self.view
+
+    @property
+    def path(self) -> Path:
+        """Where its file lies."""
+        return self.desk.session.store.path
+
+    @property
+    def saved(self) -> datetime | None:
+        """When its last change was written."""
+        lines = self.desk.session.store.lines(1)
+        return lines[0].at if lines else None
+
+    def begin(self) -> None:
+        """Show the first workplace, as its panels were the last time, and listen."""
+        view, desk = self.view, self.desk
+        view.help_wanted.connect(lambda: self._frame.act("help"))
+        view.place_shown.connect(self._restore_layout)
+        view.show_place(view.current)  # only what shows can take the focus
+        self._restore_layout("score")
+        desk.changed.connect(self._changed)
+        desk.place_switched.connect(self._refresh)
+        self._frame.remember(self._frame.settings.with_recent(recent_of(desk)))
+        self._refresh()
+        store = desk.session.store
+        if store.is_read_only:
+            hint = "Xem và in được; muốn sửa thì đóng hồ sơ ở nơi kia rồi mở lại."
+            reason = store.read_only_reason
+            view.error_bar.show_error(CchcError("Hồ sơ đang mở chỉ để đọc. " + reason, hint))
+
+    def act(self, key: str) -> None:
+        """Do what an entry of the menu does."""
+        self._acts[key]()
+
+    def show_error(self, error: CchcError, retry: Callable[[], object]) -> None:
+        """Show what went wrong in the bar."""
+        self.view.show_error(error, retry)
+
+    def put_to_rest(self) -> None:
+        """Make the file whole by itself at once, where a change waits for that."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._rest_now()
+
+    def leave(self) -> None:
+        """Take what is typed, stop what runs."""
+        self._rest.stop()
+        self._frame.remember(self._frame.settings.with_recent(recent_of(self.desk)))
+        self.view.leave()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.desk.session.close()
+
+    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self.view)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(act)
+        return timer
+
+    def _changed(self, event: object) -> None:
+        self._rest.start()
+        self._words.start()
+
+    def _rest_now(self) -> None:
+        if not self.desk.session.store.rest():
+            self._rest.start()
+
+    def _refresh(self) -> None:
+        session = self.desk.session
+        self._frame.show_step("undo", session.undo_title)
+        self._frame.show_step("redo", session.redo_title)
+        self._frame.show_title(title_of(self.desk))
+        self._show_lock()
+
+    def _show_lock(self) -> None:
+        """Offer to lock an open round, or to unlock a locked one."""
+        sheet = self.desk.state.sheets.get(self.desk.sheet)
+        can_write = sheet is not None and not self.desk.session.store.is_read_only
+        is_locked = sheet is not None and self.desk.round in sheet.locked
+        lock, unlock = can_write and not is_locked, can_write and is_locked
+        self._frame.enable({"lock": lock, "unlock": unlock, "days": can_write})
+
+    def _show_view(self, key: str) -> ScoreWorkplace | None:
+        place = self._score_place()
+        if place is not None:
+            place.show_view(key)
+        return place
+
+    def _score_place(self) -> ScoreWorkplace | None:
+        self.view.show_place("score")
+        place = self.view.workplace("score")
+        return place if isinstance(place, ScoreWorkplace) else None
+
+    def _lock_round(self) -> None:
+        from ui.rounds.dialogs import LockDialog
+
+        dialog = LockDialog(self.desk, self.view)
+        if dialog.exec():
+            if dialog.found:
+                self._show_view("sheet")
+            dialog.finish()
+        dialog.deleteLater()
+
+    def _set_days(self) -> None:
+        from ui.rounds.dialogs import DaysDialog
+
+        dialog = DaysDialog(self.desk, self.view)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _chart(self) -> None:
+        place = self._show_view("sheet")
+        if place is not None:
+            place.toggle_chart()
+
+    def _right(self) -> None:
+        place = self._score_place()
+        if place is not None:
+            place.toggle_right()
+            hidden = place.is_right_hidden
+            self._frame.remember(replace(self._frame.settings, is_right_hidden=hidden))
+
+    def _reset_layout(self) -> None:
+        place = self._show_view("sheet")
+        if place is not None:
+            place.reset_sizes()
+            self._frame.remember(replace(self._frame.settings, layouts=None))
+
+    def _restore_layout(self, key: str) -> None:
+        place = self.view.workplace("score")
+        if key == "score" and isinstance(place, ScoreWorkplace) and not place.is_restored:
+            found = self._frame.settings
+            place.restore(found.layouts or {}, shown=not found.is_right_hidden)
+            place.layout_moved.connect(self._layout_moved)
+            place.structure_asked.connect(self._edit_structure)
+            place.review_asked.connect(self.view.status.list_findings)
+            place.view_shown.connect(lambda: self.view.show_place("score"))
+            self.view.status.went.connect(lambda: place.show_view("sheet"))
+
+    def _layout_moved(self, name: str, sizes: tuple[int, ...]) -> None:
+        kept = self._frame.settings.with_layout(name, sizes)
+        self._frame.settings = kept  # written when the dossier closes
+
+    def _edit_structure(self, criterion: str) -> None:
+        self.desk.choose(criterion)
+        self.view.show_place("criteria")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyDossier:
+    """A session that no window shows yet."""
+
+    session: Session
+
+    def show_in(self, frame: Frame) -> OpenDossier:
+        """Return the session with its desk and its view."""
+        return OpenDossier(self.session, frame)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.session.close()
+
+
+def opener(open_session: Callable[[Path], Session]) -> Callable[[Path], ReadyDossier]:
+    """Return what opens a dossier for a window, from what opens its session."""
+    return lambda path: ReadyDossier(open_session(path))
