@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from ui.shared.book import CHARGES, PEOPLE, BookPage
 from ui.shared.desk import Desk
 from ui.window.dossier_view import Place
 from ui.window.rail import RailEntry
@@ -102,6 +103,11 @@ def _criteria(desk: Desk) -> QWidget:
 
 
 def _units(desk: Desk) -> QWidget:
+    from ui.people.pages import pages
     from ui.units.view import UnitsView
 
-    return UnitsView(desk, {})
+    found = {}
+    for key, (words, count, make) in pages().items():
+        section = CHARGES if key == "parts" else PEOPLE
+        found[key] = BookPage(section, words, count, make)
+    return UnitsView(desk, found)

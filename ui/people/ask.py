@@ -12,11 +12,11 @@ from cchc_desktop.domain.people_lines import PeopleReading, PersonRow, read_peop
 from cchc_desktop.domain.units import Assessment
 from cchc_desktop.wording.numerals import shown_date
 from cchc_desktop.wording.people import body_name, how_to_list, usual_roles
-from ui.people.list_table import Cell, Head, Line, ListModel, ListTable
 from ui.shared.ask import AskDialog
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
 from ui.shared.labels import label
+from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
 from ui.shared.texts import TextArea, TextField
 
 _MOST_PROBLEMS = 3

@@ -21,7 +21,6 @@ from ui.people.ask import (
 )
 from ui.people.choose_parts import ChoosePartsDialog
 from ui.people.foot import Foot
-from ui.people.list_table import Cell, Head, Line, ListModel, ListTable
 from ui.people.particulars import EditPersonDialog
 from ui.people.person_side import PersonSide
 from ui.people.seen import is_seen, people_seen
@@ -30,6 +29,7 @@ from ui.shared.buttons import ghost, normal, primary, tool
 from ui.shared.desk import Desk
 from ui.shared.frames import column, fill, frame, row
 from ui.shared.labels import label
+from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
 from ui.shared.workplace import WidthClass
 
 _HEADS = (

@@ -20,12 +20,12 @@ from cchc_desktop.wording.people import coverage
 from ui.people.ask import CopyPeopleDialog, copy_sources
 from ui.people.choose_parts import ChooseAppraiserDialog
 from ui.people.foot import Foot
-from ui.people.list_table import Cell, Head, Line, ListModel, ListTable
 from ui.people.seen import is_seen, people_seen
 from ui.shared.buttons import ghost, normal
 from ui.shared.desk import Desk
 from ui.shared.frames import column, fill, frame, hairline
 from ui.shared.labels import label
+from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
 from ui.shared.pills import Chip
 from ui.shared.workplace import WidthClass
 

@@ -1,4 +1,4 @@
-"""A plain table of painted lines: people of a list, or criteria with who appraises them."""
+"""A plain table of painted lines: people, agencies, criteria with who has them in charge."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
