@@ -170,6 +170,21 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
+class Signed:
+    """Nơi nhận at the left; at the right who signs: the office, then the post held, the name.
+
+    Args:
+        recipients: lines of the list, the archive last.
+        posts: the office over the signature, then what stands under it.
+        name: who signs.
+    """
+
+    recipients: tuple[str, ...]
+    posts: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Numbered:
     """Numbered items, each made of runs."""
 
@@ -186,7 +201,7 @@ class Beside:
 
 
 Text = Heading | Note | Numbered | Paragraph | Lines
-Block = Figures | Table | BarChart | Beside | Signatures | Text
+Block = Figures | Table | BarChart | Beside | Signatures | Signed | Text
 
 
 @dataclass(frozen=True, slots=True)

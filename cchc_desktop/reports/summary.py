@@ -27,6 +27,7 @@ from cchc_desktop.reports.document import (
 from cchc_desktop.reports.head import official_head
 from cchc_desktop.reports.headline import headline
 from cchc_desktop.reports.loss_rows import LossRow, loss_rows, loss_table, method_table
+from cchc_desktop.reports.signing import signed
 from cchc_desktop.reports.texts import codes_text, points_text, shortened
 from cchc_desktop.wording import summary as words
 from cchc_desktop.wording.dossier import round_name
@@ -154,6 +155,7 @@ def _body(facts: _Facts, extent: _Extent) -> tuple[Block, ...]:
         *_losses(facts, extent.losses),
         Heading(words.DECISIONS),
         Numbered(facts.decisions),
+        *signed(facts.state, facts.assessment.id),
     )
 
 

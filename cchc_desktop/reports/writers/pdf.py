@@ -30,6 +30,7 @@ from cchc_desktop.reports.document import (
     Numbered,
     Paragraph,
     Signatures,
+    Signed,
     Table,
     Text,
     Words,
@@ -41,6 +42,7 @@ from cchc_desktop.reports.writers.pdf_flowables import (
     FiguresPiece,
     HeadPiece,
     SignaturesPiece,
+    SignedPiece,
     TitlePiece,
 )
 from cchc_desktop.reports.writers.pdf_tables import table_piece
@@ -151,7 +153,7 @@ def _story(document: Document, body: tuple[Block, ...]) -> Iterator[Flowable]:
     yield TitlePiece(document.kind, document.subject, _WIDTH)
     for block, following in zip_longest(body, body[1:]):
         pieces = list(_pieces(block))
-        if isinstance(following, Signatures):
+        if isinstance(following, Signatures | Signed):
             pieces[-1].keepWithNext = 1  # nobody signs a page without words
         yield from pieces
 
@@ -169,6 +171,8 @@ def _pieces(block: Block) -> Iterator[Flowable]:
             yield ChartPiece(block)
         case Signatures():
             yield SignaturesPiece(block)
+        case Signed():
+            yield SignedPiece(block)
         case _:
             yield from _texts(block)
 

@@ -6,13 +6,16 @@ from reportlab.platypus import Flowable
 from typing_extensions import override
 
 from cchc_desktop.domain.text import nfc
-from cchc_desktop.reports.document import Figure, Figures, Head, Signatures
+from cchc_desktop.reports.document import Figure, Figures, Head, Signatures, Signed
 from cchc_desktop.reports.writers import pdf_style as style
+from cchc_desktop.wording import signing as words
 
 _HEAD_STEP, _HEAD_FIRST, _HEAD_BELOW = 16, 12, 8
 _HEAD_SIZE, _MOTTO_SIZE = 12, 13
 _DATED_STEP = 24
 _SIGN_BEFORE, _SIGN_ROOM, _SIGN_SIZE = 18, 64, 13
+_SIGNED_BEFORE, _SIGN_FREE, _SIGN_STEP, _SIGN_COLUMN = 12, 56, 16, 80 * mm
+_TO_HEAD_SIZE, _TO_SIZE, _TO_STEP = 12, 11, 13.5
 _LEFT_WIDTH, _RIGHT_WIDTH = 70 * mm, 90 * mm
 _RULE, _RULE_DROP, _RULE_SHARE = 0.75, 5.5, 0.4
 _TITLE_SIZE, _TITLE_LEADING, _TITLE_BEFORE, _TITLE_AFTER = 14, 17, 6, 10
@@ -166,6 +169,39 @@ class SignaturesPiece(_Fixed):
             self.canv.drawCentredString(axis, top, nfc(post))
             text = style.fitted_text(nfc(name), style.BOLD, _SIGN_SIZE, self.width / 2)
             self.canv.drawCentredString(axis, top - _SIGN_ROOM, text)
+
+
+class SignedPiece(_Fixed):
+    """Nơi nhận left, the signature centred in a column of 80 mm right (decree 30/2020)."""
+
+    def __init__(self, signed: Signed) -> None:
+        self._signed = signed
+        left = _TO_SIZE + len(signed.recipients) * _TO_STEP
+        under = len(signed.posts[1:]) * _SIGN_STEP
+        right = _SIGN_SIZE + _SIGN_FREE + under + _SIGN_STEP
+        super().__init__(_SIGNED_BEFORE + max(left, right))
+
+    def draw(self) -> None:
+        """Draw both columns from one first baseline."""
+        top = self.height - _SIGNED_BEFORE - _SIGN_SIZE
+        self.canv.setFont(style.BOLD_ITALIC, _TO_HEAD_SIZE)
+        self.canv.drawString(0, top, words.RECIPIENTS)
+        self.canv.setFont(style.REGULAR, _TO_SIZE)
+        for number, line in enumerate(self._signed.recipients, 1):
+            self.canv.drawString(0, top - number * _TO_STEP, f"- {nfc(line)}")
+        axis, baseline = self.width - _SIGN_COLUMN / 2, top
+        office, *under = self._signed.posts
+        self._centred(axis, baseline, office)
+        baseline -= _SIGN_FREE
+        for line in (*under, self._signed.name):
+            self._centred(axis, baseline, line)
+            baseline -= _SIGN_STEP
+
+    def _centred(self, axis: float, baseline: float, line: str) -> None:
+        size = style.fitted_size(nfc(line), style.BOLD, _SIGN_SIZE, _SIGN_COLUMN)
+        text = style.fitted_text(nfc(line), style.BOLD, size, _SIGN_COLUMN)
+        self.canv.setFont(style.BOLD, size)
+        self.canv.drawCentredString(axis, baseline, text)
 
 
 class NumberPiece(_Fixed):
