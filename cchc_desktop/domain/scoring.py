@@ -1,6 +1,6 @@
 """Scores of a sheet in a round: every node's points, maximum and loss, exactly."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -150,13 +150,33 @@ def _rescored(
 ) -> ScoreSheet:
     """Score the touched leaves and the branches above them; every other row stands."""
     tree, maxima = before.tree, before.tree.maxima
-    leaf_row, rows = _LeafRows(cell, context.round, before), dict(before.rows)
+    leaf_row = _LeafRows(cell, context.round, before)
+    leaves = [leaf for leaf in touched if leaf in tree and not tree.is_branch(leaf)]
+    rows = [leaf_row.of(tree[leaf], maxima[leaf], tree.effects[leaf]) for leaf in leaves]
+    return _with_rows(before, cell, rows)
+
+
+def tried(before: ScoreSheet, leaf: str, points: Decimal) -> ScoreSheet:
+    """Return the scores as they would be if an applicable leaf had these points."""
+    row = before[leaf]
+    maximum = row.maximum
+    new = replace(
+        row, points=points, lost=row.lost if maximum is None else maximum - points,
+        is_complete=True, scored_maximum=maximum or ZERO, gap=None, is_typed=True,
+    )  # fmt: skip
+    if row.effect is not Effect.NORMAL:
+        new = _with_effect(new, row.effect)
+    return _with_rows(before, before.cell, [new])
+
+
+def _with_rows(before: ScoreSheet, cell: SheetCell, leaves: Iterable[ScoreRow]) -> ScoreSheet:
+    """Put in rows of leaves and add up the branches above them; every other row stands."""
+    tree, rows = before.tree, dict(before.rows)
     scored, to_score = before.scored, before.to_score
     above: dict[str, int] = {}
-    for leaf in touched:
-        if leaf not in tree or tree.is_branch(leaf):
-            continue
-        old, new = rows[leaf], leaf_row.of(tree[leaf], maxima[leaf], tree.effects[leaf])
+    for new in leaves:
+        leaf = new.criterion.id
+        old = rows[leaf]
         if new is old:
             continue
         rows[leaf] = new

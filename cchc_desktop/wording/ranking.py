@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+_MOST_NAMES = 3
+
 
 def rating_name(rating: str) -> str:
     """Name a rating.
@@ -164,3 +166,24 @@ def no_total(name: str) -> str:
 def total_outside(text: str) -> str:
     """Say that a total cannot be meant."""
     return f"điểm “{text}” không nằm trong 0 đến 100."
+
+
+def rank_moved(before: int | None, after: int | None, passed: Sequence[str]) -> str:
+    """Say how far a rank would move, and who would be passed.
+
+    Args:
+        before: the rank, None where there is none yet.
+        after: the rank it would be, None where there is none.
+        passed: names of those who would be passed.
+    """
+    if after is None:
+        return "Chưa đủ điểm để xếp hạng."
+    if before is None:
+        return f"Sẽ xếp hạng {after}."
+    if before == after:
+        return "Giữ nguyên hạng."
+    if after > before:
+        return f"Xuống {after - before} bậc."
+    names = ", ".join(passed[:_MOST_NAMES])
+    more = f" và {len(passed) - _MOST_NAMES} tỉnh khác" if len(passed) > _MOST_NAMES else ""
+    return f"Lên {before - after} bậc, vượt {names}{more}."

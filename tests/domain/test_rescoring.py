@@ -1,6 +1,7 @@
 """Scoring again after an edit gives what scoring anew gives, and leaves other rows alone."""
 
 import pickle
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.losses import AddDeduction
 from cchc_desktop.commands.marks import ClearMarks, Place, SetNotApplicable, SetPoints
+from cchc_desktop.domain.criteria import CriteriaTree
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
-from cchc_desktop.domain.scoring import Context, score
+from cchc_desktop.domain.rules.manual import Manual
+from cchc_desktop.domain.scoring import Context, score, tried
 from cchc_desktop.domain.state import State
 from tests.sample_session import SHEET, node, place, sample_session
 
@@ -96,3 +99,26 @@ def test_a_cell_knows_what_was_touched_since_the_cell_before_only() -> None:
 def test_a_cell_goes_to_another_process_whole() -> None:
     cell = edited(SAMPLE, node("1.1"), "loss", Decimal("0.1")).cell(SHEET)
     assert pickle.loads(pickle.dumps(cell)).records == cell.records  # noqa: S301  # our own bytes
+
+
+@given(st.sampled_from(LEAVES), st.none() | st.decimals(0, Decimal("0.5"), places=2),
+       st.decimals(0, Decimal("0.5"), places=2))  # fmt: skip
+def test_points_that_are_tried_add_up_as_if_they_were_written(
+    leaf: str, before: Decimal | None, points: Decimal
+) -> None:
+    tree, at = SAMPLE.tree_of_sheet(SHEET), Place(SHEET, leaf, Round.FIRST)
+    manual = replace(tree[leaf], rule=Manual())
+    if tree[leaf].is_survey or tree.maxima[leaf] is None:
+        return
+    tree = CriteriaTree([manual if each.id == leaf else each for each, _ in tree.walk])
+    state = SAMPLE.applied(ClearMarks(SHEET, (leaf,), Round.FIRST).plan(SAMPLE))
+    cells = [
+        state.applied(SetPoints(at, each).plan(state)).cell(SHEET) for each in (before, points)
+    ]
+    first, written = (score(tree, cell, CONTEXT) for cell in cells)
+    found = tried(first, leaf, points)
+    assert found.total == written.total
+    assert found.scored == written.scored
+    assert {key: row.points for key, row in found.rows.items()} == {
+        key: row.points for key, row in written.rows.items()
+    }

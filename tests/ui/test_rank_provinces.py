@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.commands.known_totals import PasteKnownTotals
 from cchc_desktop.commands.marks import SetFigure
 from cchc_desktop.domain.known_totals import OWN, KnownRow
+from cchc_desktop.wording.ranking import rank_moved
 from tests.sample_session import ASSESSMENT
 from tests.sample_session import place as sample_place
 from tests.ui import rooms
@@ -22,6 +23,7 @@ from tests.ui.screens import grab
 from ui.main_window import MainWindow
 from ui.rank.ladder import apart
 from ui.rank.provinces_table import words
+from ui.rank.what_if import WhatIf
 from ui.rank.workplace import PROVINCES, UNITS, RankWorkplace
 from ui.shared import theme
 from ui.shared.desk import Desk
@@ -84,6 +86,68 @@ def test_the_own_rank_and_the_way_up_follow_every_mark(qtbot: QtBot) -> None:
     assert side.rank.text() == "–"
     assert side.of.text() == "chưa đủ điểm"
     assert place.provinces.provinces.rows[-1].is_own
+
+
+def type_points(place: RankWorkplace, text: str) -> None:
+    field = place.provinces.side.what_if.field
+    field.setText(text)
+    field.textEdited.emit(text)
+
+
+def test_points_that_are_tried_stand_beside_what_is_and_nothing_is_written(qtbot: QtBot) -> None:
+    desk = sample_desk()
+    place = place_on(qtbot, desk)
+    desk.run(PasteKnownTotals(ASSESSMENT, NEAR, DAY))
+    desk.choose(sample_place("7.3").criterion)
+    view, side = place.provinces, place.provinces.side
+    before, low = desk.state, view.pinned.height()
+    assert side.dropping.isHidden()
+    type_points(place, "1,344")
+    assert [words(row)[:4] for row in view.pinned.rows] == [
+        ("46", "Tỉnh Hải Dương", "B", "83,52"),
+        ("43", "Với giá trị đang gõ", "B", "83,94"),
+    ]
+    assert view.pinned.rows[1].source == "chưa ghi"
+    assert view.pinned.height() == low + 26
+    trial = view.provinces.trial
+    assert trial is not None
+    names = {row.key: row.name for row in view.provinces.rows}
+    assert [names[key] for key in trial.passed] == [f"Tỉnh số {n}" for n in (44, 45, 46)]
+    assert side.what_if.lines == (
+        ("Điểm 7.3", "0,924", "→ 1,344"), ("Tổng điểm", "83,52", "→ 83,94"), ("Hạng", "46", "→ 43"),
+    )  # fmt: skip
+    assert side.what_if.said.text() == "Lên 3 bậc, vượt Tỉnh số 44, Tỉnh số 45, Tỉnh số 46."
+    assert "Với giá trị đang gõ" in side.ladder.accessibleDescription()
+    assert desk.state is before
+    side.dropping.click()
+    assert len(view.pinned.rows) == 1
+    assert side.what_if.field.text() == ""
+
+
+def test_tried_points_follow_the_sheet_and_stay_within_the_maximum(qtbot: QtBot) -> None:
+    desk = sample_desk()
+    place = place_on(qtbot, desk)
+    desk.run(PasteKnownTotals(ASSESSMENT, NEAR, DAY))
+    desk.choose(sample_place("7.3").criterion)
+    what_if = place.provinces.side.what_if
+    type_points(place, "1,6")
+    what_if.field.take()
+    assert "nằm ngoài khoảng 0 đến 1,5" in what_if.reason.text()
+    assert place.provinces.provinces.trial is None
+    type_points(place, "0")
+    assert what_if.said.text() == "Xuống 7 bậc."
+    desk.run(SetFigure(sample_place("7.3"), "numerator", D(0)))
+    assert what_if.said.text() == "Giữ nguyên hạng."
+    desk.run(SetFigure(sample_place("7.3"), "numerator", None))
+    assert what_if.said.text() == "Sẽ xếp hạng 53."
+    desk.choose(sample_place("7.2").criterion)
+    assert place.provinces.provinces.trial is None
+    assert what_if.leaf.currentData() == sample_place("7.2").criterion
+    what_if.leaf.setCurrentIndex(0)
+    what_if.leaf.activated.emit(0)
+    assert what_if.leaf.currentIndex() == 0
+    assert rank_moved(5, None, ()) == "Chưa đủ điểm để xếp hạng."
+    assert rank_moved(9, 5, list("abcd")) == "Lên 4 bậc, vượt a, b, c và 1 tỉnh khác."
 
 
 def test_known_totals_are_taken_away_and_come_back(qtbot: QtBot) -> None:
@@ -155,5 +219,10 @@ def test_provinces_in_the_window(
     view.desk.run(PasteKnownTotals(ASSESSMENT, NEAR, DAY))
     view.show_place("rank")
     assert grab(window, f"rank-provinces-{width}x{height}-{name}").exists()
+    (what_if,) = window.findChildren(WhatIf)
+    view.desk.choose(sample_place("7.3").criterion)
+    what_if.field.setText("1,344")
+    what_if.field.textEdited.emit("1,344")
+    assert grab(window, f"rank-provinces-typed-{width}x{height}-{name}").exists()
     window.close()
     QApplication.processEvents()

@@ -13,6 +13,7 @@ from ui.shared import theme
 
 _AXIS, _LABEL = 96, 118
 _LEAST = 19  # pixels between labels
+_TYPED_NAME = "giá trị đang gõ"
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -50,8 +51,9 @@ class Ladder(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(_AXIS - 0.5, 0, 1.5, self.height()), theme.color("line2"))
         spots = self._spots()
-        for row, spot, middle in zip(self._rows, spots, apart(spots, self.height()), strict=True):
-            self._rung(painter, row, spot, middle)
+        rungs = list(zip(self._rows, spots, apart(spots, self.height()), strict=True))
+        for row, spot, middle in sorted(rungs, key=lambda rung: _is_mine(rung[0])):
+            self._rung(painter, row, spot, middle)  # the own dot is never covered
         painter.end()
 
     def _spots(self) -> list[float]:
@@ -62,10 +64,11 @@ class Ladder(QWidget):
         return [_LEAST + room * (high - total) / span for total in totals]
 
     def _rung(self, painter: QPainter, row: ProvinceRow, spot: float, middle: float) -> None:
-        weight, role = (600, "text") if row.is_own else (400, "text2")
+        is_mine = _is_mine(row)
+        weight, role = (600, "accent" if row.is_typed else "text") if is_mine else (400, "text2")
         painter.setPen(QPen(theme.color("line2"), 1))
         painter.drawLine(QPointF(_AXIS + 5, spot), QPointF(_LABEL - 4, middle))
-        painter.setPen(QPen(theme.color("accent" if row.is_own else "text3"), 1.6))
+        painter.setPen(QPen(theme.color("accent" if is_mine else "text3"), 1.6))
         painter.setBrush(theme.color("accent" if row.is_own else "surface"))
         painter.drawEllipse(QPointF(_AXIS, spot), 4, 4)
         painter.setFont(theme.font("small", weight))
@@ -75,7 +78,8 @@ class Ladder(QWidget):
         painter.drawText(line.adjusted(_LABEL, 0, 0, 0), _LEFT, str(row.rank))
         room = line.adjusted(_LABEL + 24, 0, 0, 0)
         elide = Qt.TextElideMode.ElideRight
-        name = painter.fontMetrics().elidedText(row.name, elide, int(room.width()))
+        words = _TYPED_NAME if row.is_typed else row.name
+        name = painter.fontMetrics().elidedText(words, elide, int(room.width()))
         painter.drawText(room, _LEFT, name)
 
 
@@ -89,6 +93,10 @@ def apart(spots: Sequence[float], height: float) -> list[float]:
         limit = found[at] - over if at == len(found) - 1 else found[at + 1] - _LEAST
         found[at] = min(found[at], limit)
     return found
+
+
+def _is_mine(row: ProvinceRow) -> bool:
+    return row.is_own or row.is_typed
 
 
 def _points(row: ProvinceRow) -> str:

@@ -1,23 +1,28 @@
 """What the table of provinces shows: the own total among the announced ones."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cchc_desktop.domain.known_totals import OWN, known_league, known_of
 from cchc_desktop.domain.ranking import (
     Contender,
     Gap,
+    League,
     contender,
     gap_above,
     gap_below,
     published_standing,
 )
 from cchc_desktop.domain.rating import rank_settings
+from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.units import KnownTotal
 from cchc_desktop.wording.numerals import shown_date
 from ui.shared.desk import Desk
 
 OWN_SOURCE = "hồ sơ này"
+TYPED = "typed"
+_TYPED_NAME, _TYPED_SOURCE = "Với giá trị đang gõ", "chưa ghi"
 _GROUPS = ((Decimal(90), "A"), (Decimal(80), "B"), (Decimal(70), "C"))  # of the Ministry
 
 
@@ -54,6 +59,24 @@ class ProvinceRow:
         """Whether it is the province of the sheet."""
         return self.key == OWN
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether it is the province of the sheet with points that are being typed."""
+        return self.key == TYPED
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The own province with points that are being typed.
+
+    Args:
+        row: how it would stand.
+        passed: keys of the provinces that it would pass, the highest first.
+    """
+
+    row: ProvinceRow
+    passed: tuple[str, ...]
+
 
 class Provinces:
     """The desk's unit among the provinces whose totals are known.
@@ -64,7 +87,29 @@ class Provinces:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.trial: Trial | None = None
         self.refresh()
+
+    def attempt(self, scores: ScoreSheet | None) -> None:
+        """Stand the own province beside itself with other scores; None takes them away."""
+        self.trial = None
+        if scores is None:
+            return
+        ties = rank_settings(self._desk.state.rows["setting"], self._desk.assessment).ties
+        league = known_league(contender(OWN, scores.total), self.known, ties)
+        at = league.place_of(OWN)
+        row = replace(self._of(league, at, {}), key=TYPED, name=_TYPED_NAME, source=_TYPED_SOURCE)
+        self.trial = Trial(row, self._passed(league, at))
+
+    def _passed(self, league: League, at: int) -> tuple[str, ...]:
+        """Return who stands level with the own province or above it, and below it then."""
+        points, own = league.rows[at].contender.points, self._own_points
+        if own is None or points is None or self.own.rank is None:
+            return ()
+        totals = {row.key: row.total for row in self.rows if not row.is_own}
+        return tuple(
+            key for key, total in totals.items() if total is not None and own <= total < points
+        )
 
     def refresh(self) -> None:
         """Rank anew."""
@@ -81,7 +126,7 @@ class Provinces:
         ties = rank_settings(desk.state.rows["setting"], desk.assessment).ties
         self.league = known_league(own, self.known, ties)
         self._own_points = self.league.rows[self.league.place_of(OWN)].contender.points
-        self.rows = tuple(self._row(at, by_id) for at in range(len(self.league.rows)))
+        self.rows = tuple(self._of(self.league, at, by_id) for at in range(len(self.league.rows)))
 
     @property
     def own(self) -> ProvinceRow:
@@ -102,8 +147,8 @@ class Provinces:
         """Return the name of a neighbour."""
         return self.rows[self.league.place_of(gap.neighbour.contender.key)].name
 
-    def _row(self, at: int, by_id: dict[str, KnownTotal]) -> ProvinceRow:
-        ranked = self.league.rows[at]
+    def _of(self, league: League, at: int, by_id: Mapping[str, KnownTotal]) -> ProvinceRow:
+        ranked = league.rows[at]
         key, total = ranked.contender.key, ranked.contender.points
         known = by_id.get(key)
         before = self._own_before() if known is None else known.rank_before

@@ -10,10 +10,9 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -37,6 +36,7 @@ _NAME, _APART = 1, 6
 _LEFT_TITLES = (_NAME, 7)
 _FAR = Decimal("1.05")  # longer bars are cut
 _HALF = 100.0  # pixels of the longest bar
+_PASSED = "sẽ vượt"
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -125,16 +125,22 @@ class ProvinceDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         ground(painter, QRectF(rect), selected=is_chosen, first=index.column() == 0)
-        paint_cell(painter, QRectF(rect), row, index.column())
+        trial = self._provinces.trial
+        is_passed = trial is not None and row.key in trial.passed
+        paint_cell(painter, QRectF(rect), row, index.column(), is_passed=is_passed)
         painter.restore()
 
 
-def paint_cell(painter: QPainter, cell: QRectF, row: ProvinceRow, column: int) -> None:
-    """Paint what a cell says on whatever ground there is."""
+def paint_cell(
+    painter: QPainter, cell: QRectF, row: ProvinceRow, column: int, *, is_passed: bool = False
+) -> None:
+    """Paint what a cell says on whatever ground there is; a province that is passed says so."""
     text = words(row)[column]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     room = cell.adjusted(PAD, 0, -PAD, -1)
-    is_bold = column in (0, 3) or (column == _NAME and row.is_own)
+    is_bold = column in (0, 3) or (column == _NAME and (row.is_own or row.is_typed))
+    if column == _NAME and is_passed:
+        room = _pill(painter, room, text)
     painter.setFont(theme.font("body", 600 if is_bold else 400))
     painter.setPen(QPen(theme.color(_role(row, column))))
     if column == _APART:
@@ -156,7 +162,24 @@ def paint_cell(painter: QPainter, cell: QRectF, row: ProvinceRow, column: int) -
         triangle(painter, spot, _role(row, column), up=row.change > 0)
 
 
+def _pill(painter: QPainter, room: QRectF, name: str) -> QRectF:
+    """Paint “sẽ vượt” after a name; return the room that is left to the name."""
+    painter.setFont(theme.font("small", 500))
+    wide = painter.fontMetrics().horizontalAdvance(_PASSED) + 12
+    name_wide = QFontMetrics(theme.font("body")).horizontalAdvance(name)
+    left = room.left() + min(name_wide + 10, room.width() - wide)
+    pill = QRectF(left, room.center().y() - 9, wide, 18)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("soft"))
+    painter.drawRoundedRect(pill, 4, 4)
+    painter.setPen(theme.color("accent"))
+    painter.drawText(pill, _CENTER, _PASSED)
+    return room.adjusted(0, 0, left - room.right() - 4, 0)
+
+
 def _role(row: ProvinceRow, column: int) -> str:
+    if row.is_typed and column == 7:
+        return "opentext"
     if column == 5:
         change = row.change or 0
         return "oktext" if change > 0 else "losttext" if change < 0 else "text3"
@@ -191,6 +214,8 @@ def _apart(painter: QPainter, room: QRectF, row: ProvinceRow, text: str) -> None
 class PinnedRow(QWidget):
     """Titles and the own province above the table, closed by a double rule.
 
+    While points are being typed the province stands there a second time, as it would be.
+
     Args:
         provinces: the rows.
         table: the table whose columns it shares.
@@ -202,28 +227,39 @@ class PinnedRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._provinces, self._table = provinces, table
-        self.setFixedHeight(_TITLE + ROW + 3)
+        self.refresh()
         table.horizontalHeader().geometriesChanged.connect(self.update)
         theme.switch.switched.connect(self.update)
 
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(200, _TITLE + ROW + 3)
+    @property
+    def rows(self) -> tuple[ProvinceRow, ...]:
+        """What stands above the table."""
+        trial = self._provinces.trial
+        return (self._provinces.own,) if trial is None else (self._provinces.own, trial.row)
+
+    def refresh(self) -> None:
+        """Show the rows as they stand."""
+        self.setFixedHeight(_TITLE + ROW * len(self.rows) + 3)
+        self.setAccessibleName("; ".join(" ".join(words(row)) for row in self.rows))
+        self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("surface"))
         for column in range(len(TITLES)):
-            left = self._table.columnViewportPosition(column)
-            self._title(painter, QRectF(left, 0, self._table.columnWidth(column), _TITLE), column)
-            cell = QRectF(left, _TITLE, self._table.columnWidth(column), ROW)
-            ground(painter, cell, selected=True, first=column == 0)
-            paint_cell(painter, cell, self._provinces.own, column)
+            left, wide = self._table.columnViewportPosition(column), self._table.columnWidth(column)
+            self._title(painter, QRectF(left, 0, wide, _TITLE), column)
+            for place, row in enumerate(self.rows):
+                cell = QRectF(left, _TITLE + ROW * place, wide, ROW)
+                ground(painter, cell, selected=True, first=column == 0)
+                if row.is_typed:
+                    painter.fillRect(cell, theme.color("glow"))
+                paint_cell(painter, cell, row, column)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.fillRect(QRectF(0, _TITLE - 1, self.width(), 1), theme.color("line2"))
-        for top in (0, 2):
-            line = QRectF(0, _TITLE + ROW + top, self.width(), 1)
+        for top in (3, 1):
+            line = QRectF(0, self.height() - top, self.width(), 1)
             painter.fillRect(line, theme.color("inputline"))
         painter.end()
 

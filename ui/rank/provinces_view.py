@@ -8,6 +8,7 @@ from cchc_desktop.clock import now
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.known_totals import PasteKnownTotals, RemoveKnownTotals
 from cchc_desktop.domain.known_totals import OWN, Reading, read_lines
+from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.wording.ranking import how_to_paste
 from ui.rank.provinces import Provinces
 from ui.rank.provinces_side import ProvinceSide
@@ -106,7 +107,7 @@ class ProvincesView(QWidget):
         self.table = provinces_table(self.model)
         self.pinned = PinnedRow(self.provinces, self.table)
         self.bar = ProvincesBar()
-        self.side = ProvinceSide()
+        self.side = ProvinceSide(desk)
         self.first_button = primary("Dán bảng xếp hạng…", self.ask_paste, "paste")
         self.dialog: PasteDialog | None = None
         self._pages = QStackedWidget()
@@ -124,6 +125,7 @@ class ProvincesView(QWidget):
         """Rank anew where the points of the own province can have moved."""
         if not self._stands():
             self.refresh()
+        self.side.what_if.follow()
 
     def refresh(self) -> None:
         """Rank anew and show it."""
@@ -135,7 +137,13 @@ class ProvincesView(QWidget):
         for piece in (self.first_button, self.bar.paste, self.bar.more):
             piece.setEnabled(can_edit)
         self.bar.own.setEnabled(not self.is_empty)
-        self.pinned.update()
+        self.side.what_if.refresh()
+
+    def _attempt(self, scores: ScoreSheet | None) -> None:
+        """Show the own province with points that are being typed, None for what stands."""
+        self.provinces.attempt(scores)
+        self.pinned.refresh()
+        self.table.viewport().update()
         self.side.show_provinces(self.provinces)
 
     def set_width_class(self, width: WidthClass) -> None:
@@ -181,6 +189,7 @@ class ProvincesView(QWidget):
         self.bar.remove_asked.connect(self._remove)
         self.bar.clear_asked.connect(self._clear)
         self.side.sheet_asked.connect(self.sheet_asked)
+        self.side.what_if.tried.connect(self._attempt)
 
     def _lay_out(self) -> None:
         words = label("Chưa có điểm các tỉnh khác", "title", 600)
