@@ -87,7 +87,7 @@ def summary(state: State, sheet_id: str, in_round: Round, stamp: Stamp) -> Docum
         kind=words.kind(year),
         subject=words.subject(shortened(unit, _LONGEST_UNIT)),
         foot=foot_of(stamp, in_round),
-        bodies=tuple(_body(facts, extent) for extent in _extents(len(facts.rows))),
+        bodies=tuple(_bodies(facts)),
     )
 
 
@@ -141,6 +141,16 @@ def _extents(known: int) -> Iterator[_Extent]:
         yield _Extent(0, lines, has_chart=False)
 
 
+def _bodies(facts: _Facts) -> Iterator[tuple[Block, ...]]:
+    """Yield each body with the signature, then without: no content gives way to it."""
+    end = signed(facts.state, facts.assessment.id)
+    for extent in _extents(len(facts.rows)):
+        body = _body(facts, extent)
+        if end:
+            yield (*body, *end)
+        yield body
+
+
 def _body(facts: _Facts, extent: _Extent) -> tuple[Block, ...]:
     year = facts.assessment.year
     cell = facts.state.cell(facts.sheet_id)
@@ -155,7 +165,6 @@ def _body(facts: _Facts, extent: _Extent) -> tuple[Block, ...]:
         *_losses(facts, extent.losses),
         Heading(words.DECISIONS),
         Numbered(facts.decisions),
-        *signed(facts.state, facts.assessment.id),
     )
 
 

@@ -4,8 +4,9 @@ from cchc_desktop.commands.people import AddPeople
 from cchc_desktop.domain.people import Body
 from cchc_desktop.domain.people_lines import PersonRow
 from cchc_desktop.reports.document import Signed
+from cchc_desktop.reports.signing import signed
 from cchc_desktop.session import Session
-from tests.reports.dossiers import blocks_of, read, summary_of, text_of
+from tests.reports.dossiers import blocks_of, empty_session, read, summary_of, text_of
 from tests.sample_session import ASSESSMENT, sample_session
 
 LONG = "Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh kiêm Trưởng ban Chỉ đạo cải cách hành chính"
@@ -28,22 +29,28 @@ def test_without_a_chairman_nobody_signs() -> None:
     assert not [b for b in blocks_of(summary_of(session.state)) if isinstance(b, Signed)]
 
 
-def test_the_chairman_signs_and_the_page_stays_one() -> None:
+def test_the_chairman_signs() -> None:
     session = with_people()
     session.run(AddPeople(ASSESSMENT, Body.SECRETARIES, (PersonRow("C"),)))
-    paper = summary_of(session.state)
-    (block,) = [each for each in blocks_of(paper) if isinstance(each, Signed)]
+    (block,) = signed(session.state, ASSESSMENT)
     assert block == Signed(
         ("Thành viên Hội đồng;", "Tổ thư ký giúp việc;", "Lưu: VT."),
         ("CHỦ TỊCH HỘI ĐỒNG", "PHÓ CHỦ TỊCH UBND TỈNH"),
         "Nguyễn Văn Ẩn",
     )
+
+
+def test_no_content_of_the_summary_gives_way_to_a_signature() -> None:
+    assert text_of(summary_of(with_people().state)) == text_of(summary_of(sample_session().state))
+
+
+def test_a_summary_with_room_is_signed_and_stays_one_page() -> None:
+    session = empty_session()
+    (assessment,) = session.state.assessments
+    rows = (PersonRow("Nguyễn Văn Ẩn", LONG, "Chủ tịch"),)
+    session.run(AddPeople(assessment, Body.COUNCIL, rows))
+    paper = summary_of(session.state)
     assert len(read(paper).pages) == 1
     text = text_of(paper)
     assert "Nơi nhận:" in text
     assert text.index("CHỦ TỊCH HỘI ĐỒNG") < text.index("Nguyễn Văn Ẩn")
-
-
-def test_long_posts_stay_in_their_column() -> None:
-    paper = summary_of(with_people(LONG).state)
-    assert "Nguyễn Văn Ẩn" in text_of(paper)
