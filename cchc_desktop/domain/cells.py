@@ -1,7 +1,7 @@
 """All that was entered for one sheet, as one immutable cell with look-ups by criterion."""
 
 import json
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -23,7 +23,7 @@ Row = tuple[str, Mapping[str, Json]]  # key, fields
 Packed = tuple[str, str, Mapping[str, Json]]  # table, key, fields
 Origin = tuple[object, frozenset[str]]  # token of the cell before, criteria touched since
 _Move = tuple[str, Any, Any]  # table, record before, record after
-_INDEXES = ("marks", "deductions", "links", "published")
+_INDEXES = ("marks", "asked", "deductions", "links", "published")
 MOST_DECODED = 200
 
 
@@ -212,6 +212,10 @@ class SheetCell:
                 after.__dict__[name] = self.__dict__[name]
         if "mark" in touched and "marks" in self.__dict__:
             after.__dict__["marks"] = _moved_marks(self.marks, moved)
+        if "scored" in self.__dict__:
+            after.__dict__["scored"] = self.scored + _scored(moved, 2) - _scored(moved, 1)
+        if "asked" in self.__dict__:
+            after.__dict__["asked"] = _moved_asked(self.asked, moved)
         if "deductions" in self.__dict__:
             before = self.deductions
             after.__dict__["deductions"] = (
@@ -231,6 +235,16 @@ class SheetCell:
     def marks(self) -> Mapping[tuple[str, Round], Mark]:
         """Marks by criterion and round."""
         return {(mark.criterion, mark.round): mark for mark in self.table("mark").values()}
+
+    @cached_property
+    def scored(self) -> Counter[Round]:
+        """How many marks of each round have anything that can give points."""
+        return Counter(mark.round for mark in self.marks.values() if mark.is_scored)
+
+    @cached_property
+    def asked(self) -> Mapping[tuple[str, Round], Mark]:
+        """Marks with a request for an explanation, by criterion and round."""
+        return {key: mark for key, mark in self.marks.items() if mark.explanation_requested}
 
     @cached_property
     def deductions(self) -> Mapping[tuple[str, Round], tuple[Deduction, ...]]:
@@ -289,6 +303,27 @@ def _moved_marks(
             found[new.criterion, new.round] = new
         elif table == "mark" and old is not None:
             del found[old.criterion, old.round]
+    return found
+
+
+def _scored(moved: Iterable[_Move], side: int) -> Counter[Round]:
+    """Count the marks that can give points before (1) or after (2) some changes."""
+    marks = (move[side] for move in moved if move[0] == "mark" and move[side] is not None)
+    return Counter(mark.round for mark in marks if mark.is_scored)
+
+
+def _moved_asked(
+    asked: Mapping[tuple[str, Round], Mark], moved: Iterable[_Move]
+) -> Mapping[tuple[str, Round], Mark]:
+    """Return the requests for an explanation after some changes."""
+    found = dict(asked)
+    for table, old, new in moved:
+        if table != "mark":
+            continue
+        if old is not None:
+            found.pop((old.criterion, old.round), None)
+        if new is not None and new.explanation_requested:
+            found[new.criterion, new.round] = new
     return found
 
 

@@ -111,21 +111,20 @@ def status_of(assessment: Assessment, sheet: Sheet, cell: SheetCell) -> Status:
 
 
 def _working(sheet: Sheet, cell: SheetCell) -> Status:
-    scored = {mark.round for mark in cell.marks.values() if mark.is_scored}
-    if scored & {Round.SECOND, Round.PUBLISHED}:
+    scored = cell.scored
+    if scored[Round.SECOND] or scored[Round.PUBLISHED]:
         return Status.SECOND
-    if Round.FIRST in scored:
+    if scored[Round.FIRST]:
         return _explaining(cell)
     if Round.SELF in sheet.locked:
         return Status.SELF_LOCKED
-    return Status.SELF_SCORING if Round.SELF in scored else Status.NOT_STARTED
+    return Status.SELF_SCORING if scored[Round.SELF] else Status.NOT_STARTED
 
 
 def _explaining(cell: SheetCell) -> Status:
-    asked = [mark for mark in cell.marks.values() if mark.explanation_requested]
-    if not asked:
+    if not cell.asked:
         return Status.FIRST
-    is_answered = all(mark.explanation for mark in asked)
+    is_answered = all(mark.explanation for mark in cell.asked.values())
     return Status.EXPLAINED if is_answered else Status.EXPLANATION_ASKED
 
 

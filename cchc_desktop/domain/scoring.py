@@ -171,18 +171,22 @@ def tried(before: ScoreSheet, leaf: str, points: Decimal) -> ScoreSheet:
 
 def _with_rows(before: ScoreSheet, cell: SheetCell, leaves: Iterable[ScoreRow]) -> ScoreSheet:
     """Put in rows of leaves and add up the branches above them; every other row stands."""
-    tree, rows = before.tree, dict(before.rows)
+    tree = before.tree
+    moved: dict[str, ScoreRow] = {}
     scored, to_score = before.scored, before.to_score
     above: dict[str, int] = {}
     for new in leaves:
         leaf = new.criterion.id
-        old = rows[leaf]
+        old = before.rows[leaf]
         if new is old:
             continue
-        rows[leaf] = new
+        moved[leaf] = new
         scored += _is_scored(new) - _is_scored(old)
         to_score += _is_to_score(new) - _is_to_score(old)
         above |= {node.id: depth for depth, node in enumerate(tree.path(leaf)[:-1])}
+    if not moved:  # as in every round but the one that is marked
+        return replace(before, cell=cell)
+    rows = {**before.rows, **moved}
     for node_id in sorted(above, key=lambda node_id: -above[node_id]):
         found = _branch(tree, tree[node_id], rows)
         rows[node_id] = rows[node_id] if rows[node_id] == found else found

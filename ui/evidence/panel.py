@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
+from operator import is_
 from pathlib import Path
 from typing import Literal
 
@@ -59,6 +60,7 @@ class EvidencePanel(QFrame):
         self._desk, self._clock = desk, clock
         self._mode: Mode = "tall"
         self._place = ("", "")
+        self._seen: tuple[object, ...] = ()
         self.model = EntriesModel(self)
         self.intake = Intake(desk, clock, self)
         self.actions_of = DocumentActions(desk, self)
@@ -141,6 +143,10 @@ class EvidencePanel(QFrame):
 
     def refresh(self) -> None:
         """Show the documents as they stand."""
+        seen = self._sources()
+        if len(seen) == len(self._seen) and all(map(is_, seen, self._seen)):
+            return  # points moved, nothing of the documents
+        self._seen = seen
         desk = self._desk
         place = (desk.sheet, desk.criterion)
         entries = entries_of(desk.state, *place)
@@ -155,6 +161,12 @@ class EvidencePanel(QFrame):
         self._tell_empty()
         self._fit()
         self._show_entry(self.list.entry)
+
+    def _sources(self) -> tuple[object, ...]:
+        """Return what the panel is made from, but for the marks."""
+        desk = self._desk
+        state, sheet = desk.state, desk.state.sheets.get(desk.sheet)
+        return sheet, desk.criterion, desk.tree, desk.cell.links, state.documents
 
     def _build(self) -> None:
         self.list = EntryList(self.model)

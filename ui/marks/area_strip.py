@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -30,6 +30,7 @@ class AreaCell(QAbstractButton):
         self.area = area
         self._percent = ""
         self._share = 0.0
+        self._row: ScoreRow | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setCheckable(True)
@@ -40,6 +41,9 @@ class AreaCell(QAbstractButton):
 
     def show_row(self, row: ScoreRow) -> None:
         """Show an area's score."""
+        if row is self._row:
+            return
+        self._row = row
         self.setText(row.criterion.code)
         percent = percent_got(row)
         self._percent = "–" if percent is None else f"{percent} %"
@@ -94,7 +98,7 @@ class AreaStrip(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
         self.setAccessibleName("Các lĩnh vực")
-        model.scored.connect(self.refresh)
+        model.scored.connect(self._scored)
         model.reloaded.connect(self.refresh)
         desk.criterion_chosen.connect(self._mark_here)
         self.refresh()
@@ -108,6 +112,15 @@ class AreaStrip(QWidget):
         for cell in self._cells:
             cell.show_row(ledger[cell.area])
         self._mark_here()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _scored(self) -> None:
+        if self.isVisible():  # what is hidden waits until it is shown
+            self.refresh()
 
     def _rebuild(self, areas: tuple[str, ...]) -> None:
         for cell in self._cells:

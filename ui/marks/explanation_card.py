@@ -11,7 +11,7 @@ from cchc_desktop.wording.steps import BASIS, RESULT
 from ui.shared import theme
 from ui.shared.buttons import tool
 from ui.shared.frames import row
-from ui.shared.labels import AIR, label, restyle
+from ui.shared.labels import AIR, Steady, label, restyle
 
 _LABEL, _ASIDE_LABEL = 58, 52
 
@@ -23,7 +23,7 @@ class ExplanationCard(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "explanation")
         self._steps: tuple[Step, ...] = ()
-        self._lines: list[tuple[QLabel, QLabel]] = []
+        self._lines: list[tuple[QLabel, Steady]] = []
         self._is_aside = False
         self.copy_button = tool("copy", "Sao chép cách tính", self.copy)
         self._hint = label("", "small", tone="text3", wrap=True)
@@ -55,8 +55,7 @@ class ExplanationCard(QFrame):
         for (name, text), step in zip(self._lines, shown, strict=False):
             name.setText(step.label)
             text.setText(_unbroken(step.text))
-            is_result = step.label == RESULT
-            text.setFont(theme.font("body" if is_result else "small", 600 if is_result else 400))
+            _emphasize(text, is_result=step.label == RESULT)
         for number, pair in enumerate(self._lines):
             for piece in pair:
                 piece.setVisible(number < len(shown))
@@ -86,9 +85,10 @@ class ExplanationCard(QFrame):
 
     def _add_line(self) -> None:
         name = label("", "small", tone="text3")
-        text = label("", "small", wrap=True)
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for piece in (name, text):
+        words = label("", "small", wrap=True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        text = Steady(words)
+        for piece in (name, words):
             piece.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         number = len(self._lines)
         self._grid.addWidget(name, number, 0)
@@ -96,10 +96,20 @@ class ExplanationCard(QFrame):
         self._lines.append((name, text))
         self._shape((name, text))
 
-    def _shape(self, pair: tuple[QLabel, QLabel]) -> None:
+    def _shape(self, pair: tuple[QLabel, Steady]) -> None:
         air = 1 if self._is_aside else AIR
-        for piece in pair:
+        name, text = pair
+        for piece in (name, text.label):
             piece.setContentsMargins(0, air, 0, air)
+        text.updateGeometry()
+
+
+def _emphasize(text: Steady, *, is_result: bool) -> None:
+    """Set the result bold and larger than the steps that lead to it."""
+    font = theme.font("body" if is_result else "small", 600 if is_result else 400)
+    if text.label.font() != font:
+        text.label.setFont(font)
+        text.updateGeometry()
 
 
 def _unbroken(text: str) -> str:

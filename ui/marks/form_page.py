@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -24,6 +24,7 @@ from ui.shared.desk import Desk
 from ui.shared.frames import box_of, row
 from ui.shared.workplace import WidthClass
 
+_LEVELS = 8  # layouts from a word up to the page
 _TIGHT, _NARROW = 420, 480  # logical pixels; below them parts stand under each other
 
 
@@ -90,7 +91,7 @@ class ScorePage(QWidget):
         else:
             self.branch.show_facts(facts)
         self._show_findings(facts)
-        _settle(self)
+        _settle()
 
     def set_width_class(self, width: WidthClass) -> None:
         """Lay out for a width."""
@@ -175,7 +176,7 @@ class ScorePage(QWidget):
     def _try(self, entry: Entry) -> None:
         if self._facts is not None:
             self.explanation.show_steps(leaf_steps(self._facts.tree, self._facts.row, entry))
-            _settle(self)
+            _settle()
 
     def _step(self, by: int) -> None:
         nodes = [node.id for node, _ in self._desk.tree.walk]
@@ -192,12 +193,7 @@ class ScorePage(QWidget):
         self.note.show_findings(found, node.code, has_list=self._has_list())
 
 
-def _settle(page: QWidget) -> None:
-    """Lay all parts out at once, innermost first, so that no half-made page is painted."""
-    for widget in reversed(page.findChildren(QWidget)):
-        layout = widget.layout()
-        if layout is not None:
-            layout.activate()
-    layout = page.layout()
-    if layout is not None:
-        layout.activate()
+def _settle() -> None:
+    """Lay out at once what asks for it, level after level, so no half-made page is painted."""
+    for _ in range(_LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

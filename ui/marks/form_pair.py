@@ -12,7 +12,7 @@ from ui.marks.form_trouble import Trouble, keep, watch
 from ui.shared.fields import NumberField
 from ui.shared.frames import column, row
 from ui.shared.icons import IconLabel
-from ui.shared.labels import label, restyle
+from ui.shared.labels import Steady, label, restyle
 
 _FIELD = 96
 
@@ -36,6 +36,7 @@ class PointsPair(QWidget):
         self._fx = IconLabel("fx", "text3", 14)
         self._words = label("", "small", tone="text2", wrap=True)
         self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._sentence = Steady(self._words)
         self._lay_out()
         for field in (self.points, self.lost):
             watch(field, self.trouble)
@@ -66,8 +67,8 @@ class PointsPair(QWidget):
 
     def show_words(self, words: str) -> None:
         """Show the sentence."""
-        self._words.setText(words)
-        self._words.setVisible(bool(words))
+        self._sentence.setText(words)
+        self._sentence.setVisible(bool(words))
 
     def set_beside(self, beside: bool) -> None:
         """Put the sentence beside the fields, or below where there is no room."""
@@ -136,7 +137,7 @@ class PointsPair(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(8)
         self._box.addWidget(fields)
-        self._box.addWidget(self._words, 1)
+        self._box.addWidget(self._sentence, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)

@@ -24,7 +24,7 @@ from ui.shared.buttons import tool
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, fill, frame, hairline
 from ui.shared.icons import IconLabel
-from ui.shared.labels import label, restyle, set_tone
+from ui.shared.labels import Steady, label, restyle, set_tone
 from ui.shared.tab_order import follow
 
 
@@ -107,7 +107,7 @@ class LossesCard(QFrame):
         self._facts = facts
         report = loss_report(facts.row)
         self._parts = report.parts
-        self._total.setText("–" if report.lost is None else shown(report.lost, 3))
+        self._total_box.setText("–" if report.lost is None else shown(report.lost, 3))
         is_lost = report.lost is not None and compared(report.lost) > ZERO
         set_tone(self._total, "losttext" if is_lost else "text3")
         self._show_verdict(verdict(report))
@@ -171,8 +171,9 @@ class LossesCard(QFrame):
         head = frame("plain", vertical=False, margins=(12, 0, 8, 0), gap=8)
         head.setFixedHeight(32)
         self._title = label("Bị trừ điểm", "body", 600)
-        fill(head, self._title, self._total, None)
-        fill(head, self._icon, self._verdict, self.plus)
+        self._total_box, self._verdict_box = Steady(self._total), Steady(self._verdict)
+        fill(head, self._title, self._total_box, None)
+        fill(head, self._icon, self._verdict_box, self.plus)
         self._line = hairline()
         self._list = frame("plain")
         box = QVBoxLayout(self)
@@ -183,7 +184,7 @@ class LossesCard(QFrame):
         box_of(self._list).addWidget(self.editor)
 
     def _show_verdict(self, found: Verdict) -> None:
-        self._verdict.setText(found.words)
+        self._verdict_box.setText(found.words)
         set_tone(self._verdict, found.tone)
         self._icon.set_icon(found.icon, found.tone)
         self._icon.setVisible(bool(found.words))

@@ -1,6 +1,6 @@
 """The view of the score tree: one painter for whole rows, a ring on one cell, a fading glow."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import (
     QElapsedTimer,
@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -76,6 +77,7 @@ class ScoreView(QTreeView):
         self._column = Column.POINTS
         self._hovered = ""
         self._glowing: frozenset[str] = frozenset()
+        self._cooling: frozenset[str] = frozenset()  # an earlier glow, gone with the next step
         self._clock = QElapsedTimer()
         self._fade = QTimer(self)
         self._fade.setInterval(_GLOW_STEP)
@@ -140,12 +142,12 @@ class ScoreView(QTreeView):
         return self.visualRect(self._scores.index_of(node, column))
 
     def glow(self, nodes: Iterable[str]) -> None:
-        """Let some rows glow once and fade."""
+        """Let some rows, which are painted anew just now, glow once and fade."""
+        self._cooling |= self._glowing
         self._glowing = frozenset(nodes)
         if self._glowing:
             self._clock.start()
             self._fade.start()
-            self._update_glowing()
 
     def set_width_class(self, width: WidthClass, *, has_earlier: bool) -> None:
         """Show the columns of a width class."""
@@ -188,9 +190,13 @@ class ScoreView(QTreeView):
         self._painter.paint(painter, row, self.spans, self._scores.look(node), state)
 
     @override
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        self._spans = ()
-        super().paintEvent(event)
+    def dataChanged(self, topLeft: Index, bottomRight: Index, /, roles: Sequence[int] = ()) -> None:
+        """Paint whole rows anew: they keep their height, and the view itself edits nothing."""
+        if QAccessible.isActive():
+            super().dataChanged(topLeft, bottomRight, roles)
+        last = bottomRight.siblingAtColumn(topLeft.column())
+        rows = self.visualRect(topLeft) | self.visualRect(last)
+        self.viewport().update(0, rows.top(), self.viewport().width(), rows.height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
@@ -306,6 +312,10 @@ class ScoreView(QTreeView):
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        header.sectionResized.connect(self._forget_spans)
+
+    def _forget_spans(self) -> None:
+        self._spans = ()
 
     def _rebuild(self) -> None:
         self._painter = RowPainter()
@@ -331,13 +341,14 @@ class ScoreView(QTreeView):
     def _faded(self) -> None:
         if self._glow_left() <= 0:
             self._fade.stop()
-        self._update_glowing()
+        self._update_rows(self._glowing | self._cooling)
+        self._cooling = frozenset()
         if not self._fade.isActive():
             self._glowing = frozenset()
 
-    def _update_glowing(self) -> None:
-        if len(self._glowing) > self.height() // ROW:
+    def _update_rows(self, nodes: Collection[str]) -> None:
+        if len(nodes) > self.height() // ROW:
             self.viewport().update()
             return
-        for node in self._glowing:
+        for node in nodes:
             self.viewport().update(self._row_rect(node))

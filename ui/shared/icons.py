@@ -48,8 +48,9 @@ class IconLabel(QWidget):
 
     def set_icon(self, name: str, role: str) -> None:
         """Show another icon."""
-        self._name, self._role = name, role
-        self.update()
+        if (name, role) != (self._name, self._role):
+            self._name, self._role = name, role
+            self.update()
 
     @override
     def sizeHint(self) -> QSize:

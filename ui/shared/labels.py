@@ -47,6 +47,57 @@ def set_tone(widget: QWidget, tone: str) -> None:
     restyle(widget, "tone", tone)
 
 
+class Steady(QWidget):
+    """A frame around a label whose words change often.
+
+    A label by itself has everything around it laid out anew for every new digit; in this frame
+    only where its line becomes longer or shorter, or its lines more or fewer.
+
+    Args:
+        words: the label; its other properties are its own, with ``updateGeometry`` here.
+        parent: the widget it lies in.
+    """
+
+    def __init__(self, words: QLabel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = words
+        words.setParent(self)
+        policy = words.sizePolicy()
+        policy.setHeightForWidth(words.wordWrap())
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        if text == self.label.text():
+            return
+        before = self._room() if self.isVisible() else None
+        self.label.setText(text)
+        if before is None or self._room() != before:
+            self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.label.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.label.minimumSizeHint()
+
+    @override
+    def heightForWidth(self, width: int, /) -> int:
+        return self.label.heightForWidth(width)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.label.setGeometry(self.rect())
+
+    def _room(self) -> QSize | int:
+        """Return what the words need: a height in the width there is, or the size of a line."""
+        is_wrapped = self.label.wordWrap()
+        return self.label.heightForWidth(self.width()) if is_wrapped else self.label.sizeHint()
+
+
 class ElidedLabel(QLabel):
     """One line that ends in … where there is no room; the tooltip then has all of it.
 
@@ -73,8 +124,9 @@ class ElidedLabel(QLabel):
 
     @override
     def setText(self, text: str) -> None:
-        super().setText(text)
-        self._explain()
+        if text != self.text():
+            super().setText(text)
+            self._explain()
 
     @override
     def sizeHint(self) -> QSize:

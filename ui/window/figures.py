@@ -99,6 +99,7 @@ class Figure(QWidget):
         self._remark = label("", "small", 600)
         self._aside = label("", "small", tone="text3")
         self._width = WidthClass.MEDIUM
+        self._words: FigureWords | None = None
         self._build()
 
     @property
@@ -110,8 +111,9 @@ class Figure(QWidget):
     def show_words(self, words: FigureWords | None) -> None:
         """Show a figure; None hides it."""
         self.setVisible(words is not None)
-        if words is None:
+        if words is None or words == self._words:
             return
+        self._words = words
         self._value.setText(words.value)
         self._of.setText(words.of)
         self._remark.setText(words.remark)
