@@ -101,7 +101,7 @@ class ExplanationCard(QFrame):
         name, text = pair
         for piece in (name, text.label):
             piece.setContentsMargins(0, air, 0, air)
-        text.updateGeometry()
+        text.reshape()
 
 
 def _emphasize(text: Steady, *, is_result: bool) -> None:
@@ -109,7 +109,7 @@ def _emphasize(text: Steady, *, is_result: bool) -> None:
     font = theme.font("body" if is_result else "small", 600 if is_result else 400)
     if text.label.font() != font:
         text.label.setFont(font)
-        text.updateGeometry()
+        text.reshape()
 
 
 def _unbroken(text: str) -> str:

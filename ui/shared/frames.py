@@ -1,6 +1,9 @@
 """Frames that panels are put together from: bands, hairlines, rows."""
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 Margins = tuple[int, int, int, int]
 Piece = QWidget | int | None
@@ -46,6 +49,34 @@ def upright(height: int = 28) -> QFrame:
     found.setProperty("kind", "upright")
     found.setFixedSize(1, height)
     return found
+
+
+class Pinned(QWidget):
+    """A line of fixed height: what moves in it has nothing around it laid out anew.
+
+    Args:
+        line: what lies in it, of fixed height.
+        parent: the widget it lies in.
+    """
+
+    def __init__(self, line: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = line
+        line.setParent(self)
+        self.setFixedHeight(line.minimumHeight())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._line.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._line.minimumSizeHint()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._line.setGeometry(self.rect())
 
 
 def row_frame(height: int, margins: Margins = (12, 0, 12, 0)) -> QFrame:

@@ -54,13 +54,14 @@ class Steady(QWidget):
     only where its line becomes longer or shorter, or its lines more or fewer.
 
     Args:
-        words: the label; its other properties are its own, with ``updateGeometry`` here.
+        words: the label; after a change of its font or margins call ``reshape``.
         parent: the widget it lies in.
     """
 
     def __init__(self, words: QLabel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.label = words
+        self._known: tuple[int, QSize | int] | None = None  # width, what the words need in it
         words.setParent(self)
         policy = words.sizePolicy()
         policy.setHeightForWidth(words.wordWrap())
@@ -72,8 +73,14 @@ class Steady(QWidget):
             return
         before = self._room() if self.isVisible() else None
         self.label.setText(text)
+        self._known = None
         if before is None or self._room() != before:
             self.updateGeometry()
+
+    def reshape(self) -> None:
+        """Ask for a new layout: the label has another font or other margins."""
+        self._known = None
+        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:
@@ -94,8 +101,11 @@ class Steady(QWidget):
 
     def _room(self) -> QSize | int:
         """Return what the words need: a height in the width there is, or the size of a line."""
-        is_wrapped = self.label.wordWrap()
-        return self.label.heightForWidth(self.width()) if is_wrapped else self.label.sizeHint()
+        width, words = self.width(), self.label
+        if self._known is None or self._known[0] != width:
+            room = words.heightForWidth(width) if words.wordWrap() else words.sizeHint()
+            self._known = (width, room)
+        return self._known[1]
 
 
 class ElidedLabel(QLabel):

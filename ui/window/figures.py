@@ -17,7 +17,7 @@ from cchc_desktop.wording.ranking import rating_name
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.frames import upright
-from ui.shared.labels import label, set_tone
+from ui.shared.labels import Steady, label, set_tone
 from ui.shared.workplace import WidthClass
 
 _PLACES = 2
@@ -95,6 +95,7 @@ class Figure(QWidget):
         self._caption = label(caption, "cap", 500, "text3")
         self._inline = label(caption, "small", tone="text3")
         self._value = label("", "fig", 600)
+        self._points = Steady(self._value)
         self._of = label("", "body", tone="text3")
         self._remark = label("", "small", 600)
         self._aside = label("", "small", tone="text3")
@@ -114,7 +115,7 @@ class Figure(QWidget):
         if words is None or words == self._words:
             return
         self._words = words
-        self._value.setText(words.value)
+        self._points.setText(words.value)
         self._of.setText(words.of)
         self._remark.setText(words.remark)
         self._remark.setVisible(bool(words.remark))
@@ -130,7 +131,10 @@ class Figure(QWidget):
         self._caption.setVisible(not is_line)
         self._inline.setVisible(is_line)
         self._rule.setFixedHeight(16 if is_line else 28)
-        self._value.setFont(_font("title" if is_line else "fig"))
+        font = _font("title" if is_line else "fig")
+        if self._value.font() != font:
+            self._value.setFont(font)
+            self._points.reshape()
         self._aside.setVisible(width is WidthClass.WIDE and bool(self._aside.text()))
 
     def set_first(self, *, first: bool) -> None:
@@ -143,7 +147,8 @@ class Figure(QWidget):
         line.setSpacing(4)
         for piece in (self._inline, self._value, self._of):
             _flat(piece)
-            line.addWidget(piece)
+        for part in (self._inline, self._points, self._of):
+            line.addWidget(part)
         line.addSpacing(4)
         line.addWidget(self._remark)
         line.addSpacing(4)
