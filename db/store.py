@@ -115,7 +115,7 @@ class DossierStore:
     def lines(self, most: int) -> Sequence[JournalLine]:
         """Return the newest lines, newest first."""
         if most == 1 and self._newest is not None:
-            return (self._newest,)
+            return [self._newest]
         with told(self.path):
             return journal.newest_lines(self._database, most)
 

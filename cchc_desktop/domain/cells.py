@@ -213,7 +213,9 @@ class SheetCell:
         if "mark" in touched and "marks" in self.__dict__:
             after.__dict__["marks"] = _moved_marks(self.marks, moved)
         if "scored" in self.__dict__:
-            after.__dict__["scored"] = self.scored + _scored(moved, 2) - _scored(moved, 1)
+            came = _scored(new for table, _, new in moved if table == "mark")
+            went = _scored(old for table, old, _ in moved if table == "mark")
+            after.__dict__["scored"] = self.scored + came - went
         if "asked" in self.__dict__:
             after.__dict__["asked"] = _moved_asked(self.asked, moved)
         if "deductions" in self.__dict__:
@@ -239,7 +241,7 @@ class SheetCell:
     @cached_property
     def scored(self) -> Counter[Round]:
         """How many marks of each round have anything that can give points."""
-        return Counter(mark.round for mark in self.marks.values() if mark.is_scored)
+        return _scored(self.marks.values())
 
     @cached_property
     def asked(self) -> Mapping[tuple[str, Round], Mark]:
@@ -306,10 +308,9 @@ def _moved_marks(
     return found
 
 
-def _scored(moved: Iterable[_Move], side: int) -> Counter[Round]:
-    """Count the marks that can give points before (1) or after (2) some changes."""
-    marks = (move[side] for move in moved if move[0] == "mark" and move[side] is not None)
-    return Counter(mark.round for mark in marks if mark.is_scored)
+def _scored(marks: Iterable[Mark | None]) -> Counter[Round]:
+    """Count by round the marks that can give points; one that is not there counts nothing."""
+    return Counter(mark.round for mark in marks if mark is not None and mark.is_scored)
 
 
 def _moved_asked(

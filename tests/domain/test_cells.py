@@ -8,7 +8,7 @@ import pytest
 
 from cchc_desktop.commands.marks import SetPoints
 from cchc_desktop.domain.cells import Decoded, Row, SheetCell
-from cchc_desktop.domain.changes import altered, made
+from cchc_desktop.domain.changes import altered, made, removed
 from cchc_desktop.domain.fields import record_to_json
 from cchc_desktop.domain.marks import Mark, Round
 from cchc_desktop.domain.scoring import Context, score
@@ -131,3 +131,27 @@ def test_a_cell_of_nothing_takes_its_first_mark() -> None:
     assert cell.mark("c", Round.FIRST) == mark
     assert len(cell.records) == 4
     assert set(cell.records) == {"mark", "deduction", "link", "published"}
+
+
+def test_counts_and_requests_follow_every_kind_of_change() -> None:
+    cell = SheetCell(Rows())
+    before, asked = cell.scored, cell.asked
+    assert asked == {}
+    new = Mark(SHEET, "new", Round.SECOND, points=D(1), explanation_requested=True)
+    with_mark = cell.with_changes(made("mark", [new]).changes)
+    assert with_mark.scored[Round.SECOND] == before[Round.SECOND] + 1
+    assert with_mark.asked == {("new", Round.SECOND): new}
+    request = altered("mark", new, {"explanation_requested": False})
+    answered = with_mark.with_changes(request.changes)
+    assert answered.asked == {}
+    assert answered.scored == with_mark.scored
+    without = answered.with_changes(removed("mark", [answered.marks["new", Round.SECOND]]).changes)
+    assert (without.scored, without.asked) == (before, asked)
+
+
+def test_counts_stand_where_no_mark_moves() -> None:
+    cell = SheetCell(Rows())
+    counts = cell.scored, cell.asked
+    deduction = next(iter(cell.records["deduction"].values()))
+    other = cell.with_changes(altered("deduction", deduction, {"reason": "khác"}).changes)
+    assert (other.scored, other.asked) == counts

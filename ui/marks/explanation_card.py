@@ -54,7 +54,7 @@ class ExplanationCard(QFrame):
             self._add_line()
         for (name, text), step in zip(self._lines, shown, strict=False):
             name.setText(step.label)
-            text.setText(_unbroken(step.text))
+            text.set_text(_unbroken(step.text))
             _emphasize(text, is_result=step.label == RESULT)
         for number, pair in enumerate(self._lines):
             for piece in pair:

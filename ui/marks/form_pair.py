@@ -67,7 +67,7 @@ class PointsPair(QWidget):
 
     def show_words(self, words: str) -> None:
         """Show the sentence."""
-        self._sentence.setText(words)
+        self._sentence.set_text(words)
         self._sentence.setVisible(bool(words))
 
     def set_beside(self, beside: bool) -> None:

@@ -107,7 +107,7 @@ class LossesCard(QFrame):
         self._facts = facts
         report = loss_report(facts.row)
         self._parts = report.parts
-        self._total_box.setText("–" if report.lost is None else shown(report.lost, 3))
+        self._total_box.set_text("–" if report.lost is None else shown(report.lost, 3))
         is_lost = report.lost is not None and compared(report.lost) > ZERO
         set_tone(self._total, "losttext" if is_lost else "text3")
         self._show_verdict(verdict(report))
@@ -184,7 +184,7 @@ class LossesCard(QFrame):
         box_of(self._list).addWidget(self.editor)
 
     def _show_verdict(self, found: Verdict) -> None:
-        self._verdict_box.setText(found.words)
+        self._verdict_box.set_text(found.words)
         set_tone(self._verdict, found.tone)
         self._icon.set_icon(found.icon, found.tone)
         self._icon.setVisible(bool(found.words))

@@ -22,7 +22,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -194,7 +193,7 @@ class ScoreView(QTreeView):
         """Paint whole rows anew: they keep their height, and the view itself edits nothing."""
         if QAccessible.isActive():
             super().dataChanged(topLeft, bottomRight, roles)
-        last = bottomRight.siblingAtColumn(topLeft.column())
+        last = bottomRight.sibling(bottomRight.row(), topLeft.column())
         rows = self.visualRect(topLeft) | self.visualRect(last)
         self.viewport().update(0, rows.top(), self.viewport().width(), rows.height())
 

@@ -67,7 +67,7 @@ class Steady(QWidget):
         policy.setHeightForWidth(words.wordWrap())
         self.setSizePolicy(policy)
 
-    def setText(self, text: str) -> None:
+    def set_text(self, text: str) -> None:
         """Show other words."""
         if text == self.label.text():
             return

@@ -115,7 +115,7 @@ class Figure(QWidget):
         if words is None or words == self._words:
             return
         self._words = words
-        self._points.setText(words.value)
+        self._points.set_text(words.value)
         self._of.setText(words.of)
         self._remark.setText(words.remark)
         self._remark.setVisible(bool(words.remark))
