@@ -2,7 +2,21 @@
 
 import gc
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
+
+
+@cache
+def sessions() -> Callable[[Path], Any]:
+    """Return what opens the session of a dossier; storage and the core are loaded now."""
+    from cchc_desktop.clock import now
+    from cchc_desktop.session import Session
+    from cchc_desktop.session.actor import machine_member
+    from db import open_dossier
+
+    return lambda path: Session(open_dossier(path), now, machine_member())
 
 
 def window(arguments: list[str]) -> int:
@@ -11,17 +25,15 @@ def window(arguments: list[str]) -> int:
     What works on a dossier is loaded when one is wanted: the window paints before.
     """
     gc.disable()  # until all is loaded: nothing of it is garbage
+    if any(not word.startswith("-") for word in arguments):
+        sessions()  # before Qt is: it looks at the source of every module that is loaded after it
     from ui.app import run
     from ui.shared.doors import Doors, NewDossier, Ready
 
     def open_ready(path: Path) -> Ready:
-        from cchc_desktop.clock import now
-        from cchc_desktop.session import Session
-        from cchc_desktop.session.actor import machine_member
-        from db import open_dossier
         from ui.opened import ReadyDossier
 
-        return ReadyDossier(Session(open_dossier(path), now, machine_member()))
+        return ReadyDossier(sessions()(path))
 
     def create_sample(path: Path) -> None:
         from cchc_desktop.session.founding import found_sample

@@ -19,6 +19,7 @@ from cchc_desktop.paths import documents_folder
 from ui.shared import theme
 from ui.shared.banners import ErrorBar
 from ui.shared.doors import Doors, Opened
+from ui.shared.garbage import nothing_collected
 from ui.shared.jobs import board
 from ui.shared.workplace import width_class
 from ui.start import files
@@ -64,13 +65,14 @@ class MainWindow(QMainWindow):
         """Open a dossier in place of the one that is open; return whether it went."""
         if self.opened is not None and self.opened.path.absolute() == path.absolute():
             return True
-        try:
-            ready = self._doors.open(path)
-        except CchcError as error:
-            self._refuse(error, lambda: self.open_dossier(path), path)
-            return False
-        self.close_dossier()
-        self._show_dossier(ready.show_in(self))
+        with nothing_collected():
+            try:
+                ready = self._doors.open(path)
+            except CchcError as error:
+                self._refuse(error, lambda: self.open_dossier(path), path)
+                return False
+            self.close_dossier()
+            self._show_dossier(ready.show_in(self))
         return True
 
     def close_dossier(self) -> None:
