@@ -241,7 +241,7 @@ class RemoveCriterion:
         return words.removed()
 
     def plan(self, state: State) -> ChangeSet:
-        """Remove entries of all sheets, documents used nowhere else, then nodes, deepest first."""
+        """Remove entries of all sheets, then nodes, deepest first; documents stay."""
         node = find_criterion(state, self.criterion)
         tree = state.tree(node.assessment)
         nodes = (node, *tree.below(node.id))
@@ -252,8 +252,7 @@ class RemoveCriterion:
                 gone = [record for record in rows.values() if record.criterion in ids]
                 changes += removed(table, gone)
         changes += items_removed_with(state, criteria=ids)
-        papers = removed("document", state.documents_only_at(ids))
-        changes += papers + unassigned_at(state, ids)
+        changes += unassigned_at(state, ids)
         return changes + removed("criterion", reversed(nodes))
 
 

@@ -47,7 +47,9 @@ class AttachDocument:
         criterion_to_score(state, Place(self.sheet, self.criterion, Round.SHEET))
         known = next((d for d in state.documents.values() if d.sha256 == self.content.sha256), None)
         if known is not None:
-            return LinkDocument(self.sheet, self.criterion, known.id, self.link).plan(state)
+            back = altered("document", known, {"binned_at": None})
+            link = LinkDocument(self.sheet, self.criterion, known.id, self.link)
+            return back + link.plan(state.applied(back))
         document = Document(
             id=self.document,
             name=safe_name(self.content.name),
@@ -77,7 +79,7 @@ class LinkDocument:
     def plan(self, state: State) -> ChangeSet:
         """Make the link, unless it stands already."""
         criterion_to_score(state, Place(self.sheet, self.criterion, Round.SHEET))
-        _document(state, self.document)
+        find_document(state, self.document)
         links = state.cell(self.sheet).links.get(self.criterion, ())
         if any(link.document == self.document for link in links):
             raise CchcError(words.linked_already(), words.see_list())
@@ -98,6 +100,7 @@ class DescribeDocument:
     note: str = ""
     valid_from: date | None = None
     valid_until: date | None = None
+    kind: str = ""
 
     @property
     def title(self) -> str:
@@ -117,8 +120,9 @@ class DescribeDocument:
             "note": clean(self.note),
             "valid_from": self.valid_from,
             "valid_until": self.valid_until,
+            "kind": clean(self.kind),
         }
-        return altered("document", _document(state, self.document), fields)
+        return altered("document", find_document(state, self.document), fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ class RenameDocument:
 
     def plan(self, state: State) -> ChangeSet:
         """Give the document a safe name."""
-        document = _document(state, self.document)
+        document = find_document(state, self.document)
         if not clean(self.name):
             raise CchcError(words.name_empty(), words.type_name())
         _, dot, suffix = document.name.rpartition(".")
@@ -147,11 +151,13 @@ class RenameDocument:
 
 @dataclass(frozen=True, slots=True)
 class CitePage:
-    """Say which page of a document proves the criterion."""
+    """Say which page, section and words of a document prove the criterion."""
 
     sheet: str
     link: str
     page: str
+    section: str = ""
+    excerpt: str = ""
 
     @property
     def title(self) -> str:
@@ -159,16 +165,15 @@ class CitePage:
         return words.page_cited()
 
     def plan(self, state: State) -> ChangeSet:
-        """Give the link its page."""
-        return altered("link", _link(state, self.sheet, self.link), {"page": clean(self.page)})
+        """Give the link its place in the document."""
+        place = {"page": self.page, "section": self.section, "excerpt": self.excerpt}
+        fields = {name: clean(text) for name, text in place.items()}
+        return altered("link", _link(state, self.sheet, self.link), fields)
 
 
 @dataclass(frozen=True, slots=True)
 class DetachDocument:
-    """Take a document from a criterion; a document without links leaves the dossier's list.
-
-    The bytes stay in the file, so that undo brings everything back.
-    """
+    """Take a document from a criterion; it stays in the register, linked to fewer criteria."""
 
     sheet: str
     link: str
@@ -179,18 +184,18 @@ class DetachDocument:
         return words.detached()
 
     def plan(self, state: State) -> ChangeSet:
-        """Remove the link, and the document with its last link."""
-        link = _link(state, self.sheet, self.link)
-        changes = removed("link", [link])
-        others = (each for each in state.links() if each.document == link.document)
-        if all(each.id == link.id for each in others):
-            changes += removed("document", [_document(state, link.document)])
-        return changes
+        """Remove the link."""
+        return removed("link", [_link(state, self.sheet, self.link)])
 
 
-def _document(state: State, document: str) -> Document:
+def find_document(state: State, document: str) -> Document:
+    """Return a document that counts.
+
+    Raises:
+        CchcError: it is not there, or lies in the bin.
+    """
     found = state.documents.get(document)
-    if found is None:
+    if found is None or found.is_binned:
         raise CchcError(words.gone(), words.undo_removal())
     return found
 

@@ -29,6 +29,8 @@ class Document:
         subject: trích yếu.
         note: a note.
         valid_from, valid_until: first and last day it is in force; None = open.
+        kind: loại văn bản: Quyết định, Kế hoạch, Báo cáo...
+        binned_at: when it was put into the bin; None = it counts.
     """
 
     id: str
@@ -43,11 +45,18 @@ class Document:
     note: str = ""
     valid_from: date | None = None
     valid_until: date | None = None
+    kind: str = ""
+    binned_at: datetime | None = None
 
     @property
     def key(self) -> str:
         """The document's key in its table."""
         return self.id
+
+    @property
+    def is_binned(self) -> bool:
+        """Whether it lies in the bin until it is restored or purged."""
+        return self.binned_at is not None
 
     @property
     def title(self) -> str:
@@ -62,8 +71,49 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentFile:
+    """A further file of a document: an annex, or what stood there before a better scan.
+
+    Args:
+        id: its key.
+        document: id of the document.
+        order: order key among the document's files.
+        name: file name, NFC, safe on Windows.
+        sha256: hash of the content, 64 hex digits.
+        size: bytes.
+        added_at: when it was added.
+        note: what it is, "phụ lục", "bản trước".
+    """
+
+    id: str
+    document: str
+    order: str
+    name: str
+    sha256: str
+    size: int
+    added_at: datetime
+    note: str = ""
+
+    @property
+    def key(self) -> str:
+        """The file's key in its table."""
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """A document that proves a criterion of a sheet, with the page that does."""
+    """A document that proves a criterion of a sheet, with the place in it that does.
+
+    Args:
+        id: its key.
+        sheet: id of the sheet.
+        criterion: id of the criterion.
+        document: id of the document.
+        order: order key among the links of one criterion.
+        page: page or pages, as people write them: "3-5".
+        section: mục, điều, khoản.
+        excerpt: the words that prove it.
+    """
 
     id: str
     sheet: str
@@ -71,6 +121,8 @@ class Link:
     document: str
     order: str
     page: str = ""
+    section: str = ""
+    excerpt: str = ""
 
     @property
     def key(self) -> str:

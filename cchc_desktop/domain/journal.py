@@ -6,7 +6,7 @@ from datetime import datetime
 
 from cchc_desktop.domain.changes import ChangeSet, canonical
 
-SCHEMA = 2
+SCHEMA = 3
 
 
 @dataclass(frozen=True, slots=True)

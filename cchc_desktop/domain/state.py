@@ -1,7 +1,6 @@
 """The state of a dossier: frozen values, made anew by each ChangeSet."""
 
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 from cchc_desktop.domain.cells import Decoded, Packed, SheetCell
 from cchc_desktop.domain.changes import WHOLE, Change, ChangeSet
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
-from cchc_desktop.domain.evidence import Document, Link
+from cchc_desktop.domain.evidence import Document, DocumentFile, Link
 from cchc_desktop.domain.fields import record_from_json
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.sittings import Sitting, SittingItem
@@ -59,6 +58,11 @@ class State:
     def documents(self) -> Mapping[str, Document]:
         """Documents by id."""
         return self.rows["document"]
+
+    def files_of(self, document: str) -> tuple[DocumentFile, ...]:
+        """Return the further files of a document, in order."""
+        found = (each for each in self.rows["document_file"].values() if each.document == document)
+        return tuple(sorted(found, key=lambda each: (each.order, each.id)))
 
     @property
     def members(self) -> Mapping[str, Member]:
@@ -113,13 +117,6 @@ class State:
         """
         cells = sorted(self.cells.items(), key=lambda item: not item[1].is_decoded(table))
         return next((sheet for sheet, cell in cells if key in cell.table(table)), "")
-
-    def documents_only_at(self, criteria: AbstractSet[str]) -> tuple[Document, ...]:
-        """Return the documents of some criteria that no other criterion uses."""
-        links = self.links()
-        kept = {link.document for link in links if link.criterion not in criteria}
-        named = dict.fromkeys(link.document for link in links if link.criterion in criteria)
-        return tuple(self.documents[document] for document in named if document not in kept)
 
     def newest_sheet(self) -> str:
         """Return the id of the first sheet of the newest assessment that has one, else ""."""

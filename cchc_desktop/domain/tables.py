@@ -6,7 +6,7 @@ from typing import Any
 
 from cchc_desktop.domain.changes import WHOLE, Change, conflict
 from cchc_desktop.domain.criteria import Criterion
-from cchc_desktop.domain.evidence import Document, Link
+from cchc_desktop.domain.evidence import Document, DocumentFile, Link
 from cchc_desktop.domain.fields import (
     is_empty,
     record_from_json,
@@ -40,6 +40,7 @@ PLAIN_TABLES: Mapping[str, type[Any]] = MappingProxyType(
         "sheet": Sheet,
         "criterion": Criterion,
         "document": Document,
+        "document_file": DocumentFile,
         "task": Task,
         "setting": Setting,
         "known_total": KnownTotal,

@@ -35,6 +35,41 @@ def detached() -> str:
     return "gỡ tài liệu"
 
 
+def file_added(name: str) -> str:
+    """Name the adding of a further file."""
+    return f"thêm tệp {name} vào tài liệu"
+
+
+def file_removed() -> str:
+    """Name the removal of a further file."""
+    return "bỏ tệp khỏi tài liệu"
+
+
+def file_there() -> str:
+    """Refuse a file that the document has already."""
+    return "Tài liệu đã có đúng tệp này."
+
+
+def see_files() -> str:
+    """Point at the list of files."""
+    return "Xem danh sách tệp của tài liệu."
+
+
+def version_before() -> str:
+    """Call the file that a newer one took the place of."""
+    return "bản trước"
+
+
+def binned(count: int) -> str:
+    """Name the putting of documents into the bin."""
+    return f"bỏ {count} tài liệu vào thùng rác"
+
+
+def restored(count: int) -> str:
+    """Name the taking of documents out of the bin."""
+    return f"lấy lại {count} tài liệu từ thùng rác"
+
+
 def linked_already() -> str:
     """Refuse a second link."""
     return "Tài liệu này đã gắn với tiêu chí."

@@ -9,13 +9,14 @@ from collections.abc import Callable
 
 from sqlite_utils import Database, Migrations
 
-from db.migrations import m0001_first, m0002_council
+from db.migrations import m0001_first, m0002_council, m0003_evidence
 
 Migration = tuple[str, Callable[[Database], None]]
 
 MIGRATIONS: tuple[Migration, ...] = (
     ("m0001_first", m0001_first.apply),
     ("m0002_council", m0002_council.apply),
+    ("m0003_evidence", m0003_evidence.apply),
 )
 
 _SET = "cchc"

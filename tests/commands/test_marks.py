@@ -262,7 +262,7 @@ def test_a_document_is_linked_described_and_detached(session: Session) -> None:
     assert renamed.subject == "trích yếu"
     session.run(RenameDocument(document.id, "Khác.PDF"))
     session.run(DetachDocument(SHEET, link.id))
-    assert not session.state.documents
+    assert not session.state.cell(SHEET).links
     session.undo()
     (back,) = session.state.documents.values()
     assert back.name == "Khác.PDF"

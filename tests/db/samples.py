@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cchc_desktop.domain.changes import ChangeSet, made
 from cchc_desktop.domain.criteria import Criterion
-from cchc_desktop.domain.evidence import Document, Link
+from cchc_desktop.domain.evidence import Document, DocumentFile, Link
 from cchc_desktop.domain.journal import Author, JournalLine, next_line
 from cchc_desktop.domain.marks import ROUNDS, Cause, Deduction, Figure, Mark, Method, Round
 from cchc_desktop.domain.people import Assignment, Body, CouncilMember
@@ -103,6 +103,13 @@ def _papers() -> ChangeSet:
     )  # fmt: skip
     return (
         made("document", [document, Document("t2", "b.png", "cd" * 32, 1, NOON)])
+        + made(
+            "document_file",
+            [
+                DocumentFile("f1", "t1", "h", "phụ lục.xlsx", "ef" * 32, 9, NOON, "phụ lục"),
+                DocumentFile("f2", "t1", "k", "a.pdf", "0f" * 32, 1, NOON),
+            ],
+        )
         + made("task", [task, Task("n2", "a1", "k", "Việc")])
         + made(
             "known_total",

@@ -10,7 +10,7 @@ import pytest
 from cchc_desktop.domain.changes import Change, ChangeSet, altered, canonical, made, removed
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.evidence import Document, Link, safe_name
+from cchc_desktop.domain.evidence import Document, DocumentFile, Link, safe_name
 from cchc_desktop.domain.fields import record_from_json, record_to_json, to_json, with_fields
 from cchc_desktop.domain.journal import Author, JournalLine, next_line
 from cchc_desktop.domain.marks import Cause, Deduction, Figure, Mark, Method, Round
@@ -71,6 +71,7 @@ RECORDS: dict[str, list[object]] = {
     "document": [
         Document("d", "a.pdf", "0" * 64, 5, NOON, "55/TB", date(2023, 2, 24), subject="t")
     ],
+    "document_file": [DocumentFile("f", "d", "h", "b.pdf", "1" * 64, 5, NOON, "phụ lục")],
     "task": [
         Task("t", "a", "i", "Làm", ("x",), ("y",), ("CV 1",), ("1", "8.1"), date(2023, 6, 15))
     ],

@@ -18,7 +18,6 @@ from cchc_desktop.commands import (
     criteria,
     criterion_info,
     effects,
-    evidence,
     founding,
     known_totals,
     last_year,
@@ -39,8 +38,8 @@ from cchc_desktop.domain.ranking import Ties
 from cchc_desktop.domain.rules import Rule
 from cchc_desktop.domain.set_draft import draft_of
 from cchc_desktop.domain.units import AssessmentLevel
-from cchc_desktop.progress import Progress
 from tests.properties.machine import PLACE, WORDS
+from tests.properties.machine_documents import DocumentSteps
 from tests.properties.machine_sittings import SittingSteps
 from tests.properties.machine_units import UnitSteps
 from tests.properties.rule_samples import RULES_TO_SET
@@ -53,7 +52,7 @@ COUNTS = st.none() | st.integers(0, 200_000).map(Decimal)
 NAMES = st.lists(st.sampled_from(["Sở Nội vụ", "sở nội vụ", "Sở Y tế", "UBND xã A"]), max_size=3)
 
 
-class SessionMachine(SittingSteps, UnitSteps):
+class SessionMachine(SittingSteps, UnitSteps, DocumentSteps):
     """Commands, undo, redo and reopening in any order."""
 
     @rule(at=PLACE, in_round=ROUND, points=POINTS)
@@ -166,37 +165,6 @@ class SessionMachine(SittingSteps, UnitSteps):
     @rule(at=PLACE)
     def remove_deduction(self, at: int) -> None:
         self.run_it(losses.RemoveDeduction(SHEET, self.any_key("deduction", at)))
-
-    @rule(
-        at=PLACE,
-        name=st.sampled_from(["a.pdf", "..\\CON", "Ảnh.png"]),
-        body=st.binary(min_size=1, max_size=3),
-    )
-    def attach_document(self, at: int, name: str, body: bytes) -> None:
-        source = self.folder / "nguồn.bin"
-        source.write_bytes(body)
-        staged = self.session.store.vault.stage(source, Progress())
-        content = evidence.Content(name, staged.sha256, staged.size)
-        self.run_it(evidence.AttachDocument(SHEET, self.pick(at), content, fixed_clock()))
-
-    @rule(at=PLACE, document=PLACE)
-    def link_document(self, at: int, document: int) -> None:
-        self.run_it(evidence.LinkDocument(SHEET, self.pick(at), self.any_document(document)))
-
-    @rule(at=PLACE, text=WORDS, name=WORDS)
-    def describe_document(self, at: int, text: str, name: str) -> None:
-        day = (date(2022 + at % 3, 1, 1), None)[at % 2]
-        days = (text, "", day, fixed_clock().date())
-        self.run_it(evidence.DescribeDocument(self.any_document(at), text, day, text, *days))
-        self.run_it(evidence.RenameDocument(self.any_document(at), name))
-
-    @rule(at=PLACE, text=WORDS)
-    def cite_page(self, at: int, text: str) -> None:
-        self.run_it(evidence.CitePage(SHEET, self.any_key("link", at), text))
-
-    @rule(at=PLACE)
-    def detach_document(self, at: int) -> None:
-        self.run_it(evidence.DetachDocument(SHEET, self.any_key("link", at)))
 
     @rule(at=PLACE, before=PLACE, name=WORDS, maximum=POINTS, is_area=st.booleans())
     def add_criterion(

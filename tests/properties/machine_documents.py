@@ -1,0 +1,68 @@
+"""The register of documents in the state machine: entered, versioned, binned, restored."""
+
+from datetime import date
+
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+
+from cchc_desktop.commands import documents, evidence
+from cchc_desktop.progress import Progress
+from tests.properties.machine import PLACE, WORDS, Machine
+from tests.sample_session import SHEET, fixed_clock
+
+
+class DocumentSteps(Machine):
+    """What a user can do with the register."""
+
+    @rule(name=WORDS, body=st.binary(min_size=1, max_size=9))
+    def register(self, name: str, body: bytes) -> None:
+        content = self.staged(name, body)
+        self.run_it(documents.RegisterDocument(content, fixed_clock()))
+
+    @rule(at=PLACE, name=WORDS, body=st.binary(min_size=1, max_size=9), is_newer=st.booleans())
+    def version(self, at: int, name: str, body: bytes, *, is_newer: bool) -> None:
+        content, document = self.staged(name, body), self.any_document(at)
+        self.run_it(documents.AddFile(document, content, fixed_clock(), name, is_newer=is_newer))
+        if at % 3 == 0:
+            self.run_it(documents.RemoveFile(self.any_row("document_file", at)))
+
+    @rule(at=PLACE, also=PLACE)
+    def bin_and_restore(self, at: int, also: int) -> None:
+        named = (self.any_document(at), self.any_document(also))
+        self.run_it(documents.BinDocuments(named, fixed_clock()))
+        if at % 2:
+            self.run_it(documents.RestoreDocuments(named))
+
+    @rule(
+        at=PLACE,
+        name=st.sampled_from(["a.pdf", "..\\CON", "Ảnh.png"]),
+        body=st.binary(min_size=1, max_size=3),
+    )
+    def attach_document(self, at: int, name: str, body: bytes) -> None:
+        content = self.staged(name, body)
+        self.run_it(evidence.AttachDocument(SHEET, self.pick(at), content, fixed_clock()))
+
+    @rule(at=PLACE, document=PLACE)
+    def link_document(self, at: int, document: int) -> None:
+        self.run_it(evidence.LinkDocument(SHEET, self.pick(at), self.any_document(document)))
+
+    @rule(at=PLACE, text=WORDS, name=WORDS)
+    def describe_document(self, at: int, text: str, name: str) -> None:
+        day = (date(2022 + at % 3, 1, 1), None)[at % 2]
+        days = (text, "", day, fixed_clock().date())
+        self.run_it(evidence.DescribeDocument(self.any_document(at), text, day, text, *days, text))
+        self.run_it(evidence.RenameDocument(self.any_document(at), name))
+
+    @rule(at=PLACE, text=WORDS)
+    def cite_page(self, at: int, text: str) -> None:
+        self.run_it(evidence.CitePage(SHEET, self.any_key("link", at), text, text, text))
+
+    @rule(at=PLACE)
+    def detach_document(self, at: int) -> None:
+        self.run_it(evidence.DetachDocument(SHEET, self.any_key("link", at)))
+
+    def staged(self, name: str, body: bytes) -> evidence.Content:
+        path = self.folder / "quét.bin"
+        path.write_bytes(body)
+        staged = self.session.store.vault.stage(path, Progress())
+        return evidence.Content(name, staged.sha256, staged.size)
