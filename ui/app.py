@@ -53,7 +53,8 @@ def run(arguments: Sequence[str], doors: Doors) -> int:
     window = MainWindow(doors, paths.settings_file())
     crash.install(__version__, lambda: _saved_words(window))
     window.resize(1366, 728)
-    if os.environ.get("QT_QPA_PLATFORM") != "offscreen":
+    window.asks_who = os.environ.get("QT_QPA_PLATFORM") != "offscreen"
+    if window.asks_who:
         window.showMaximized()
     else:
         window.show()

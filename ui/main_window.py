@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self._doors, self._settings_path = doors, settings_path
         self.settings = settings.load(settings_path)
+        self.asks_who = False
         self.opened: Opened | None = None
         self._acts: dict[str, Callable[[], object]] = {
             "new": self.create_dossier,

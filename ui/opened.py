@@ -17,6 +17,7 @@ from ui.shared.doors import Frame
 from ui.window.dossier_view import DossierView
 from ui.window.score_layout import ScoreWorkplace
 from ui.window.title import recent_of, title_of
+from ui.window.worker import Worker
 
 _REST = 1000  # milliseconds after the last change until the file is whole by itself
 
@@ -33,6 +34,7 @@ class OpenDossier:
         self._frame = frame
         self.desk = Desk(session)
         self.view = DossierView(self.desk, places())
+        self.worker = Worker(session, frame, self.view)
         self._rest = self._timer(_REST, self._rest_now)
         self._words = self._timer(0, self._refresh)  # the step is on the undo stack a turn later
         self._acts: dict[str, Callable[[], object]] = {
@@ -52,6 +54,7 @@ class OpenDossier:
             "report": lambda: self.view.show_place("report"),
             "criteria": lambda: self.view.show_place("criteria"),
             "review": self.view.status.list_findings,
+            "person": self.worker.ask,
         }
 
     @property
@@ -86,6 +89,7 @@ class OpenDossier:
         desk.place_switched.connect(self._refresh)
         self._frame.remember(self._frame.settings.with_recent(recent_of(desk)))
         self._refresh()
+        self.worker.begin()
         store = desk.session.store
         if store.is_read_only:
             hint = "Xem và in được; muốn sửa thì đóng hồ sơ ở nơi kia rồi mở lại."

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from ui.shared.book import CHARGES, PEOPLE, BookPage
 from ui.shared.desk import Desk
 from ui.window.dossier_view import Place
 from ui.window.rail import RailEntry
@@ -106,8 +105,4 @@ def _units(desk: Desk) -> QWidget:
     from ui.people.pages import pages
     from ui.units.view import UnitsView
 
-    found = {}
-    for key, (words, count, make) in pages().items():
-        section = CHARGES if key == "parts" else PEOPLE
-        found[key] = BookPage(section, words, count, make)
-    return UnitsView(desk, found)
+    return UnitsView(desk, pages())

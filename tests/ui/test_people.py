@@ -257,10 +257,9 @@ def test_nothing_can_be_changed_where_the_dossier_is_read_only(qtbot: QtBot) -> 
 
 def test_the_pages_say_how_many_stand_in_them(qtbot: QtBot) -> None:
     desk = people_desk()
-    found = {words: count(desk) for words, count, _ in pages().values()}
-    assert list(found.values()) == [7, 0, 2, 2]
-    for _, _, make in pages().values():
-        qtbot.addWidget(make(desk))
+    assert [page.count(desk) for page in pages().values()] == [7, 0, 2, 2]
+    for page in pages().values():
+        qtbot.addWidget(page.make(desk))
 
 
 def test_screens(qtbot: QtBot) -> None:

@@ -84,7 +84,11 @@ class PeoplePage(QWidget):
         return found if isinstance(found, CouncilMember) else None
 
     def refresh(self) -> None:
-        """Show the list as it stands."""
+        """Show the list as it stands, where anything has moved."""
+        if not is_seen(self._seen, self._desk):
+            self._show()
+
+    def _show(self) -> None:
         state, assessment = self._desk.state, self._desk.assessment
         self._seen = people_seen(self._desk)
         people = people_of(state, assessment, self._body)
@@ -139,8 +143,8 @@ class PeoplePage(QWidget):
         self.side.take()
 
     def _follow(self) -> None:
-        """Show the list anew where people may have changed, while it shows."""
-        if self.isVisible() and not is_seen(self._seen, self._desk):
+        """Show the list anew while it shows."""
+        if self.isVisible():
             self.refresh()
 
     def _line(self, member: CouncilMember, assigned: tuple[Assignment, ...]) -> Line:

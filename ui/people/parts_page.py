@@ -67,7 +67,11 @@ class PartsPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the set as it stands."""
+        """Show the set as it stands, where anything has moved."""
+        if not is_seen(self._seen, self._desk):
+            self._show()
+
+    def _show(self) -> None:
         state, desk = self._desk.state, self._desk
         self._seen = people_seen(desk)
         tree = desk.tree
@@ -114,8 +118,8 @@ class PartsPage(QWidget):
             self.ask(ChooseAppraiserDialog(self._desk, self.table.selected, self))
 
     def _follow(self) -> None:
-        """Show the set anew where people may have changed, while it shows."""
-        if self.isVisible() and not is_seen(self._seen, self._desk):
+        """Show the set anew while it shows."""
+        if self.isVisible():
             self.refresh()
 
     def _line(
@@ -160,7 +164,7 @@ class PartsPage(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         self.table.opened.connect(lambda _key: self.ask_appraiser())
         self.table.delete_asked.connect(self._take_away)
-        self.missing.clicked.connect(self.refresh)
+        self.missing.clicked.connect(self._show)
         self._desk.changed.connect(self._follow)
         self._desk.place_switched.connect(self._follow)
 

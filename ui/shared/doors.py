@@ -19,6 +19,7 @@ class Frame(Protocol):
     """What the window does for the dossier that is open in it."""
 
     settings: Settings
+    asks_who: bool  # whether a person sits before it who can be asked for the name
 
     def remember(self, found: Settings) -> None:
         """Take other settings and write them."""

@@ -85,6 +85,8 @@ TABLE: Sequence[tuple[str, Sequence[Entry | None]]] = (
         (
             Entry("criteria", "Sửa bộ tiêu chí", ("Ctrl+3",)),
             Entry("review", "Rà soát…"),
+            None,
+            Entry("person", "Người làm việc…"),
         ),
     ),
     ("Trợ giúp", (Entry("help", "Trợ giúp", ("F1",), needs_dossier=False),)),
