@@ -26,6 +26,12 @@ TEAM = (PersonRow("Phạm Thị D.", "Giám đốc Sở Tư pháp", "Tổ trư�
 def people_desk() -> Desk:
     """Return a desk on the sample with seven of a council, two appraisers and three parts."""
     desk = sample_desk()
+    fill_people(desk)
+    return desk
+
+
+def fill_people(desk: Desk) -> None:
+    """Put people and parts on a desk with the sample."""
     desk.run(AddPeople(ASSESSMENT, Body.COUNCIL, COUNCIL))
     desk.run(AddPeople(ASSESSMENT, Body.APPRAISERS, TEAM))
     desk.run(SetDecision(ASSESSMENT, Body.COUNCIL, "1301/QĐ-UBND", date(2022, 3, 20)))
@@ -37,4 +43,3 @@ def people_desk() -> Desk:
     row = PersonRow(fifth.name, fifth.post, fifth.role)
     term = (date(2022, 3, 20), date(2022, 12, 31))
     desk.run(EditPerson(fifth.id, row, fifth.decision, fifth.decided_on, term))
-    return desk

@@ -31,6 +31,7 @@ from ui.shared.workplace import WidthClass
 
 _HEADS = (Head("Mã", 64), Head("Nội dung"), Head("Người thẩm định", 232), Head("Ghi chú", 132))
 _LOADS = (Head("Người thẩm định"), Head("Tiêu chí", 76, "right"))
+_WHO, _NOTE, _WIDER = 2, 3, 108
 _SIDE = 316
 _INDENT = 12
 _NOBODY = "chưa có"
@@ -104,7 +105,10 @@ class PartsPage(QWidget):
         """Leave the loads and the notes out where the window is narrow."""
         self._is_narrow = width is WidthClass.NARROW
         self.side.setVisible(not self._is_narrow)
-        self.table.setColumnHidden(3, self._is_narrow)
+        self.table.setColumnHidden(_NOTE, self._is_narrow)
+        wider = _WIDER if width is WidthClass.WIDE else 0
+        for at in (_WHO, _NOTE):
+            self.table.setColumnWidth(at, _HEADS[at].width + wider)
 
     def ask(self, dialog: QDialog) -> None:
         """Open one of the dialogs."""

@@ -13,8 +13,8 @@ from ui.shared.labels import label
 from ui.shared.texts import TextField
 
 _FIRST = (
-    "Nhật ký ghi tên người sửa từng điểm. Chương trình chỉ hỏi một lần, dùng cho mọi hồ sơ trên"
-    " máy này; đổi lại ở menu Công cụ."
+    "Nhật ký ghi tên người sửa từng điểm, ở mọi hồ sơ trên máy này. Chỉ hỏi một lần; đổi lại ở menu"
+    " Công cụ. Để sau thì ghi theo tài khoản máy: "
 )
 _LATER = "Các bước từ bây giờ mang tên này, ở mọi hồ sơ trên máy này."
 _OTHER = "Đây là người khác dùng chung máy: các bước cũ giữ tên cũ"
@@ -36,7 +36,7 @@ class PersonDialog(QDialog):
         self._account, self._person = account, person
         self.setWindowTitle("Người làm việc")
         self.setFixedWidth(560)
-        self.name = TextField("Họ tên", f"Để trống: ghi theo tài khoản máy ({account.name})")
+        self.name = TextField("Họ tên", "Nguyễn Văn A")
         self.post = TextField("Chức vụ, vai trò", "Ví dụ: Chuyên viên, Tổ thư ký giúp việc")
         self.other = QCheckBox(_OTHER)
         self.other.setFont(theme.font("body"))
@@ -75,7 +75,7 @@ class PersonDialog(QDialog):
         box.addWidget(
             label("Bạn là ai?" if self._person is None else "Người làm việc", "title", 600)
         )
-        words = _FIRST if self._person is None else _LATER
+        words = f"{_FIRST}{self._account.name}." if self._person is None else _LATER
         box.addWidget(label(words, tone="text2", wrap=True))
         box.addLayout(grid)
         box.addSpacing(4)
