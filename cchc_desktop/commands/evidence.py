@@ -100,7 +100,7 @@ class DescribeDocument:
     note: str = ""
     valid_from: date | None = None
     valid_until: date | None = None
-    kind: str = ""
+    type_name: str = ""
 
     @property
     def title(self) -> str:
@@ -120,7 +120,7 @@ class DescribeDocument:
             "note": clean(self.note),
             "valid_from": self.valid_from,
             "valid_until": self.valid_until,
-            "kind": clean(self.kind),
+            "type_name": clean(self.type_name),
         }
         return altered("document", find_document(state, self.document), fields)
 

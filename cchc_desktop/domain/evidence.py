@@ -29,7 +29,7 @@ class Document:
         subject: trích yếu.
         note: a note.
         valid_from, valid_until: first and last day it is in force; None = open.
-        kind: loại văn bản: Quyết định, Kế hoạch, Báo cáo...
+        type_name: tên loại: Quyết định, Kế hoạch, Báo cáo...
         binned_at: when it was put into the bin; None = it counts.
     """
 
@@ -45,7 +45,7 @@ class Document:
     note: str = ""
     valid_from: date | None = None
     valid_until: date | None = None
-    kind: str = ""
+    type_name: str = ""
     binned_at: datetime | None = None
 
     @property

@@ -1,11 +1,11 @@
-"""What a register of documents needs: kinds, further files, a bin, where a link points."""
+"""What a register of documents needs: types, further files, a bin, where a link points."""
 
 from sqlite_utils import Database
 
 _LATER = "DEFERRABLE INITIALLY DEFERRED"  # undo brings rows back in any order
 
 _STATEMENTS = (
-    "ALTER TABLE document ADD COLUMN kind TEXT",
+    "ALTER TABLE document ADD COLUMN type_name TEXT",
     "ALTER TABLE document ADD COLUMN binned_at TEXT",
     "ALTER TABLE link ADD COLUMN section TEXT",
     "ALTER TABLE link ADD COLUMN excerpt TEXT",
