@@ -25,6 +25,11 @@ def inherited(own: Effect, above: Effect) -> Effect:
     return above if above is not Effect.NORMAL else own
 
 
+def added(points: Decimal | None, effect: Effect) -> Decimal | None:
+    """Return what points do to the parent's, with their sign; None where there are none."""
+    return -points if points is not None and effect is Effect.PENALTY else points
+
+
 def combined(normal: Decimal, bonus: Decimal, penalty: Decimal) -> Decimal:
     """Return the points of a normal branch: bonuses added, penalties taken, never under 0."""
     left = normal + bonus - penalty

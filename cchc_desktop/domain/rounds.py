@@ -9,7 +9,7 @@ from enum import StrEnum
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.checks import Finding, FindingKind, findings
 from cchc_desktop.domain.criteria import Criterion
-from cchc_desktop.domain.effects import Effect
+from cchc_desktop.domain.effects import Effect, added
 from cchc_desktop.domain.marks import ROUNDS, Cause, Mark, Round
 from cchc_desktop.domain.points import compared
 from cchc_desktop.domain.scoring import ScoreSheet, same_points
@@ -192,17 +192,13 @@ def _row(
         leaf,
         sheets[deciding][leaf.id].maximum,
         points,
-        _difference(points[upto[0]], points[upto[-1]], effect) if len(upto) > 1 else None,
+        added(points[upto[-1]] - points[upto[0]], effect) if len(upto) > 1 else None,
         decision,
         kept,
         _cause(cell, leaf.id, deciding),
         len({compared(points[each]) for each in upto}) > 1,
         effect,
     )
-
-
-def _difference(first: Decimal, last: Decimal, effect: Effect) -> Decimal:
-    return first - last if effect is Effect.PENALTY else last - first
 
 
 def _decision(

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.effects import Effect, added
 from cchc_desktop.domain.points import HUNDRED, ZERO, printed, share_of
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
 from cchc_desktop.reports.document import (
@@ -22,6 +23,7 @@ from cchc_desktop.reports.document import (
 )
 from cchc_desktop.reports.texts import short_name, shortened
 from cchc_desktop.wording import summary as words
+from cchc_desktop.wording.effects import left_out, with_effect
 
 PLACES = 2
 _PERCENT_PLACES = 1
@@ -77,13 +79,19 @@ def area_lines(sheet: ScoreSheet, cell: SheetCell, year: int) -> tuple[Line, ...
 def area_table(
     lines: Sequence[Line], total: ScoreRow, total_rank: Rank, year: int, most: int
 ) -> Table:
-    """Return the table of areas with at most ``most`` lines and a closing total."""
+    """Return the table of areas with at most ``most`` lines and a closing total.
+
+    Bonuses and penalties have no maximum here and penalties stand with their sign, so that
+    every column adds up; bonus points that the total leaves out are a line of their own.
+    """
     kept = list(lines) if len(lines) <= most else [ln for ln in lines if not ln.is_part][:most]
     rows = [_row(line) for line in kept]
     shown = {line.row.criterion.id for line in kept}
     left = [ln.row for ln in lines if not ln.is_part and ln.row.criterion.id not in shown]
     if left:
         rows.append(_rest(left))
+    if total.excess:
+        rows.append(_excess(total))
     rows.append(_total(total, total_rank))
     sides = [Align.LEFT] * 2 + [Align.RIGHT] * 6
     heads = words.area_heads(year - 1)
@@ -138,7 +146,7 @@ def _row(line: Line) -> Row:
     return Row(
         (
             Words(node.code, origin=origin),
-            Words(short_name(node), indent=indent, origin=origin),
+            Words(_name(row), indent=indent, origin=origin),
             *_amounts(row, origin, bold=False),
             Amount(_whole(line.rank.rank), 0, origin=origin),
             Shift(line.rank.change, origin=origin),
@@ -164,8 +172,8 @@ def _total(row: ScoreRow, rank: Rank) -> Row:
 def _rest(rows: Sequence[ScoreRow]) -> Row:
     """Return one row for the areas that find no room."""
     sums = [
-        _sum([row.maximum for row in rows if row.is_applicable]),
-        _sum([row.points for row in rows]),
+        _sum([_counted_maximum(row) for row in rows]),
+        _sum([added(row.points, row.effect) for row in rows]),
         _sum([row.lost for row in rows]),
     ]
     return Row(
@@ -186,16 +194,34 @@ def _sum(values: list[Decimal | None]) -> Decimal | None:
 
 
 def _amounts(row: ScoreRow, origin: Origin, *, bold: bool) -> tuple[Amount, ...]:
-    percent = None
-    if row.is_complete and row.points is not None and row.maximum:
-        percent = share_of(row.points, row.maximum, HUNDRED)
-    maximum = row.maximum if row.is_applicable else None
+    percent, maximum = None, _counted_maximum(row)
+    if row.is_complete and row.points is not None and maximum:
+        percent = share_of(row.points, maximum, HUNDRED)
     return (
         Amount(maximum, PLACES, bold, origin),
-        Amount(row.points, PLACES, bold, origin),
+        Amount(added(row.points, row.effect), PLACES, bold, origin),
         Amount(row.lost, PLACES, bold=True, origin=origin),
         Amount(percent, _PERCENT_PLACES, bold, origin),
     )
+
+
+def _counted_maximum(row: ScoreRow) -> Decimal | None:
+    return row.maximum if row.is_applicable and row.is_counted else None
+
+
+def _name(row: ScoreRow) -> str:
+    name = short_name(row.criterion)
+    if row.is_counted:
+        return name
+    return with_effect(name, row.effect.value, row.maximum)
+
+
+def _excess(total: ScoreRow) -> Row:
+    """Return the bonus points that a total leaves out, not to exceed its maximum."""
+    origin = Origin(ROOT, left_out(total.maximum))
+    cells = [Amount(None, PLACES), Amount(-total.excess, PLACES, origin=origin)]
+    cells += [Amount(None, PLACES), Amount(None, _PERCENT_PLACES), Amount(None, 0)]
+    return Row((Words(""), Words(origin.source, italic=True), *cells, Shift(None)))
 
 
 def _whole(value: int | None) -> Decimal | None:
@@ -210,4 +236,5 @@ def _bar(line: Line) -> Bar:
     row, node = line.row, line.row.criterion
     name = node.chart_name or shortened(short_name(node), _CHART_NAME)
     lost = max(ZERO, row.lost or ZERO)
-    return Bar(node.code, name, row.points or ZERO, lost, Origin(node.id, short_name(node)))
+    got = ZERO if row.effect is Effect.PENALTY else row.points or ZERO
+    return Bar(node.code, name, got, lost, Origin(node.id, short_name(node)))

@@ -12,6 +12,7 @@ from cchc_desktop.reports.areas import PLACES
 from cchc_desktop.reports.document import Align, Amount, Column, Origin, Row, Table, Words
 from cchc_desktop.reports.texts import codes_text, short_name, shortened
 from cchc_desktop.wording import summary as words
+from cchc_desktop.wording.effects import OVER_CAP
 
 _LONGEST_REASON = 110
 _LONGEST_AGENCIES = 64
@@ -61,15 +62,23 @@ def loss_table(rows: Sequence[LossRow]) -> Table:
     )
 
 
-def method_table(losses: Sequence[Loss], lost: Decimal | None) -> Table:
-    """Return the loss by method, the largest first; what reasons leave open closes the sum."""
+def method_table(losses: Sequence[Loss], lost: Decimal | None, uncounted: Decimal = ZERO) -> Table:
+    """Return the loss by method, the largest first; what reasons leave open closes the sum.
+
+    Args:
+        losses: the losses.
+        lost: what was lost in all.
+        uncounted: penalties that take nothing, over a cap or where nothing is left.
+    """
     sums = sum_by_method(losses)
     listed = sorted(sums.items(), key=lambda item: -item[1])
     rows = [
         _method_row(words.method_name(method.value if method else ""), amount)
         for method, amount in listed
     ]
-    left = (lost or ZERO) - sum(sums.values(), ZERO)
+    if uncounted:
+        rows.append(_method_row(OVER_CAP, -uncounted))
+    left = (lost or ZERO) - sum(sums.values(), ZERO) + uncounted
     if compared(left) != ZERO:
         rows.append(_method_row(words.NOT_SPLIT if left > ZERO else words.OVERSTATED, left))
     rows.append(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from cchc_desktop.domain.effects import Effect, added
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import ZERO, places_of
@@ -39,6 +40,7 @@ from cchc_desktop.reports.texts import points_text
 from cchc_desktop.wording import minutes as words
 from cchc_desktop.wording import sittings as sitting_words
 from cchc_desktop.wording.dossier import round_name
+from cchc_desktop.wording.effects import with_effect
 from cchc_desktop.wording.numerals import shown
 from cchc_desktop.wording.rounds import round_short
 
@@ -206,13 +208,13 @@ def _columns(before: Sequence[Round]) -> tuple[Column, ...]:
 
 
 def _line(facts: _Facts, row: ItemRow, places: int) -> Row:
-    maximum = row.row.maximum if row.row is not None else None
+    maximum = _maximum(row)
     cells: tuple[Cell, ...] = (
         Words(row.criterion.code),
-        Words(row.criterion.name),
+        Words(_name(row)),
         Amount(maximum, 1 if maximum is None else max(1, places_of(maximum))),
         *(Amount(_points(row, each), places) for each in facts.before),
-        Amount(row.item.points, places, bold=True),
+        Amount(_given(row), places, bold=True),
         Words(_how(row)),
     )
     return Row(cells)
@@ -233,14 +235,14 @@ def _how(row: ItemRow) -> str:
 
 
 def _sum(facts: _Facts, rows: Sequence[ItemRow], places: int) -> Row:
-    maximum = _added([row.row.maximum if row.row is not None else None for row in rows])
+    maximum = _added([_maximum(row) for row in rows if _effect(row) is Effect.NORMAL])
     sums = [_added([_points(row, each) for row in rows]) for each in facts.before]
     cells: tuple[Cell, ...] = (
         Words(""),
         Words(words.sum_of(len(rows)), bold=True),
         Amount(maximum, 1 if maximum is None else max(1, places_of(maximum)), bold=True),
         *(Amount(each, places, bold=True) for each in sums),
-        Amount(_added([row.item.points for row in rows]), places, bold=True),
+        Amount(_added([_given(row) for row in rows]), places, bold=True),
         Words(""),
     )
     return Row(cells, is_total=True)
@@ -253,7 +255,28 @@ def _added(values: Sequence[Decimal | None]) -> Decimal | None:
 
 
 def _points(row: ItemRow, in_round: Round) -> Decimal | None:
-    return None if row.row is None else row.row.points.get(in_round)
+    return None if row.row is None else added(row.row.points.get(in_round), row.row.effect)
+
+
+def _given(row: ItemRow) -> Decimal | None:
+    return added(row.item.points, _effect(row))
+
+
+def _effect(row: ItemRow) -> Effect:
+    return Effect.NORMAL if row.row is None else row.row.effect
+
+
+def _maximum(row: ItemRow) -> Decimal | None:
+    """The maximum as it is summed up; a bonus or penalty has none here."""
+    is_counted = row.row is not None and row.row.effect is Effect.NORMAL
+    return row.row.maximum if is_counted and row.row is not None else None
+
+
+def _name(row: ItemRow) -> str:
+    name, found = row.criterion.name, row.row
+    if found is None or found.effect is Effect.NORMAL:
+        return name
+    return with_effect(name, found.effect.value, found.maximum)
 
 
 def _text(text: str) -> Paragraph:

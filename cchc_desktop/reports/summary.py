@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cchc_desktop.domain.criteria import ROOT
-from cchc_desktop.domain.losses import Loss, losses_of
+from cchc_desktop.domain.explanation import effect_words
+from cchc_desktop.domain.losses import Loss, losses_of, uncounted
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.scoring import Context, ScoreSheet, score
@@ -169,7 +170,8 @@ def _body(facts: _Facts, extent: _Extent) -> tuple[Block, ...]:
 
 
 def _middle(facts: _Facts, extent: _Extent, areas: Table) -> tuple[Block, ...]:
-    methods = method_table(facts.losses, facts.sheet.total.lost)
+    sheet = facts.sheet
+    methods = method_table(facts.losses, sheet.total.lost, uncounted(sheet))
     note = Note(tuple(_notes(facts, areas, methods)))
     right: tuple[Block, ...] = (methods, note) if facts.losses else (note,)
     if not extent.has_chart:
@@ -187,6 +189,9 @@ def _notes(facts: _Facts, areas: Table, methods: Table) -> Iterator[Words]:
     if without:
         yield Words(words.without_rank(codes_text(tree, without)))
     yield Words(words.PERCENT_IS)
+    effects = effect_words(facts.sheet)
+    if effects:
+        yield Words(f"{effects[:1].upper()}{effects[1:]}.")
     unfinished = [
         line.row.criterion.id
         for line in facts.lines

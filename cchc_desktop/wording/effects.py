@@ -13,7 +13,7 @@ NAMES: Mapping[str, str] = {
 """Words of ``domain.effects.Effect``."""
 SIGNS: Mapping[str, str] = {"": "", "bonus": "+", "penalty": "\u2212"}
 EFFECT = "Loại điểm"
-CAP = "trần"
+OVER_CAP = "Trừ thêm vượt trần, không tính"
 MAY_EXCEED = "Tổng được vượt điểm tối đa"
 MAY_NOT_EXCEED = "Tổng không vượt điểm tối đa"
 
@@ -179,6 +179,21 @@ def in_total(
         left_out = f", bỏ {shown(excess, 3)}" if excess else ""
         parts.append(f"không vượt {shown(maximum)}{left_out}")
     return "; ".join(parts)
+
+
+def with_effect(name: str, effect: str, maximum: Decimal | None) -> str:
+    """Write a name with what it is and its most, for a line that shows no maximum."""
+    most = "" if maximum is None else f", nhiều nhất {shown(maximum)}"
+    is_said = name.casefold() == name_of(effect)
+    if is_said:
+        return f"{name} ({most[2:]})" if most else name
+    return f"{name} ({name_of(effect)}{most})"
+
+
+def left_out(maximum: Decimal | None) -> str:
+    """Name the bonus points that a total leaves out."""
+    top = "" if maximum is None else f" {shown(maximum)}"
+    return f"Phần vượt{top}, không tính"
 
 
 def reaches_cap(total: Decimal, cap: Decimal | None) -> str:
