@@ -13,6 +13,7 @@ NAMES: Mapping[str, str] = {
 """Words of ``domain.effects.Effect``."""
 SIGNS: Mapping[str, str] = {"": "", "bonus": "+", "penalty": "\u2212"}
 EFFECT = "Loại điểm"
+NO_LIMIT = "không giới hạn"
 OVER_CAP = "Trừ thêm vượt trần, không tính"
 MAY_EXCEED = "Tổng được vượt điểm tối đa"
 MAY_NOT_EXCEED = "Tổng không vượt điểm tối đa"
@@ -26,6 +27,27 @@ def name_of(effect: str) -> str:
 def signed(effect: str, number: str) -> str:
     """Write a maximum or points with the sign of what they do to the parent's."""
     return f"{SIGNS[effect]}{number}"
+
+
+def signed_points(effect: str, points: Decimal, places: int | None = None) -> str:
+    """Write points with the sign of what they do; ordinary points and 0 have none."""
+    number = shown(points, places)
+    return number if number == "0" else signed(effect, number)
+
+
+def maximum_text(effect: str, maximum: Decimal | None, least: int = 1) -> str:
+    """Write a maximum with its sign; "?" where it is not known, the sign alone without a limit."""
+    if maximum is None:
+        return SIGNS[effect] or "?"
+    return signed(effect, shown(maximum, None, least))
+
+
+def out_of(effect: str, maximum: Decimal | None) -> str:
+    """Write behind points what they are out of; behind a bonus or penalty what it is."""
+    top = "" if maximum is None else shown(maximum, None, 1)
+    if effect:
+        return f"{name_of(effect)}, nhiều nhất {top}" if top else name_of(effect)
+    return f"/ {top}" if top else ""
 
 
 def spoken_sign(effect: str) -> str:
@@ -112,6 +134,21 @@ def leaf_effect(effect: str, maximum: Decimal | None, parent: str) -> str:
     does = f"cộng vào {where}" if effect == "bonus" else f"trừ vào {where}"
     most = "không có trần riêng" if maximum is None else f"nhiều nhất {shown(maximum)} điểm"
     return f"{NAMES[effect]}, {does}, {most}"
+
+
+def points_added(effect: str, points: Decimal | None, maximum: Decimal | None) -> str:
+    """Say under a form what a bonus gives or a penalty takes; numbers are bold."""
+    most = "" if maximum is None else f", nhiều nhất {shown(maximum)}"
+    if points is None:
+        what = "điểm thưởng" if effect == "bonus" else "điểm trừ thêm"
+        return f"Chưa có {what}{most}; không bắt buộc nhập."
+    does = "Cộng thêm" if effect == "bonus" else "Trừ thêm"
+    return f"{does} <b>{shown(points, 3)}</b> điểm{most}."
+
+
+def capped(effect: str, cap: Decimal | None) -> str:
+    """Name the effect of a branch with its cap."""
+    return f"{name_of(effect)}, " + ("không có trần" if cap is None else f"trần {shown(cap)}")
 
 
 def branch_rule(effect: str, cap: Decimal | None) -> str:

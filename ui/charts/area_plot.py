@@ -110,11 +110,11 @@ class AreaPlot(QWidget):
         """Return for every row where its bar begins, and the pixels got and lost."""
         start = SIDE + name_width(self.width()) + 12
         room = max(0.0, self.width() - start - NUMBERS - 16)
-        largest = max((row.maximum for row in self._rows if row.maximum), default=None)
+        largest = max((row.longest for row in self._rows if row.maximum), default=None)
         scale = room / float(largest) if largest else 0.0
         found = []
         for row in self._rows:
-            got = float(row.points or 0) * scale
+            got = float(row.got) * scale
             lost = float(row.lost or 0) * scale
             found.append((start, got, max(_LEAST_LOSS, lost - _GAP) if lost > 0 else 0.0))
         return tuple(found)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.state import State
+from cchc_desktop.wording.effects import NAMES, points_added, signed_points
 from cchc_desktop.wording.numerals import shown
 
 _MINUS = "\u2212"
@@ -28,15 +30,28 @@ class AreaRow:
     rank: int | None = None
     of: int | None = None
     is_applicable: bool = True
+    effect: str = ""
+
+    @property
+    def got(self) -> Decimal:
+        """The length of the bar of points; what a penalty takes is lost alone."""
+        return ZERO if self.effect == Effect.PENALTY or self.points is None else self.points
+
+    @property
+    def longest(self) -> Decimal:
+        """The longest that its bars can get: the maximum, or what bonuses lift over it."""
+        return max(self.maximum or ZERO, self.got + (self.lost or ZERO))
 
     @property
     def points_shown(self) -> str:
         """The points as the chart writes them."""
-        return _NOTHING if self.points is None else shown(self.points, 3)
+        return _NOTHING if self.points is None else signed_points(self.effect, self.points, 3)
 
     @property
     def maximum_shown(self) -> str:
         """The maximum as the chart writes it, "?" where unknown."""
+        if self.effect:
+            return "" if self.maximum is None else f"≤ {shown(self.maximum, 2, 1)}"
         return "/ ?" if self.maximum is None else f"/ {shown(self.maximum, 2, 1)}"
 
     @property
@@ -59,6 +74,9 @@ class AreaRow:
         head = f"{self.code} {self.name}"
         if not self.is_applicable:
             return f"{head}\nKhông áp dụng"
+        if self.effect:
+            said = points_added(self.effect, self.points, self.maximum)
+            return f"{head}\n{NAMES[self.effect]}\n{said}".replace("<b>", "").replace("</b>", "")
         if self.points is None or self.maximum is None:
             return f"{head}\nChưa có điểm"
         lines = [head, f"Được {shown(self.points, 3)} trên {shown(self.maximum, 2)} điểm"]
@@ -93,6 +111,7 @@ def area_rows(state: State, sheet: str, scores: ScoreSheet) -> tuple[AreaRow, ..
                 rank,
                 of,
                 score.is_applicable,
+                score.effect.value,
             )
         )
     return tuple(rows)

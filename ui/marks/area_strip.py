@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.points import HUNDRED, compared, printed, share_of
 from cchc_desktop.domain.scoring import ScoreRow
+from cchc_desktop.wording.effects import signed_points
 from cchc_desktop.wording.numerals import shown
 from ui.marks.score_model import ScoreModel
 from ui.shared import theme
@@ -47,6 +49,8 @@ class AreaCell(QAbstractButton):
         self.setText(row.criterion.code)
         percent = percent_got(row)
         self._percent = "–" if percent is None else f"{percent} %"
+        if not row.is_counted and row.points is not None:
+            self._percent = signed_points(row.effect.value, row.points, 2)
         self._share = 0.0 if percent is None else _share(row)
         self.setToolTip(f"{row.criterion.code} {row.criterion.name}: {self._percent}")
         self.setAccessibleName(f"Lĩnh vực {row.criterion.code}: được {self._percent}")
@@ -156,4 +160,6 @@ def percent_got(row: ScoreRow) -> str | None:
 
 
 def _share(row: ScoreRow) -> float:
-    return float((row.points or 0) / row.maximum) if row.maximum else 0.0
+    if not row.maximum or row.effect is Effect.PENALTY:
+        return 0.0
+    return min(1.0, float((row.points or 0) / row.maximum))

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from cchc_desktop.domain.losses import is_lossy
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
+from cchc_desktop.wording.effects import maximum_text, signed_points, spoken_sign
 from cchc_desktop.wording.numerals import shown
 from ui.shared import theme
 from ui.shared.numerals import draw_number
@@ -67,6 +68,9 @@ class ChildRow(QAbstractButton):
         self.setAccessibleName(
             f"{criterion.code} {criterion.name}: {points} trên {_figure(row.maximum)} điểm, "
             f"bị trừ {lost}"
+            if row.is_counted
+            else f"{criterion.code} {criterion.name}: {points}, "
+            f"{spoken_sign(row.effect.value)}, nhiều nhất {_figure(row.maximum)}"
         )
         self.setToolTip(criterion.name)
         self.update()
@@ -115,12 +119,13 @@ class ChildRow(QAbstractButton):
             painter.drawText(cells.points.united(cells.lost), _RIGHT, "không áp dụng")
             return
         painter.setFont(theme.font("body", italic=row.criterion.is_balancing))
-        is_unknown = row.maximum is None
+        effect, is_unknown = row.effect.value, row.maximum is None and row.is_counted
         painter.setPen(theme.color("opentext" if is_unknown else "text2"))
-        draw_number(painter, cells.maximum, "?" if is_unknown else _figure(row.maximum), 1)
+        draw_number(painter, cells.maximum, maximum_text(effect, row.maximum, 0), 1)
         painter.setFont(theme.font("body", 500))
         painter.setPen(theme.color("text"))
-        draw_number(painter, cells.points, _figure(row.points), 3)
+        points = "–" if row.points is None else signed_points(effect, row.points, 3)
+        draw_number(painter, cells.points, points, 3)
         self._paint_lost(painter, cells.lost, row)
 
     def _paint_lost(self, painter: QPainter, cell: QRectF, row: ScoreRow) -> None:

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from cchc_desktop.commands.marks import Place
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.marks import Figure, Mark
-from cchc_desktop.domain.points import settled
+from cchc_desktop.domain.points import ZERO, settled
 from cchc_desktop.domain.rules.base import Entry, Gap
 from cchc_desktop.domain.rules.deduction import DeductionRule
 from cchc_desktop.domain.rules.levels import Levels
@@ -94,15 +95,22 @@ def look_of(facts: Facts, tried: Entry | None = None) -> Look:
     entry = tried or row.entry()
     outcome = criterion.rule.score(entry)
     points = None if outcome.points is None else criterion.rounding.of(settled(outcome.points))
-    lost = None if points is None or row.maximum is None else row.maximum - points
-    mark = entry.mark
-    if row.maximum is None and mark is not None and mark.lost is not None:
+    lost, mark = _lost(row, points), entry.mark
+    is_open_ended = row.maximum is None and row.is_counted
+    if is_open_ended and mark is not None and mark.lost is not None:
         lost = mark.lost
     gap = criterion.rule.score(replace(entry, mark=_untyped(mark))).gap
     is_open = not criterion.is_survey and (
-        outcome.is_typed or _takes_points(facts, mark) or gap in OPEN_GAPS or row.maximum is None
+        outcome.is_typed or _takes_points(facts, mark) or gap in OPEN_GAPS or is_open_ended
     )
     return Look(points, lost, is_open and facts.is_editable, gap)
+
+
+def _lost(row: ScoreRow, points: Decimal | None) -> Decimal | None:
+    """What is lost with some points: nothing of a bonus, all that a penalty takes."""
+    if not row.is_counted:
+        return points if row.effect is Effect.PENALTY or points is None else ZERO
+    return None if points is None or row.maximum is None else row.maximum - points
 
 
 def tried_entry(facts: Facts, values: Mapping[str, Decimal | None]) -> Entry:

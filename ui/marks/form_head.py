@@ -38,18 +38,22 @@ class FormHead(QWidget):
         box.addLayout(top)
         box.addWidget(self.meta)
 
-    def show_criterion(self, criterion: Criterion, meta: str, *, is_applicable: bool) -> None:
+    def show_criterion(
+        self, criterion: Criterion, meta: str, *, is_applicable: bool, effect: str = ""
+    ) -> None:
         """Show a criterion.
 
         Args:
             criterion: the node.
             meta: the line under the title; "" hides it.
             is_applicable: whether the node counts for the unit.
+            effect: what a bonus or penalty is called, "" for others.
         """
         self.code.set_text(criterion.code or "–")
         self.title.setText(criterion.name)
-        self.state.set_text("phần chưa tách" if criterion.is_balancing else "không áp dụng")
-        self._has_state = criterion.is_balancing or not is_applicable
+        state = "phần chưa tách" if criterion.is_balancing else effect if is_applicable else ""
+        self.state.set_text(state or "không áp dụng")
+        self._has_state = bool(state) or not is_applicable
         self.state.setVisible(self._has_state and not self._is_tight)
         self.meta.setText(meta)
         self.meta.setVisible(bool(meta))

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from cchc_desktop.domain.checks import findings_at
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.explanation import explain, leaf_steps
 from cchc_desktop.domain.rules.base import Entry
+from cchc_desktop.wording.effects import name_of
 from ui.marks.explanation_card import ExplanationCard
 from ui.marks.form_branch import BranchPage
 from ui.marks.form_card import ScoreCard
@@ -80,7 +82,8 @@ class ScorePage(QWidget):
         for piece in (self.branch, self._way):
             piece.setVisible(not is_leaf)
         self.card.setVisible(is_leaf)
-        self.losses.setVisible(is_leaf and facts.row.is_applicable)
+        has_losses = facts.row.is_applicable and facts.row.effect is not Effect.BONUS
+        self.losses.setVisible(is_leaf and has_losses)
         self.explanation.setVisible(is_leaf)
         self._foot.setVisible(is_leaf and facts.criterion.is_balancing and facts.is_editable)
         if is_leaf:
@@ -171,7 +174,8 @@ class ScorePage(QWidget):
         appraisers = appraiser_words(self._desk.state, facts.criterion.id)
         words = DOT.join(each for each in (words, appraisers) if each)
         counts = facts.row.is_applicable
-        self.head.show_criterion(facts.criterion, words, is_applicable=counts)
+        effect = "" if facts.row.is_counted else name_of(facts.row.effect.value)
+        self.head.show_criterion(facts.criterion, words, is_applicable=counts, effect=effect)
 
     def _try(self, entry: Entry) -> None:
         if self._facts is not None:

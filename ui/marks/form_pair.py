@@ -5,8 +5,10 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.domain.points import ZERO, printed
+from cchc_desktop.wording.effects import NAMES
 from ui.marks.form_facts import Facts, Look
 from ui.marks.form_trouble import Trouble, keep, watch
 from ui.shared.fields import NumberField
@@ -18,7 +20,10 @@ _FIELD = 96
 
 
 class PointsPair(QWidget):
-    """The two fields of a leaf; while one is typed the other shows what follows from it."""
+    """The two fields of a leaf; while one is typed the other shows what follows from it.
+
+    A bonus or penalty has one field: what it adds or takes.
+    """
 
     points_taken = Signal(object)  # Decimal | None
     lost_taken = Signal(object)  # Decimal | None
@@ -31,6 +36,7 @@ class PointsPair(QWidget):
         self.lost = NumberField(NumberKind.POINTS, name="Bị trừ")
         self.trouble = Trouble()
         self._maximum: Decimal | None = None
+        self._effect = Effect.NORMAL
         self._look = Look(None, None, is_open=False, gap=None)
         self._is_following = False
         self._fx = IconLabel("fx", "text3", 14)
@@ -54,11 +60,17 @@ class PointsPair(QWidget):
     @property
     def first(self) -> NumberField:
         """The field that is typed first: Bị trừ where the maximum is unknown."""
-        return self.lost if self._maximum is None else self.points
+        is_open_ended = self._maximum is None and self._effect is Effect.NORMAL
+        return self.lost if is_open_ended else self.points
 
     def show_look(self, facts: Facts, look: Look) -> None:
         """Show points and loss; a field in which a person types keeps what was typed."""
         self._look, self._maximum = look, facts.row.maximum
+        self._effect = facts.row.effect
+        is_alone = self._effect is not Effect.NORMAL
+        self._caption.setText(NAMES[self._effect.value] if is_alone else "Điểm")
+        self.points.setAccessibleName(self._caption.text())
+        self._beside.setVisible(not is_alone)
         for field, value in ((self.points, look.points), (self.lost, look.lost)):
             field.set_maximum(self._maximum)
             _set_open(field, is_open=look.is_open, is_flat=not facts.is_editable)
@@ -104,6 +116,10 @@ class PointsPair(QWidget):
     def _follow(self, other: NumberField, value: Decimal | None) -> None:
         if self._is_following or not self._look.is_open:
             return
+        if self._effect is not Effect.NORMAL:
+            is_bonus = self._effect is Effect.BONUS and value is not None
+            self.live.emit(value, ZERO if is_bonus else value)
+            return
         self._is_following = True
         if other.is_dirty:
             other.restore()
@@ -127,13 +143,10 @@ class PointsPair(QWidget):
     def _lay_out(self) -> None:
         for field in (self.points, self.lost):
             field.setFixedWidth(_FIELD)
-        heads = (
-            row(label("Điểm", "small", 500, "text2"), self._fx, None, gap=4),
-            label("Bị trừ", "small", 500, "text2"),
-        )
-        fields = row(
-            column(heads[0], self.points, gap=4), column(heads[1], self.lost, gap=4), None, gap=12
-        )
+        self._caption = label("Điểm", "small", 500, "text2")
+        head = row(self._caption, self._fx, None, gap=4)
+        self._beside = column(label("Bị trừ", "small", 500, "text2"), self.lost, gap=4)
+        fields = row(column(head, self.points, gap=4), self._beside, None, gap=12)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(8)
         self._box.addWidget(fields)

@@ -6,6 +6,7 @@ from cchc_desktop.domain.appraisal import who_appraises
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion, Level
 from cchc_desktop.domain.state import State
 from cchc_desktop.wording.dossier import method_name
+from cchc_desktop.wording.effects import NAMES, NO_LIMIT, capped, points_added, signed
 from cchc_desktop.wording.numerals import shown, shown_date
 from cchc_desktop.wording.people import appraised_by
 from ui.marks.form_facts import Facts, Look
@@ -32,13 +33,18 @@ def maximum_words(facts: Facts) -> str:
     if not facts.row.is_applicable:
         return "–"
     if maximum is None:
-        return UNKNOWN
-    return f"{shown(maximum)} (suy ra)" if facts.criterion.is_balancing else shown(maximum)
+        return UNKNOWN if facts.row.is_counted else NO_LIMIT
+    if facts.criterion.is_balancing:
+        return f"{shown(maximum)} (suy ra)"
+    return signed(facts.row.effect.value, shown(maximum))
 
 
 def sentence(facts: Facts, look: Look) -> str:
     """Return the sentence that says points and loss in words; numbers are bold."""
     maximum = facts.row.maximum
+    if not facts.row.is_counted:
+        said = points_added(facts.row.effect.value, look.points, maximum)
+        return said if look.points is None else f"{said} {computed_words(facts, look)}".strip()
     if maximum is None:
         if look.lost is not None:
             return f"Bị trừ <b>{shown(look.lost, 3)}</b>; chưa biết điểm tối đa."
@@ -54,8 +60,13 @@ def sentence(facts: Facts, look: Look) -> str:
 
 def source_words(facts: Facts, look: Look) -> str:
     """Return where the points come from, in a few words."""
+    return "Gõ một ô, ô kia tự đổi theo." if look.is_open else computed_words(facts, look)
+
+
+def computed_words(facts: Facts, look: Look) -> str:
+    """Return what points are computed from, "" where a person types them."""
     if look.is_open:
-        return "Gõ một ô, ô kia tự đổi theo."
+        return ""
     if facts.criterion.is_survey:
         return "Lấy theo kết quả khảo sát."
     count = len(facts.criterion.rule.figures())
@@ -73,9 +84,14 @@ def meta(facts: Facts, state: State, *, with_area: bool) -> str:
     tree, criterion = facts.tree, facts.criterion
     if facts.is_branch:
         count = len(tree.children_of(criterion.id))
-        return f"{level_word(tree, criterion.id)}{DOT}tổng của {count} tiêu chí con"
+        parts = [level_word(tree, criterion.id), f"tổng của {count} tiêu chí con"]
+        if not facts.row.is_counted:
+            parts.append(capped(facts.row.effect.value, criterion.maximum))
+        return DOT.join(parts)
     area = tree.area_of(criterion.id)
     parts = [f"Lĩnh vực {area.code}"] if with_area or criterion.is_balancing else []
+    if not facts.row.is_counted:
+        parts.append(NAMES[facts.row.effect.value])
     if criterion.is_balancing:
         parent = level_word(tree, criterion.parent).lower()
         parts.append(f"(phần chưa tách): điểm tối đa suy ra từ {parent}, không tính vào thiếu TLKC")

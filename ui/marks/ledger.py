@@ -63,7 +63,7 @@ class Ledger:
         changed |= {node for node in old_wrong ^ self._wrong if node in self.tree}
         if old_editable is not self.is_editable:
             changed |= set(self.tree.nodes)
-        changed |= self._recover(event, old_cell, before.tree)
+        changed |= self._recover(event, old_cell, before)
         for node in changed:
             self._signs.pop(node, None)
         if self.tree is before.tree:
@@ -168,25 +168,20 @@ class Ledger:
                 else:
                     group.discard(node)
 
-    def _recover(self, event: Changed, old: SheetCell, old_tree: CriteriaTree) -> set[str]:
-        """Forget the coverage of branches below which evidence came or went."""
-        if self.tree is not old_tree:
+    def _recover(self, event: Changed, old: SheetCell, before: ScoreSheet) -> set[str]:
+        """Forget the coverage of branches below which evidence came, went or is needed anew."""
+        if self.tree is not before.tree:
             self._coverage.clear()
             return {ROOT, *(n.id for n, _ in self.tree.walk if self.is_branch(n.id))}
         stale: set[str] = set()
         for node in event.criteria:
-            if node in self.tree and self._is_covered(node, self.cell) != self._is_covered(
-                node, old
+            if node in self.tree and _is_covered(self[node], self.cell) != _is_covered(
+                before[node], old
             ):
                 stale |= {step.id for step in self.tree.path(node)} | {ROOT}
         for node in stale:
             self._coverage.pop(node, None)
         return stale
-
-    def _is_covered(self, node: str, cell: SheetCell) -> tuple[bool, bool]:
-        mark = cell.mark(node, Round.SHEET)
-        is_out = mark is not None and mark.not_applicable
-        return is_out, needs_evidence(self[node]) and has_evidence(cell, node)
 
     def _differing(self) -> frozenset[str]:
         assessment = self._desk.state.assessments.get(self._desk.assessment)
@@ -216,6 +211,11 @@ class Ledger:
         if self.earlier_round is None:
             return None
         return self._desk.session.scores(self._desk.sheet, self.earlier_round)
+
+
+def _is_covered(row: ScoreRow, cell: SheetCell) -> tuple[bool, bool]:
+    """Return whether a node needs evidence, and whether it has any."""
+    return needs_evidence(row), has_evidence(cell, row.criterion.id)
 
 
 def _moved_rows(before: ScoreSheet, after: ScoreSheet) -> set[str]:

@@ -6,8 +6,11 @@ from enum import Enum
 
 from cchc_desktop.domain.checks import needs_evidence
 from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.effects import added
+from cchc_desktop.domain.explanation import effect_words
 from cchc_desktop.domain.points import ZERO, compared
 from cchc_desktop.domain.scoring import ScoreRow
+from cchc_desktop.wording.effects import maximum_text, signed_points, spoken_sign
 from cchc_desktop.wording.numerals import shown
 from ui.marks.columns import SPOKEN, Column
 from ui.marks.ledger import Ledger
@@ -40,7 +43,7 @@ class Look:
         depth: 0 for areas.
         is_branch, is_balancing, is_computed: kinds of rows.
         remark: words right of the name, such as the part of a maximum that is not split.
-        maximum: "?" where it is not known.
+        maximum: "?" where it is not known; bonuses and penalties have their sign.
         earlier: points of the round before.
         cell: what stands in the points cell.
         points, shift, lost: numbers as shown, "" where there is none.
@@ -49,6 +52,7 @@ class Look:
         evidence: count of documents, "GT", or "12/14".
         evidence_role: its colour role.
         sign: what the row asks for.
+        effect: what a bonus or penalty does, in words.
     """
 
     node: str
@@ -70,6 +74,7 @@ class Look:
     evidence: str
     evidence_role: str
     sign: Sign
+    effect: str = ""
 
     def text(self, column: int) -> str:
         """Return what a cell says."""
@@ -93,7 +98,8 @@ class Look:
         """Return a cell for a screen reader: what it is, then what it says."""
         if column in (Column.CODE, Column.NAME):
             return self.text(column)
-        return f"{SPOKEN[Column(column)]}: {self.text(column) or 'không'}"
+        said = f"{SPOKEN[Column(column)]}: {self.text(column) or 'không'}"
+        return f"{said}, {self.effect}" if self.effect and column == Column.MAXIMUM else said
 
     def _plain(self, column: int) -> str:
         return {
@@ -113,6 +119,8 @@ def look_of(ledger: Ledger, node: str, depth: int) -> Look:
     is_branch = ledger.is_branch(node)
     earlier = ledger.earlier_points(node)
     shift = None if earlier is None or row.points is None else row.points - earlier
+    shift = added(shift, row.effect)
+    effect = row.effect.value
     evidence, role = _evidence(ledger, row, is_branch=is_branch)
     return Look(
         node=node,
@@ -122,11 +130,11 @@ def look_of(ledger: Ledger, node: str, depth: int) -> Look:
         is_branch=is_branch,
         is_balancing=criterion.is_balancing,
         is_computed=bool(node) and not is_branch and row.points is not None and not row.is_typed,
-        remark=f"chưa tách {shown(row.unsplit)}" if row.unsplit > ZERO else "",
+        remark=_remark(ledger, row),
         maximum=_maximum(ledger, row),
-        earlier="" if earlier is None else shown(earlier, PLACES),
+        earlier="" if earlier is None else signed_points(effect, earlier, PLACES),
         cell=_cell(row, is_branch=is_branch),
-        points="" if row.points is None else shown(row.points, PLACES),
+        points="" if row.points is None else signed_points(effect, row.points, PLACES),
         shift="" if not shift or not compared(shift) else shown(shift, PLACES, sign=True),
         is_down=shift is not None and shift < ZERO,
         lost="" if row.lost is None else shown(row.lost, PLACES),
@@ -134,13 +142,20 @@ def look_of(ledger: Ledger, node: str, depth: int) -> Look:
         evidence=evidence,
         evidence_role=role,
         sign=ledger.sign(node),
+        effect=spoken_sign(effect),
     )
 
 
 def _maximum(ledger: Ledger, row: ScoreRow) -> str:
     """Return the maximum; what does not apply keeps showing the one of the set."""
     maximum = row.maximum if row.is_applicable else ledger.tree.maxima[row.criterion.id]
-    return "?" if maximum is None else shown(maximum, None, 1)
+    return maximum_text(row.effect.value, maximum)
+
+
+def _remark(ledger: Ledger, row: ScoreRow) -> str:
+    if not row.criterion.id:
+        return effect_words(ledger.scores)
+    return f"chưa tách {shown(row.unsplit)}" if row.unsplit > ZERO else ""
 
 
 def _cell(row: ScoreRow, *, is_branch: bool) -> Cell:

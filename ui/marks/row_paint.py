@@ -119,7 +119,8 @@ class RowPainter:
     def _name(self, painter: QPainter, cell: QRectF, look: Look, state: RowState) -> None:
         left = cell.left() + PAD + INDENT * look.depth
         room = QRectF(left, cell.top(), cell.right() - PAD - left, cell.height())
-        room.setWidth(room.width() - self._remark_width(look))
+        if look.node:
+            room.setWidth(room.width() - self._remark_width(look))
         font, metrics, role = self._fonts[_weight(look)], self._metrics[_weight(look)], "text"
         if look.is_balancing:
             font, metrics, role = self._italic, self._italic_metrics, "text2"
@@ -132,9 +133,19 @@ class RowPainter:
         painter.setPen(theme.color(role))
         painter.drawText(room, _LEFT, text)
         if look.remark:
-            painter.setFont(self._small[400])
-            painter.setPen(theme.color("text3"))
-            painter.drawText(cell.adjusted(0, 0, -PAD, 0), _RIGHT, look.remark)
+            self._paint_remark(painter, cell.adjusted(0, 0, -PAD, 0), look, metrics, left)
+
+    def _paint_remark(
+        self, painter: QPainter, cell: QRectF, look: Look, metrics: QFontMetricsF, left: float
+    ) -> None:
+        """Paint what stands right of a name; beside the total it gets what the name leaves."""
+        painter.setFont(self._small[400])
+        painter.setPen(theme.color("text3"))
+        words = look.remark
+        if not look.node:
+            room = cell.right() - left - metrics.horizontalAdvance(look.name) - PAD
+            words = self._small_metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(cell, _RIGHT, words)
 
     def _remark_width(self, look: Look) -> float:
         return self._small_metrics.horizontalAdvance(look.remark) + PAD if look.remark else 0.0

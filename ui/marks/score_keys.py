@@ -202,7 +202,7 @@ class ScoreKeys(QObject):
             if isinstance(rule, Checklist) and column is Column.POINTS and text in "123456789":
                 self._toggle_item(node, rule, int(text))
                 return
-            if ledger[node].maximum is None:
+            if ledger[node].maximum is None and ledger[node].is_counted:
                 column = Column.LOST  # points follow from the loss once the maximum is known
         self.entry.open(node, column, text)
 

@@ -262,7 +262,8 @@ class ScoreView(QTreeView):
             return "" if has_room else look.text(column)
         if column is Column.SIGN:
             return look.text(column)
-        is_spoken = column is Column.EVIDENCE or look.maximum == "?"
+        is_signed = column is Column.MAXIMUM and bool(look.effect)
+        is_spoken = column is Column.EVIDENCE or look.maximum == "?" or is_signed
         return look.spoken(column) if is_spoken and column is not Column.CODE else ""
 
     @override

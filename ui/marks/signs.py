@@ -49,7 +49,8 @@ def is_waiting(row: ScoreRow) -> bool:
     if not row.is_applicable or not row.criterion.is_survey:
         return False
     has_reason = any(deduction.reason for deduction in row.deductions)
-    return row.points is None or (is_lossy(row) and not has_reason)
+    is_missing = row.points is None and not row.is_unclaimed
+    return is_missing or (is_lossy(row) and not has_reason)
 
 
 def sign_of(row: ScoreRow, cell: SheetCell, *, is_wrong: bool) -> Sign:
@@ -60,7 +61,7 @@ def sign_of(row: ScoreRow, cell: SheetCell, *, is_wrong: bool) -> Sign:
         cell: what was entered for the sheet.
         is_wrong: its points differ from what was published.
     """
-    is_full = row.is_complete and not row.criterion.is_balancing
+    is_full = row.is_complete and not row.criterion.is_balancing and not row.is_unclaimed
     found = (
         (not row.is_applicable, Sign.NONE),
         (is_wrong or is_refused(row), Sign.WRONG),

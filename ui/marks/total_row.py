@@ -62,7 +62,8 @@ class TotalRow(QWidget):
         look = self._model.look(ROOT)
         self.setAccessibleName(look.name)
         columns = (Column.MAXIMUM, Column.POINTS, Column.LOST, Column.EVIDENCE)
-        self.setAccessibleDescription(", ".join(look.spoken(column) for column in columns))
+        said = [look.spoken(column) for column in columns]
+        self.setAccessibleDescription(", ".join([*said, *filter(None, (look.remark,))]))
         self.update()
 
     def _rebuild(self) -> None:

@@ -82,20 +82,24 @@ class ProfileChart(QWidget):
         elide = Qt.TextElideMode.ElideRight
         painter.drawText(room, _LEFT, metrics.elidedText(names[1], elide, room.width()))
         painter.setPen(theme.color("text3"))
-        painter.drawText(line, _RIGHT, f"/ {number(own.maximum, 2, 1)}")
+        if own.maximum is not None or own.points is None:
+            painter.drawText(line, _RIGHT, f"/ {number(own.maximum, 2, 1)}")
 
     def _bar(self, painter: QPainter, band: QRectF, own: AreaShare, mean: AreaShare) -> None:
+        if own.maximum is None and own.points is not None:
+            return  # a bonus or penalty: no share of anything
         bar = QRectF(_CODE, band.top() + 20, band.width() - _CODE - _OF - _VALUE + 14, 6)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("line"))
         painter.drawRoundedRect(bar, 3, 3)
         if own.percent:
             got = QRectF(bar)
-            got.setWidth(max(6.0, bar.width() * float(own.percent) / 100))
+            got.setWidth(max(6.0, bar.width() * min(1.0, float(own.percent) / 100)))
             painter.setBrush(theme.color("got"))
             painter.drawRoundedRect(got, 3, 3)
         if mean.percent is not None:
-            spot = QPointF(bar.left() + bar.width() * float(mean.percent) / 100, bar.top() - 3)
+            share = min(1.0, float(mean.percent) / 100)
+            spot = QPointF(bar.left() + bar.width() * share, bar.top() - 3)
             painter.fillRect(QRectF(spot.x() - 3, spot.y(), 6, 12), theme.color("surface"))
             painter.fillRect(QRectF(spot.x() - 1, spot.y(), 2, 12), theme.color("text"))
         apart = difference(own, mean)

@@ -93,7 +93,7 @@ class CellPainter:
     def _bar(self, painter: QPainter, box: QRectF, share: AreaShare) -> None:
         bar = QRectF(box.left() + 2, box.bottom() - 2, box.width() - 4, 2)
         painter.fillRect(bar, theme.color("line2"))
-        bar.setWidth(bar.width() * float(share.percent or 0) / 100)
+        bar.setWidth(bar.width() * min(1.0, float(share.percent or 0) / 100))
         painter.fillRect(bar, theme.color("got"))
 
     def rating(self, painter: QPainter, cell: QRectF, row: LeagueRow, words: str) -> None:

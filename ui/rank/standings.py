@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_desktop.domain.criteria import ROOT, Criterion
+from cchc_desktop.domain.effects import Effect, added
 from cchc_desktop.domain.points import HUNDRED, ZERO, share_of
 from cchc_desktop.domain.ranking import (
     Contender,
@@ -26,7 +27,10 @@ _NATIONAL = (Decimal(90), Decimal(80), Decimal(70))  # groups A, B, C of the Min
 
 @dataclass(frozen=True, slots=True)
 class AreaShare:
-    """Points of one area, out of what counts for the unit there."""
+    """Points of one area, out of what counts for the unit there.
+
+    A bonus or penalty has no maximum here: its share says nothing of how well a unit does.
+    """
 
     points: Decimal | None
     maximum: Decimal | None
@@ -100,7 +104,7 @@ class Standings:
         sheets = [sheet for sheet in all_sheets if self.group in ("", self._group_of(sheet))]
         found = self._book.contenders(sheets, desk.round, node) if self.areas else ()
         self.league: League = league_of(found, self.settings.ties, by_index=self.by == BY_INDEX)
-        self._full = _sum(desk.tree.maxima[area.id] for area in self.areas)
+        self._full = _sum(desk.tree.maxima[area] for area in desk.tree.alike(ROOT))
 
     def __len__(self) -> int:
         return len(self.league.rows)
@@ -122,8 +126,9 @@ class Standings:
         return found.name if found is not None else "Chưa xếp nhóm"
 
     def maximum_of(self, area: Criterion) -> Decimal | None:
-        """Return an area's maximum in the set."""
-        return self._desk.tree.maxima[area.id]
+        """Return an area's maximum in the set; None for bonuses and penalties."""
+        is_counted = self._desk.tree.effects[area.id] is Effect.NORMAL
+        return self._desk.tree.maxima[area.id] if is_counted else None
 
     def sheet_at(self, at: int) -> str:
         """Return the sheet in a place of the league."""
@@ -193,7 +198,14 @@ class Standings:
         if total.maximum != self._full:
             scored = desk.session.scores(key, desk.round)
             maxima = {area.id: scored[area.id].maximum for area in self.areas}
-        areas = tuple(AreaShare(points.get(a.id), maxima[a.id]) for a in self.areas)
+        effects = desk.tree.effects
+        areas = tuple(
+            AreaShare(
+                added(points.get(a.id), effects[a.id]),
+                maxima[a.id] if effects[a.id] is Effect.NORMAL else None,
+            )
+            for a in self.areas
+        )
         self._shares[key] = (total, areas)
         return areas
 

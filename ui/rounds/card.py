@@ -9,6 +9,7 @@ from cchc_desktop.domain.evidence import Document
 from cchc_desktop.domain.marks import Cause, Round
 from cchc_desktop.domain.rounds import RoundsRow
 from cchc_desktop.wording.dossier import round_name
+from cchc_desktop.wording.effects import out_of
 from cchc_desktop.wording.numerals import shown, shown_date
 from cchc_desktop.wording.rounds import CAUSES, decision_name, round_short
 from ui.rounds.authors import Authors
@@ -143,7 +144,7 @@ class DecisionCard(QScrollArea):
         self._stands = points if is_typed else None
         self.field.set_value(self._stands)
         self.field.setPlaceholderText("" if points is None else shown(points, PLACES))
-        self._of.setText("" if maximum is None else f"/ {shown(maximum, None, 1)}")
+        self._of.setText(out_of(found.effect.value, maximum))
         choices: list[tuple[str, object]] = [(_NO_CAUSE, "")]
         choices += [(words[:1].upper() + words[1:], key) for key, words in CAUSES.items()]
         self.cause.show_choices(choices, found.cause.value if found.cause else "")

@@ -9,6 +9,7 @@ from cchc_desktop.domain.marks import ROUNDS, Round
 from cchc_desktop.domain.points import ZERO, compared
 from cchc_desktop.domain.rounds import Decision, RoundsRow, earlier_rounds, rounds_rows
 from cchc_desktop.domain.scoring import ScoreRow
+from cchc_desktop.wording.effects import maximum_text, signed_points
 from cchc_desktop.wording.numerals import shown
 from cchc_desktop.wording.rounds import CAUSES, decision_name, round_short
 from ui.rounds.columns import ROUND_OF, Column
@@ -92,7 +93,7 @@ class RoundsLedger:
     def _text(self, row: RoundsRow, column: Column) -> str:
         if column in ROUND_OF:
             points = row.points.get(ROUND_OF[column])
-            return DASH if points is None else shown(points, PLACES)
+            return DASH if points is None else signed_points(row.effect.value, points, PLACES)
         says = _TEXTS.get(column)
         return "" if says is None else says(row)
 
@@ -150,7 +151,7 @@ class RoundsLedger:
 
 
 def _maximum(row: RoundsRow) -> str:
-    return "?" if row.maximum is None else shown(row.maximum, None, 1)
+    return maximum_text(row.effect.value, row.maximum)
 
 
 def _difference(row: RoundsRow) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.cells import SheetCell
+from cchc_desktop.domain.explanation import effect_words
 from cchc_desktop.domain.ranking import published_standing, standing_among
 from cchc_desktop.domain.rating import rank_settings
 from cchc_desktop.domain.scoring import ScoreSheet
@@ -39,7 +40,8 @@ def round_words(sheet: ScoreSheet) -> FigureWords:
     total = sheet.total
     if total.points is None:
         return FigureWords("–", "chưa chấm")
-    return FigureWords(_points(total.points), f"/ {shown(total.scored_maximum)}")
+    of = f"/ {shown(total.scored_maximum)}"
+    return FigureWords(_points(total.points), of, aside=effect_words(sheet))
 
 
 def published_words(cell: SheetCell, year: int) -> FigureWords | None:
