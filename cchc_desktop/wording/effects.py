@@ -15,8 +15,8 @@ SIGNS: Mapping[str, str] = {"": "", "bonus": "+", "penalty": "\u2212"}
 EFFECT = "Loại điểm"
 NO_LIMIT = "không giới hạn"
 OVER_CAP = "Trừ thêm vượt trần, không tính"
-MAY_EXCEED = "Tổng được vượt điểm tối đa"
-MAY_NOT_EXCEED = "Tổng không vượt điểm tối đa"
+MAY_EXCEED = "Tổng được vượt tối đa"
+MAY_EXCEED_TIP = "Chung cho cả bộ: điểm thưởng được đưa tổng của đơn vị vượt điểm tối đa."
 
 
 def name_of(effect: str) -> str:
@@ -72,6 +72,32 @@ def exceeding_set(*, may_exceed: bool) -> str:
 def handed_down(code: str, above: str) -> str:
     """Refuse another effect below a branch that has one."""
     return f"Mục {code} là {name_of(above)} nên mọi mục bên trong cũng là {name_of(above)}."
+
+
+def follows(code: str) -> str:
+    """Say which branch hands its effect down."""
+    return f"theo mục {code}"
+
+
+def beside_parent(effect: str, parent: str) -> str:
+    """Say where a maximum stands that is no part of the parent's.
+
+    Args:
+        effect: bonus or penalty.
+        parent: code of the parent, "" for the whole set.
+    """
+    whole = f"mục {parent}" if parent else "cả bộ"
+    return f"cộng ngoài tối đa của {whole}" if effect == "bonus" else f"trừ vào điểm của {whole}"
+
+
+def capped_by(code: str, cap: Decimal | None) -> str:
+    """Say which cap holds over the criteria of a branch."""
+    return f"mục {code} không có trần" if cap is None else f"mục {code} có trần {shown(cap)}"
+
+
+def areas_beside(count: int) -> str:
+    """Say how many areas stand outside the sum."""
+    return f"; {count} ngoài tổng" if count else ""
 
 
 def change_above(code: str) -> str:

@@ -6,19 +6,17 @@ from types import MappingProxyType
 from cchc_desktop.domain.audit import marked
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.rules.ratio import Ratio
+from cchc_desktop.wording import effects
 from cchc_desktop.wording.dossier import method_short
-from cchc_desktop.wording.numerals import shown
 from cchc_desktop.wording.rule_forms import rule_short
 from ui.criteria.columns import Column
 
 NOT_SPLIT = "(phần chưa tách)"
-_UNKNOWN = "?"
 
 
 def maximum_text(tree: CriteriaTree, node: Criterion) -> str:
-    """Return the maximum, one decimal always written; "?" where it is not known."""
-    maximum = tree.maxima[node.id]
-    return _UNKNOWN if maximum is None else shown(maximum, None, 1)
+    """Return the maximum with its sign, one decimal always written; "?" where it is not known."""
+    return effects.maximum_text(tree.effects[node.id].value, tree.maxima[node.id])
 
 
 def rule_text(tree: CriteriaTree, node: Criterion) -> str:

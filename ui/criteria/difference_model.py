@@ -12,7 +12,7 @@ from typing_extensions import override
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.set_difference import Difference, DifferenceRow
 from cchc_desktop.wording import set_difference as words
-from cchc_desktop.wording.numerals import shown
+from cchc_desktop.wording.effects import maximum_text
 from ui.criteria.cells import rule_text
 from ui.shared.model_moves import resetting
 
@@ -148,7 +148,8 @@ class DifferenceModel(QAbstractTableModel):
                 which = column - Column.OLD_MAXIMUM
                 value, node = row.maxima[which], (row.old, row.new)[which]
                 unknown = "?" if node is not None else _NONE
-                return unknown if value is None else shown(value, None, 1)
+                effect = row.effects[which].value
+                return unknown if value is None else maximum_text(effect, value)
             case Column.CHANGE:
                 return words.change(row.change)
             case Column.WHAT:

@@ -8,7 +8,8 @@ from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.fields import to_json
 from cchc_desktop.domain.set_difference import DifferenceRow
 from cchc_desktop.wording.dossier import method_short
-from cchc_desktop.wording.numerals import shown, shown_date
+from cchc_desktop.wording.effects import EFFECT, NAMES, maximum_text
+from cchc_desktop.wording.numerals import shown_date
 from cchc_desktop.wording.rule_forms import CHOICES, RULE_FIELDS
 from ui.criteria.cells import rule_text
 from ui.criteria.difference_model import Sets
@@ -68,10 +69,12 @@ class DifferenceSide(QWidget):
         )
 
     def _fields(self, tree: CriteriaTree, node: Criterion) -> Iterator[tuple[str, str]]:
-        maximum = tree.maxima[node.id]
+        maximum, effect = tree.maxima[node.id], tree.effects[node.id].value
         yield "Mã", node.code
         yield "Tên", node.name
-        yield "Tối đa", "?" if maximum is None else shown(maximum, None, 1)
+        yield "Tối đa", maximum_text(effect, maximum)
+        if effect:
+            yield EFFECT, NAMES[effect]
         yield "Cách chấm", rule_text(tree, node)
         if not tree.is_branch(node.id):
             yield from _parameters(node)

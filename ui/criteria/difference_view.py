@@ -96,7 +96,7 @@ class DifferenceView(QWidget):
         total = areas_total(new)
         leaves = (len(old.leaves), len(new.leaves))
         sums = (areas_total(old), total)
-        self._total.setText(words.total(len(new.children_of(ROOT)), leaves, sums))
+        self._total.setText(words.total(len(tuple(new.alike(ROOT))), leaves, sums))
         self._fits.setText(words.fits(total, WHOLE_SET))
         set_tone(self._fits, "oktext" if total == WHOLE_SET else "opentext")
 

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.set_checks import WHOLE_SET, areas_total
+from cchc_desktop.wording.effects import areas_beside
 from cchc_desktop.wording.numerals import shown
 from cchc_desktop.wording.set_checks import areas_sum
 from ui.criteria.columns import Column
@@ -45,7 +46,8 @@ class SetFoot(QWidget):
         """Add the areas up anew."""
         tree = self._desk.tree
         total = areas_total(tree)
-        self._text = areas_sum(len(tree.children_of(ROOT)), total, WHOLE_SET)
+        counted, areas = len(tuple(tree.alike(ROOT))), len(tree.children_of(ROOT))
+        self._text = areas_sum(counted, total, WHOLE_SET) + areas_beside(areas - counted)
         self._total = "?" if total is None else shown(total, None, 1)
         self._fits = total == WHOLE_SET
         self.setAccessibleName(f"{self._text}. {self._total}")

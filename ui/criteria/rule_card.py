@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.criteria import SetMaximum, SetRounding, SetRule
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.new_rules import starting_rule
 from cchc_desktop.domain.points import ZERO, Rounding, RoundingMode
 from cchc_desktop.domain.rules import Rule
 from cchc_desktop.domain.set_checks import WHOLE_SET, areas_total, left_to_share
+from cchc_desktop.wording.effects import EFFECT, beside_parent, capped_by
 from cchc_desktop.wording.rule_forms import RULE_CHOICES, rounding_name
 from cchc_desktop.wording.set_checks import shared_out
+from ui.criteria.effect_line import EffectLine
 from ui.criteria.rule_parameters import LABEL_WIDTH, RuleParameters
 from ui.criteria.value_editors import NUMBER_WIDTH, shrinkable
 from ui.shared.combos import Combo
@@ -53,6 +56,8 @@ class RuleCard(QFrame):
         self._share = ElidedLabel("", "small")
         self.rounding = Combo("Làm tròn")
         self.rounding.activated.connect(self._take_rounding)
+        self.effect = EffectLine(desk)
+        self._caption = label("Điểm tối đa", tone="text2")
         for combo in (self.kind, self.rounding):
             shrinkable(combo)
         self._lay_out()
@@ -87,10 +92,18 @@ class RuleCard(QFrame):
         ]
         self.rounding.show_choices(choices, node.rounding)
         self.rounding.setEnabled(not is_read_only)
+        self._show_effect(tree, node, is_read_only=is_read_only)
         if tree.is_branch(node.id) or node.is_balancing:
             self._drop_parameters()
         elif self._shown != node.rule or is_other:
             self._show_rule(node.rule, is_other=is_other, is_read_only=is_read_only)
+
+    def _show_effect(self, tree: CriteriaTree, node: Criterion, *, is_read_only: bool) -> None:
+        for widget in (self.effect, self._effect_caption):
+            widget.setVisible(not node.is_balancing)
+        self.effect.show_criterion(tree, node, is_read_only=is_read_only)
+        is_cap = tree.effects[node.id] is not Effect.NORMAL and tree.is_branch(node.id)
+        self._caption.setText("Trần" if is_cap else "Điểm tối đa")
 
     def _show_kind(self, tree: CriteriaTree, node: Criterion, *, is_read_only: bool) -> None:
         is_leaf = not tree.is_branch(node.id) and not node.is_balancing
@@ -123,9 +136,16 @@ class RuleCard(QFrame):
             return
         if self._criterion not in tree:
             return
-        words, left = _share_of(tree, tree[self._criterion].parent)
+        parent, effect = tree[self._criterion].parent, tree.effects[self._criterion]
+        if effect is not tree.effects[parent]:
+            code = tree[parent].code if parent in tree else ""
+            self._share.setText(beside_parent(effect.value, code))
+            set_tone(self._share, "text2")
+            return
+        words, left = _share_of(tree, parent)
         self._share.setText(words)
-        set_tone(self._share, "oktext" if left == ZERO else "opentext")
+        is_cap = effect is not Effect.NORMAL
+        set_tone(self._share, "text2" if is_cap else "oktext" if left == ZERO else "opentext")
 
     def _show_rule(self, rule: Rule, *, is_other: bool, is_read_only: bool) -> None:
         same_form = self.parameters is not None and type(self.parameters.rule) is type(rule)
@@ -191,12 +211,15 @@ class RuleCard(QFrame):
         box.setContentsMargins(12, 8, 12, 10)
         box.setSpacing(6)
         box.addWidget(label("Cách chấm", "body", 600))
-        box.addLayout(_lines(("Loại quy tắc", row(self.kind, self._fixed_kind)),
-                             ("Điểm tối đa", self._maximum_line())))  # fmt: skip
+        kind = (label("Loại quy tắc", tone="text2"), row(self.kind, self._fixed_kind))
+        box.addLayout(_lines(kind, (self._caption, self._maximum_line())))
         self._slot = QVBoxLayout()
         self._slot.setContentsMargins(0, 0, 0, 0)
         box.addLayout(self._slot)
-        box.addLayout(_lines(("Làm tròn", self.rounding)))
+        self._effect_caption = label(EFFECT, tone="text2")
+        self._effect_caption.setContentsMargins(0, 6, 0, 0)
+        rounding = (label("Làm tròn", tone="text2"), self.rounding)
+        box.addLayout(_lines(rounding, (self._effect_caption, self.effect)))
 
     def _maximum_line(self) -> QWidget:
         line = QWidget()
@@ -209,15 +232,17 @@ class RuleCard(QFrame):
         return line
 
 
-def _lines(*lines: tuple[str, QWidget]) -> QGridLayout:
+def _lines(*lines: tuple[QWidget, QWidget]) -> QGridLayout:
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(6)
     grid.setColumnMinimumWidth(0, LABEL_WIDTH)
     grid.setColumnStretch(1, 1)
-    for number, (words, widget) in enumerate(lines):
-        grid.addWidget(label(words, tone="text2"), number, 0, Qt.AlignmentFlag.AlignVCenter)
+    for number, (caption, widget) in enumerate(lines):
+        is_tall = isinstance(widget, EffectLine)
+        side = Qt.AlignmentFlag.AlignTop if is_tall else Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(caption, number, 0, side)
         grid.addWidget(widget, number, 1)
     return grid
 
@@ -228,6 +253,8 @@ def _share_of(tree: CriteriaTree, parent: str) -> tuple[str, Decimal | None]:
         left = None if total is None else WHOLE_SET - total
         return shared_out("Cả bộ", WHOLE_SET, left), left
     node, maximum = tree[parent], tree.maxima[parent]
+    if tree.effects[parent] is not Effect.NORMAL:
+        return capped_by(node.code, node.maximum), None
     if maximum is None:
         return "", None
     left = left_to_share(tree, parent)

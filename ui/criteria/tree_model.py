@@ -23,6 +23,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.set_checks import Weight
 from cchc_desktop.domain.steps import Outline, Structure, steps_between
 from cchc_desktop.session import Changed
+from cchc_desktop.wording.effects import spoken_sign
 from ui.criteria.cells import READERS, findings_text
 from ui.criteria.columns import EDITABLE, HEADINGS, Column, Role
 from ui.criteria.edits import edit_command, place_command
@@ -93,6 +94,9 @@ class CriteriaModel(QAbstractItemModel):
             shown, wanted = self.outline.structure(), _structure_of(self._tree)
             follow(self, self, steps_between(shown, wanted))
         touched = {change.key for change in changes if change.key in self._tree}
+        for change in changes:
+            if change.field == "effect" and change.key in self._tree:
+                touched |= {node.id for node in self._tree.below(change.key)}
         for node_id in touched | self._around(touched):
             self.dataChanged.emit(
                 self.index_of(node_id, Column.CODE), self.index_of(node_id, Column.MARK)
@@ -245,13 +249,16 @@ class CriteriaModel(QAbstractItemModel):
     def _tip(self, node: Criterion, column: int) -> str | None:
         if column == Column.MARK:
             return findings_text(self._tree, node) or None
+        if column == Column.MAXIMUM:
+            return spoken_sign(self._tree.effects[node.id].value) or None
         return node.name if column == Column.NAME else None
 
     def _spoken(self, node: Criterion, column: int) -> str:
         if column == Column.MARK:
             return findings_text(self._tree, node)
-        heading = HEADINGS[column]
-        return f"{heading}: {self._text(node, column)}"
+        said = f"{HEADINGS[column]}: {self._text(node, column)}"
+        effect = self._tree.effects[node.id].value
+        return f"{said}, {spoken_sign(effect)}" if effect and column == Column.MAXIMUM else said
 
     def _weight(self, node: Criterion) -> Weight | None:
         findings = marked(self._tree, node.id)

@@ -183,7 +183,8 @@ class _Line(QWidget):
         painter.fillRect(QRectF(0, 2, self.width(), 1), theme.color("line2"))
         painter.setFont(theme.font("body", 600))
         painter.setPen(theme.color("text"))
-        painter.drawText(cells.name, _LEFT, "Cộng")
+        has_cap = not self._row.is_counted and self._row.criterion.maximum is not None
+        painter.drawText(cells.name, _LEFT, "Cộng, có trần" if has_cap else "Cộng")
         draw_number(painter, cells.maximum, _figure(self._row.maximum), 1)
         draw_number(painter, cells.points, _figure(self._row.points), 3)
         painter.setPen(theme.color("losttext"))
