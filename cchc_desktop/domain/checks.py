@@ -34,6 +34,7 @@ class FindingKind(StrEnum):
     POINTS_OUTSIDE = "points_outside"
     RULE_FAULT = "rule_fault"
     MAXIMA_DIFFER = "maxima_differ"
+    NO_APPRAISER = "no_appraiser"
     DECISION_CHANGED = "decision_changed"
     LAST_YEAR_DIFFERS = "last_year_differs"
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from cchc_desktop.domain.appraisal import assignments_of, people_of
+from cchc_desktop.domain.checks import Finding, FindingKind
 from cchc_desktop.domain.people import Body, CouncilMember, uncovered
 from cchc_desktop.domain.state import State
 from cchc_desktop.wording import people as words
@@ -42,6 +43,15 @@ def people_findings(state: State, assessment: str, today: date) -> tuple[PeopleF
         *_chairmen(state, assessment, day),
         *_ended(state, assessment, day),
         *_without(state, assessment),
+    )
+
+
+def unappraised(state: State, assessment: str) -> tuple[Finding, ...]:
+    """Return a finding for each criterion that nobody appraises, once anything is assigned."""
+    assignments = assignments_of(state, assessment)
+    missing = uncovered(state.tree(assessment), assignments) if assignments else ()
+    return tuple(
+        Finding(FindingKind.NO_APPRAISER, node.id, words.unappraised(node.code)) for node in missing
     )
 
 

@@ -184,6 +184,11 @@ def without_appraiser(codes: Sequence[str]) -> str:
     return f"{len(codes)} tiêu chí chưa có người thẩm định: {_listed(codes)}."
 
 
+def unappraised(code: str) -> str:
+    """Say that nobody appraises a criterion."""
+    return f"{code} chưa có người thẩm định."
+
+
 def appraised_by(names: Sequence[str]) -> str:
     """Say who appraises a criterion."""
     return f"Thẩm định: {', '.join(names)}"

@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.commands.appraisal import Unassign
 from cchc_desktop.commands.people import AddPeople
+from cchc_desktop.domain.appraisal import assignments_of
 from cchc_desktop.domain.people import Body
 from tests.sample_session import ASSESSMENT
 from tests.ui import rooms
@@ -84,3 +86,18 @@ def test_what_is_typed_is_taken_before_the_dossier_closes(dossier: OpenDossier) 
     key = page.table.current
     dossier.leave()
     assert dossier.desk.state.rows["council_member"][key].post == "Chức vụ gõ dở"
+
+
+def test_the_status_bar_counts_criteria_that_nobody_appraises(
+    qtbot: QtBot, dossier: OpenDossier
+) -> None:
+    status = dossier.view.status
+    qtbot.waitUntil(lambda: "12 chưa có người thẩm định" in status.open_words)
+    assert status.found[-1].sentence.endswith("chưa có người thẩm định.")
+    dossier.view.window().resize(911, 480)
+    qtbot.waitUntil(lambda: "12 chưa có người thẩm định" not in status.open_words)
+    dossier.view.window().resize(1366, 728)
+    desk = dossier.desk
+    parts = assignments_of(desk.state, ASSESSMENT)
+    desk.run(Unassign(tuple(each.id for each in parts)))
+    qtbot.waitUntil(lambda: not any("thẩm định" in each for each in status.open_words))

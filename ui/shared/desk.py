@@ -13,6 +13,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.known_findings import KnownFindings
 from cchc_desktop.domain.last_year import last_year_findings
 from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.people_checks import unappraised
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.sitting_rows import sitting_findings
 from cchc_desktop.domain.state import State
@@ -77,6 +78,7 @@ class Desk(QObject):
             found = self._known.of(self.scores, self.cell, year) if self.assessment else ()
             found += tuple(sitting_findings(self.state, self.sheet, self.session.scores))
             found += tuple(last_year_findings(self.state, self.sheet, self.round))
+            found += unappraised(self.state, self.assessment) if self.assessment else ()
             self._found = (key, found)
         return self._found[1]
 

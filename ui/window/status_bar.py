@@ -22,12 +22,13 @@ _MOST_LISTED = 30
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Findings that the status bar counts together."""
+    """Findings that the status bar counts together; some only where there is room."""
 
     kinds: frozenset[FindingKind]
     icon: str
     role: str
     words: str
+    needs_room: bool = False
 
 
 TOPICS = (
@@ -52,6 +53,10 @@ TOPICS = (
         ),
         "sai", "losttext", "số liệu không khớp",
     ),
+    Topic(
+        frozenset({FindingKind.NO_APPRAISER}), "people", "opentext", "chưa có người thẩm định",
+        needs_room=True,
+    ),
 )  # fmt: skip
 
 
@@ -69,6 +74,7 @@ class StatusBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "status")
         self._desk = desk
+        self._is_narrow = False
         self.found: tuple[Finding, ...] = ()
         self.menu: QMenu | None = None
         self._build()
@@ -134,6 +140,9 @@ class StatusBar(QFrame):
         self.setFixedHeight(26 if is_narrow else 28)
         self._set.setVisible(not is_narrow)
         self._set_rule.setVisible(not is_narrow)
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self._rest.start()
 
     def _say(self, icon_name: str, role: str, words: str) -> None:
         self._saved_icon.set_icon(icon_name, role)
@@ -195,8 +204,9 @@ class StatusBar(QFrame):
         self.found = self._desk.findings
         for topic, item, rule in zip(TOPICS, self._items, self._rules, strict=True):
             count = len(tuple(_of_topic(self.found, topic)))
-            item.setVisible(count > 0)
-            rule.setVisible(count > 0)
+            shows = count > 0 and not (self._is_narrow and topic.needs_room)
+            item.setVisible(shows)
+            rule.setVisible(shows)
             item.set_text(f"{count} {topic.words}")
 
     def _list(self, topic: Topic, button: Button) -> None:
