@@ -180,6 +180,11 @@ class CriteriaTree:
             found[node.id] = inherited(node.effect, found[node.parent])
         return found
 
+    @cached_property
+    def has_effects(self) -> bool:
+        """Whether any node is a bonus or a penalty; most sets have none."""
+        return any(effect is not Effect.NORMAL for effect in self.effects.values())
+
     def alike(self, parent: str) -> Iterator[str]:
         """Yield the children whose maxima make up their parent's; ROOT gives areas."""
         effects = self.effects

@@ -194,11 +194,11 @@ def _with_rows(before: ScoreSheet, cell: SheetCell, leaves: Iterable[ScoreRow]) 
 
 
 def _is_to_score(row: ScoreRow) -> bool:
-    return row.is_applicable and not row.is_unclaimed
+    return row.is_applicable and (row.points is not None or not row.is_unclaimed)
 
 
 def _is_scored(row: ScoreRow) -> bool:
-    return _is_to_score(row) and row.is_complete
+    return row.is_complete and _is_to_score(row)
 
 
 class _LeafRows:
@@ -293,11 +293,11 @@ def _branch(tree: CriteriaTree, criterion: Criterion, rows: Mapping[str, ScoreRo
     known = [row for row in counted if row.points is not None]
     losses = [row.lost for row in counted if row.lost is not None]
     complete = all(row.is_complete for row in counted)
-    total = _sum_of(known, Effect.NORMAL)
-    bonus, penalty = _sum_of(known, Effect.BONUS), _sum_of(known, Effect.PENALTY)
+    has_effects = tree.has_effects
+    total, bonus, penalty = _sums(known) if has_effects else (_sum_of(known), ZERO, ZERO)
     points = criterion.rounding.of(combined(total, bonus, penalty)) if known else None
     rounded_off = ZERO if points is None else total + bonus - penalty - points
-    normal = [row for row in children if row.is_counted]
+    normal = [row for row in children if row.is_counted] if has_effects else children
     maximum = _branch_maximum(tree.maxima.get(criterion.id), tree.maxima, normal)
     return ScoreRow(
         criterion,
@@ -308,14 +308,20 @@ def _branch(tree: CriteriaTree, criterion: Criterion, rows: Mapping[str, ScoreRo
         is_complete=complete,
         scored_maximum=sum((row.scored_maximum for row in counted), ZERO),
         unsplit=_unsplit(maximum, normal),
-        bonus=sum((row.bonus for row in known), ZERO),
-        penalty=sum((row.penalty for row in known), ZERO),
+        bonus=sum((row.bonus for row in known), ZERO) if has_effects else ZERO,
+        penalty=sum((row.penalty for row in known), ZERO) if has_effects else ZERO,
     )
 
 
-def _sum_of(known: list[ScoreRow], effect: Effect) -> Decimal:
-    """The sum of the children that do the same; all of them have points."""
-    return sum((row.points or ZERO for row in known if row.effect is effect), ZERO)
+def _sums(known: list[ScoreRow]) -> tuple[Decimal, Decimal, Decimal]:
+    """The sums of ordinary points, of bonuses and of penalties."""
+    by = [[row for row in known if row.effect is effect] for effect in Effect]
+    return _sum_of(by[0]), _sum_of(by[1]), _sum_of(by[2])
+
+
+def _sum_of(known: list[ScoreRow]) -> Decimal:
+    """The sum of rows that have points."""
+    return sum([row.points for row in known if row.points is not None], ZERO)
 
 
 def _effect_branch(
@@ -324,7 +330,7 @@ def _effect_branch(
     """Bonuses or penalties together, at most the cap, which children that are out do not lower."""
     counted = [row for row in children if row.is_applicable]
     known = [row for row in counted if row.points is not None]
-    total = criterion.rounding.of(_sum_of(known, effect))
+    total = criterion.rounding.of(_sum_of(known))
     row = ScoreRow(
         criterion,
         maximum,
@@ -339,7 +345,7 @@ def _effect_branch(
 def _total(tree: CriteriaTree, rows: Mapping[str, ScoreRow]) -> ScoreRow:
     """The total over the areas; bonuses lift it over its maximum only where they may."""
     whole = _branch(tree, _TOTAL, rows)
-    if whole.points is None or tree.may_exceed:
+    if whole.points is None or not whole.bonus or tree.may_exceed:
         return whole
     points = limited(whole.points, whole.maximum, whole.bonus)
     return replace(whole, points=points, excess=whole.points - points)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from cchc_desktop.domain.explanation import as_text, explain
+from cchc_desktop.domain.explanation import as_text, explain, explain_total
 from cchc_desktop.domain.marks import ROUNDS, Round
 from cchc_desktop.domain.points import plain
 from cchc_desktop.domain.ranking import (
@@ -136,6 +136,7 @@ def _total(sheet: ScoreSheet) -> dict[str, Any]:
         "bonus": _text(total.bonus),
         "penalty": _text(total.penalty),
         "excess": _text(total.excess),
+        "explanation": as_text(explain_total(sheet)),
         "complete": total.is_complete and total.points is not None,
         "scored": sheet.scored,
         "to_score": sheet.to_score,

@@ -172,5 +172,6 @@ def test_the_scores_as_json_name_effects_and_what_the_total_holds() -> None:
     unit = found["units"][0]
     assert found["may_exceed"] is False
     assert (unit["total"], unit["bonus"], unit["penalty"], unit["excess"]) == ("100", "2", "0", "2")
+    assert "không vượt điểm tối đa nên tính 100" in unit["explanation"]
     effects = {each["code"]: each["effect"] for each in unit["criteria"]}
     assert (effects["1"], effects["9.1"], effects["1.3"]) == ("", "bonus", "penalty")

@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.commands.marks import Place, SetPoints
+from cchc_desktop.commands.marks import Place, SetFigure, SetPoints
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.marks import Figure, Mark, Round
 from cchc_desktop.session import Session
 from tests.effects_dossier import OTHER, SHEET, effects_session, points
 from tests.memory_store import MemoryStore
 from tests.ui import rooms
+from tests.ui.rounds_place import panel_on
 from tests.ui.screens import grab
 from ui.charts.area_rows import area_rows
 from ui.main_window import MainWindow
@@ -25,8 +26,9 @@ from ui.marks.ledger import Ledger
 from ui.marks.looks import Look, look_of
 from ui.marks.signs import Sign
 from ui.rank.standings import Standings
+from ui.rank.workplace import RankWorkplace
 from ui.rounds.columns import Column as RoundColumn
-from ui.rounds.ledger import RoundsLedger
+from ui.rounds.ledger import RoundsLedger, Show
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.jobs import board
@@ -157,3 +159,17 @@ def test_it_is_drawn(
     window.open_dossier(Path("Thuong.cchc"))
     rooms.opened(window).desk.choose(code)
     assert grab(window, f"score-effects-{code}-{width}-{name}").exists()
+
+
+def test_rounds_and_ranks_are_drawn(qtbot: QtBot, desk: Desk) -> None:
+    desk.run(SetPoints(Place(SHEET, "9.1", Round.SELF), D(2)))
+    desk.run(SetFigure(Place(SHEET, "1.3", Round.SELF), "x", D(0)))
+    desk.choose("1.3")
+    rounds = panel_on(qtbot, desk)
+    rounds.chips[Show.ALL].click()
+    assert grab(rounds, "rounds-effects").exists()
+    ranks = RankWorkplace(desk)
+    qtbot.addWidget(ranks)
+    ranks.resize(1278, 560)
+    ranks.show()
+    assert grab(ranks, "ranks-effects").exists()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.domain.explanation import as_text, explain_total
 from ui.marks.columns import Column
 from ui.marks.row_paint import RowPainter, RowState
 from ui.marks.score_model import ScoreModel
@@ -43,7 +44,7 @@ class TotalRow(QWidget):
     @override
     def event(self, event: QEvent, /) -> bool:
         if event.type() is QEvent.Type.ToolTip:
-            self.setToolTip(self.accessibleDescription())
+            self.setToolTip(self._hint())
         return super().event(event)
 
     @override
@@ -65,6 +66,13 @@ class TotalRow(QWidget):
         said = [look.spoken(column) for column in columns]
         self.setAccessibleDescription(", ".join([*said, *filter(None, (look.remark,))]))
         self.update()
+
+    def _hint(self) -> str:
+        """Return the numbers, and how bonuses and penalties lead to them."""
+        said, scores = self.accessibleDescription(), self._model.ledger.scores
+        if not scores.tree.has_effects:
+            return said
+        return f"{said}\n{as_text(explain_total(scores))}"
 
     def _rebuild(self) -> None:
         self._painter = RowPainter()

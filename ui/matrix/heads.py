@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 from typing_extensions import override
 
 from cchc_desktop.domain.criteria import ROOT, Criterion
+from cchc_desktop.wording.effects import maximum_text
 from cchc_desktop.wording.numerals import shown
 from ui.matrix.axes import Spot, Way
 from ui.matrix.measure import CELL, CODE, FX, HEAD, MAXIMUM, ROW, Frozen
@@ -75,7 +76,9 @@ class ColumnHead(QHeaderView):
         axes = self._model.axes
         if axes.way is Way.UNITS:
             node = axes.nodes[section][0]
-            maximum = axes.tree.maxima[node.id]
+            effect, maximum = axes.tree.effects[node.id].value, axes.tree.maxima[node.id]
+            if effect:
+                return (node.code, maximum_text(effect, maximum))
             return (node.code, "" if maximum is None else f"/{shown(maximum, None, 1)}")
         sheet = axes.sheets[section]
         found = self._lines.get(sheet.id)
@@ -191,9 +194,8 @@ class RowHead(QHeaderView):
         if not is_branch and node.rule.kind not in _UNSIGNED:
             spot = QPointF(row.left() + self.frozen.fx_left + (FX - 14) / 2, row.top() + 6)
             painter.drawPixmap(spot, pixmap("fx", "text2", 14))
-        maximum = axes.tree.maxima[node.id]
-        words = "?" if maximum is None else shown(maximum, None, 1)
-        painter.setPen(theme.color("opentext" if maximum is None else "text2"))
+        words = maximum_text(axes.tree.effects[node.id].value, axes.tree.maxima[node.id])
+        painter.setPen(theme.color("opentext" if words == "?" else "text2"))
         cell = _part(row, self.frozen.maximum_left, MAXIMUM - _PAD)
         draw_number(painter, cell, words, 1)
 
