@@ -19,15 +19,17 @@ from cchc_desktop.session.league import LeagueBook
 from ui.app import make_app
 from ui.main_window import MainWindow
 from ui.opened import OpenDossier, opener
+from ui.shared.desk import Desk
 from ui.shared.doors import Doors
 
 _UNITS = 3321
 _EDITS, _WARM = 40, 5
 _MOST_MS = 16.0
+_MOST_SWITCH_MS = 50.0
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    """Yield three rows: one rank, the whole league, an edit with the rank in the head bar.
+    """Yield rows: one rank, the whole league, an edit with its rank, another unit in the league.
 
     Args:
         folder: where temporary files may lie.
@@ -40,7 +42,12 @@ def rows(folder: Path) -> Iterator[Row]:
     session = open_session(path)
     yield from _ranked(session)
     session.close()
-    yield _edited(app, path, folder / "settings.json")
+    window, desk = _opened(path, folder / "settings.json")
+    yield _edited(app, desk)
+    yield _switched(app, window, desk)
+    window.close()
+    window.deleteLater()
+    app.processEvents()
 
 
 def _ranked(session: Session) -> Iterator[Row]:
@@ -72,27 +79,49 @@ def _command(session: Session, sheet: str, number: int) -> SetPoints:
     return SetPoints(Place(sheet, leaf.id, Round.FIRST), Decimal(number + 1) / 1000)
 
 
-def _edited(app: QApplication, path: Path, settings: Path) -> Row:
+def _opened(path: Path, settings: Path) -> tuple[MainWindow, Desk]:
     window = MainWindow(Doors(opener(open_session), make_sample, lambda *_: None), settings)
     window.resize(1366, 728)
     window.show()
     window.open_dossier(path)
     if not isinstance(window.opened, OpenDossier):
         raise TypeError("the dossier did not open")
-    desk = window.opened.desk
+    return window, window.opened.desk
+
+
+def _edited(app: QApplication, desk: Desk) -> Row:
     taken = []
     for number in range(_WARM + _EDITS):
         command = _command(desk.session, desk.sheet, number)
         app.processEvents()
         taken.append(milliseconds(partial(_edit, app, partial(desk.run, command))))
-    window.close()
-    window.deleteLater()
-    app.processEvents()
     edits = Samples(tuple(taken[_WARM:]))
     return Row(
         f"one edit to repaint among {_UNITS} units", edits, edits, "itself", edits.p95,
         f"p95 <= {_MOST_MS:g} ms", edits.p95 <= _MOST_MS, "the rank in the head bar follows",
     )  # fmt: skip
+
+
+def _switched(app: QApplication, window: MainWindow, desk: Desk) -> Row:
+    """Go from unit to unit, far apart, while the league shows."""
+    if isinstance(window.opened, OpenDossier):
+        window.opened.view.show_place("rank")
+    sheets = desk.state.sheets_of(desk.assessment)
+    taken = []
+    for number in range(1, _WARM + _EDITS + 1):
+        sheet = sheets[number * 131 % _UNITS].id
+        app.processEvents()
+        taken.append(milliseconds(partial(_edit, app, partial(_switch, desk, sheet))))
+    found = Samples(tuple(taken[_WARM:]))
+    return Row(
+        f"another of {_UNITS} units chosen in the league", found, found, "itself", found.p95,
+        f"p95 <= {_MOST_SWITCH_MS:g} ms", found.p95 <= _MOST_SWITCH_MS,
+    )  # fmt: skip
+
+
+def _switch(desk: Desk, sheet: str) -> bool:
+    desk.switch(sheet, desk.round)
+    return desk.sheet == sheet
 
 
 def _edit(app: QApplication, run: Callable[[], bool]) -> None:

@@ -82,7 +82,7 @@ class Ranked:
     is_tied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class League:
     """Contenders by falling value, those without complete points last and unranked.
 
@@ -100,7 +100,11 @@ class League:
 
     def place_of(self, key: str) -> int:
         """Return where a contender stands in ``rows``, or -1."""
-        return next((n for n, row in enumerate(self.rows) if row.contender.key == key), -1)
+        return self._places.get(key, -1)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {row.contender.key: n for n, row in enumerate(self.rows)}
 
 
 @dataclass(frozen=True, slots=True)

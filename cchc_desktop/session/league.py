@@ -33,10 +33,10 @@ class LeagueBook:
     def peers(self, sheet: str) -> tuple[Sheet, ...]:
         """Return the sheets that one is ranked among: its assessment's, of units of its group."""
         state = self._session.state
-        seen = (state.sheets, state.units, sheet)
+        units, own = state.units, state.sheets[sheet]
+        group = units[own.unit].group
+        seen = (state.sheets, units, own.assessment, group)
         if not self._seen or not all(map(is_, self._seen, seen)):
-            units, own = state.units, state.sheets[sheet]
-            group = units[own.unit].group
             everyone = state.sheets_of(own.assessment)
             self._peers = tuple(s for s in everyone if units[s.unit].group == group)
             self.has_other_groups = len(self._peers) < len(everyone)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPolygonF
 
 from cchc_desktop.domain.rating import Rating
 from ui.rank.columns import Column
@@ -68,10 +68,11 @@ class CellPainter:
     ) -> None:
         """Paint an area: number, and under 90 % ground and bar, so that no colour speaks alone."""
         share, words = found
-        steps = 0 if share.percent is None else sum(share.percent < least for least in heat)
+        percent = share.percent
+        steps = 0 if percent is None else sum(percent < least for least in heat)
         box = cell.adjusted(2, 2, -2, -2)
         if steps:
-            ground = theme.color("lostsoft")
+            ground = QColor(theme.color("lostsoft"))
             ground.setAlphaF(0.55 if steps == 1 else 1.0)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ground)
@@ -80,7 +81,7 @@ class CellPainter:
                 painter.setOpacity(0.35)
                 painter.fillRect(box, hatch_brush("lost", 5, 1))
                 painter.setOpacity(1.0)
-            self._bar(painter, box, share)
+            self._bar(painter, box, percent)
         role = "off" if share.points is None else "text"
         _pen(painter, self._small[600 if steps == len(heat) else 400], role)
         draw_number(painter, cell.adjusted(0, 0, -5, -2 if steps else 0), words, 2)
@@ -90,10 +91,10 @@ class CellPainter:
         _pen(painter, self._small[600], "text")
         draw_number(painter, cell.adjusted(0, 0, -5, 0), words, 2)
 
-    def _bar(self, painter: QPainter, box: QRectF, share: AreaShare) -> None:
+    def _bar(self, painter: QPainter, box: QRectF, percent: Decimal | None) -> None:
         bar = QRectF(box.left() + 2, box.bottom() - 2, box.width() - 4, 2)
         painter.fillRect(bar, theme.color("line2"))
-        bar.setWidth(bar.width() * min(1.0, float(share.percent or 0) / 100))
+        bar.setWidth(bar.width() * min(1.0, float(percent or 0) / 100))
         painter.fillRect(bar, theme.color("got"))
 
     def rating(self, painter: QPainter, cell: QRectF, row: LeagueRow, words: str) -> None:
@@ -146,4 +147,4 @@ def is_left(column: Column) -> bool:
 
 def _pen(painter: QPainter, font: QFont, role: str) -> None:
     painter.setFont(font)
-    painter.setPen(QPen(theme.color(role)))
+    painter.setPen(theme.color(role))

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QRectF,
+    QSignalBlocker,
     Qt,
     Signal,
 )
@@ -81,11 +82,13 @@ class LeagueTable(QTableView):
     def show_chosen(self, sheet: str, way_up: WayUp | None) -> None:
         """Mark the row of a sheet, and under it the way to the next rank."""
         at = self._model.standings.league.place_of(sheet)
-        if 0 <= self._tall < self._model.rowCount():
-            self.setRowHeight(self._tall, ROW)
-        self.way_up, self._tall = way_up, at if way_up is not None else -1
-        if self._tall >= 0:
-            self.setRowHeight(self._tall, CHOSEN)
+        with QSignalBlocker(self.verticalHeader()):  # else all is painted once more a turn later
+            if 0 <= self._tall < self._model.rowCount():
+                self.setRowHeight(self._tall, ROW)
+            self.way_up, self._tall = way_up, at if way_up is not None else -1
+            if self._tall >= 0:
+                self.setRowHeight(self._tall, CHOSEN)
+        self.updateGeometries()
         index = self._model.index(at, 0) if at >= 0 else QModelIndex()
         flags = QItemSelectionModel.SelectionFlag
         select = flags.ClearAndSelect | flags.Rows

@@ -31,6 +31,7 @@ class Combo(QComboBox):
 
     def __init__(self, name: str, weight: int = 400, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._choices: list[tuple[str, object]] = []
         self.setAccessibleName(name)
         self.setFont(theme.font("body", weight))
         view = QListView(self)
@@ -44,15 +45,20 @@ class Combo(QComboBox):
             choices: words and the value each stands for.
             chosen: the value that shows.
         """
-        shown = [(self.itemText(row), self.itemData(row)) for row in range(self.count())]
-        if shown and shown == list(choices) and self.currentData() == chosen:
-            return  # nothing to paint again
+        wanted = list(choices)
+        if wanted != self._choices:
+            self._choices = wanted
+            with QSignalBlocker(self):
+                self.clear()
+                for words, value in wanted:
+                    self.addItem(words, value)
+        self.choose(chosen)
+
+    def choose(self, chosen: object) -> None:
+        """Show one of the choices without telling anyone; none where it is not among them."""
+        places = (place for place, (_, value) in enumerate(self._choices) if value == chosen)
         with QSignalBlocker(self):
-            self.clear()
-            for words, value in choices:
-                self.addItem(words, value)
-            values = [value for _, value in choices]
-            self.setCurrentIndex(values.index(chosen) if chosen in values else -1)
+            self.setCurrentIndex(next(places, -1))
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:

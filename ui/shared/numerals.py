@@ -3,10 +3,11 @@
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
 from ui.shared import theme
 
+_ROOMS: dict[tuple[str, int], float] = {}
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -20,8 +21,7 @@ def draw_number(painter: QPainter, rect: QRectF, text: str, slots: int) -> None:
         text: the number as shown, with a decimal comma or none.
         slots: decimal places that the column keeps room for.
     """
-    metrics = QFontMetricsF(painter.font())
-    room = slots_width(metrics, slots)
+    room = _room_of(painter.font(), slots)
     whole, comma, tail = text.partition(",")
     line = rect.right() - room
     painter.drawText(QRectF(rect.left(), rect.top(), line - rect.left(), rect.height()),
@@ -56,6 +56,15 @@ def paint_hatched(painter: QPainter, rect: QRectF, role: str = "lost") -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.restore()
+
+
+def _room_of(font: QFont, slots: int) -> float:
+    """Return the room of the slots in a font, measured once: thousands of numbers ask for it."""
+    key = (font.key(), slots)
+    found = _ROOMS.get(key)
+    if found is None:
+        found = _ROOMS[key] = slots_width(QFontMetricsF(font), slots)
+    return found
 
 
 @cache

@@ -67,7 +67,7 @@ class HeadBar(QFrame):
         self.search.gone.connect(self._found)
         self.search.closed.connect(self._close_search)
         desk.changed.connect(self._changed)
-        desk.place_switched.connect(self.refresh)
+        desk.place_switched.connect(self._switched)
         self.set_width_class(WidthClass.MEDIUM)
         self.refresh()
 
@@ -132,11 +132,17 @@ class HeadBar(QFrame):
         """Show the place and its figures."""
         desk = self._desk
         self._seen = self._tables()
+        self._shown = desk.assessment
         years = sorted(desk.state.assessments.values(), key=lambda a: (-a.year, a.title))
         self._assessments.show_choices([(a.title, a.id) for a in years], desk.assessment)
         sheets = desk.state.sheets_of(desk.assessment) if desk.assessment else ()
         units = [(desk.state.units[sheet.unit].name, sheet.id) for sheet in sheets]
         self._units.show_choices(units, desk.sheet)
+        self._refresh_rounds()
+        self._refresh_figures()
+
+    def _refresh_rounds(self) -> None:
+        desk = self._desk
         assessment = desk.state.assessments.get(desk.assessment)
         rounds = assessment.rounds if assessment is not None else ()
         sheet = desk.state.sheets.get(desk.sheet)
@@ -144,7 +150,6 @@ class HeadBar(QFrame):
         self._rounds.show_choices(
             [(_round_words(r, locked), r.value) for r in rounds], desk.round.value
         )
-        self._refresh_figures()
 
     def _refresh_figures(self) -> None:
         desk = self._desk
@@ -196,14 +201,27 @@ class HeadBar(QFrame):
         self.went.emit(criterion)
 
     def _changed(self, event: object) -> None:
-        if all(map(is_, self._seen, self._tables())):
+        if (
+            all(map(is_, self._seen, self._tables()))
+            and self._units.currentData() == self._desk.sheet
+        ):
             self._refresh_figures()  # thousands of names stay as they are
+        else:
+            self.refresh()
+
+    def _switched(self) -> None:
+        """Show another sheet or round; among the same units no name is looked up again."""
+        desk = self._desk
+        if all(map(is_, self._seen, self._tables())) and desk.assessment == self._shown:
+            self._units.choose(desk.sheet)
+            self._refresh_rounds()
+            self._refresh_figures()
         else:
             self.refresh()
 
     def _tables(self) -> tuple[object, ...]:
         state = self._desk.state
-        return state.assessments, state.units, state.sheets, self._desk.sheet
+        return state.assessments, state.units, state.sheets
 
     def _switch_assessment(self) -> None:
         sheets = self._desk.state.sheets_of(self._assessments.currentData())
