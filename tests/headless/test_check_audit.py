@@ -2,8 +2,12 @@
 
 from decimal import Decimal
 
+from cchc_desktop.commands.appraisal import Assign
 from cchc_desktop.commands.criteria import AddCriterion, SetRounding, SetRule
+from cchc_desktop.commands.people import AddPeople
 from cchc_desktop.commands.unit_book import RecordUnits
+from cchc_desktop.domain.people import Body
+from cchc_desktop.domain.people_lines import PersonRow
 from cchc_desktop.domain.points import Rounding, RoundingMode
 from cchc_desktop.domain.rules.checklist import Checklist, ChecklistItem
 from cchc_desktop.domain.rules.trend import Trend
@@ -44,3 +48,13 @@ def test_units_are_looked_at_too() -> None:
     session.run(RecordUnits("Sở, ban, ngành", ("Tỉnh Hải Dương",)))
     lines = list(faults_of(session))
     assert any(line.startswith("Có hai đơn vị tên “Tỉnh Hải Dương”") for line in lines)
+
+
+def test_people_are_looked_at_too() -> None:
+    session = sample_session()
+    rows = (PersonRow("An", role="Chủ tịch"), PersonRow("Bình", role="Chủ tịch"))
+    session.run(AddPeople(ASSESSMENT, Body.COUNCIL, rows))
+    session.run(Assign((node("7"),), agency=min(session.state.agencies)))
+    lines = told(session)
+    assert lines[0] == "Cấp tỉnh 2022: Hội đồng có 2 Chủ tịch: An, Bình."
+    assert lines[1].startswith("Cấp tỉnh 2022: 12 tiêu chí chưa có người thẩm định: 1.1")

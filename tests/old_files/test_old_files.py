@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.clock import now
+from cchc_desktop.commands.appraisal import Assign
+from cchc_desktop.commands.people import AddPeople
+from cchc_desktop.domain.appraisal import who_appraises
 from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.people import Body
+from cchc_desktop.domain.people_lines import PersonRow
 from cchc_desktop.domain.points import truncated
 from cchc_desktop.session import Session
 from db import open_dossier
-from tests.sample_session import SHEET, node
+from tests.sample_session import ASSESSMENT, SHEET, node
 
 HERE = Path(__file__).parent
 
@@ -32,5 +37,12 @@ def test_a_dossier_of_an_earlier_schema_opens_whole(name: str, tmp_path: Path) -
         body = b"".join(session.store.vault.chunks(document.sha256))
         assert body.decode("utf-8") == "Tài liệu minh họa của hồ sơ mẫu"
         assert session.store.lines(9)[0].title.startswith("Hoàn tác")
+        session.run(AddPeople(ASSESSMENT, Body.COUNCIL, (PersonRow("Ngô Ẩn", role="Chủ tịch"),)))
+        (member,) = session.state.rows["council_member"]
+        session.run(Assign((node("7.3"),), member))
     finally:
         session.close()
+    again = Session(open_dossier(tmp_path / f"{name}.cchc"), now)
+    assert who_appraises(again.state, node("7.3")) == ("Ngô Ẩn",)
+    assert not again.store.faults()
+    again.close()

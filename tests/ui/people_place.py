@@ -4,9 +4,12 @@ from datetime import date
 
 from cchc_desktop.commands.appraisal import Assign
 from cchc_desktop.commands.people import AddPeople, EditPerson, SetDecision
+from cchc_desktop.commands.sittings import CallSitting, SittingFacts
 from cchc_desktop.domain.appraisal import people_of
+from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.people import Body
 from cchc_desktop.domain.people_lines import PersonRow
+from cchc_desktop.domain.sittings import Attendee
 from tests.sample_session import ASSESSMENT, node
 from tests.ui.score_desk import sample_desk
 from ui.shared.desk import Desk
@@ -28,6 +31,16 @@ def people_desk() -> Desk:
     desk = sample_desk()
     fill_people(desk)
     return desk
+
+
+def hold_sitting(desk: Desk) -> None:
+    """Hold a sitting on 24/02/2023 to which the council came but for two."""
+    called = tuple(
+        Attendee(each.name, each.post, each.role, each.name in {"Lê Văn C.", "Đỗ Văn Đ."})
+        for each in COUNCIL
+    )
+    facts = SittingFacts(date(2023, 2, 24), place="Phòng họp số 2", attendees=called)
+    desk.run(CallSitting(ASSESSMENT, Round.FIRST, facts))
 
 
 def fill_people(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from cchc_desktop.domain.appraisal import assignments_of, people_of, who_apprais
 from cchc_desktop.domain.people import Body
 from tests.memory_store import MemoryStore
 from tests.sample_session import ASSESSMENT, node
-from tests.ui.people_place import people_desk
+from tests.ui.people_place import hold_sitting, people_desk
 from tests.ui.score_desk import sample_desk
 from tests.ui.screens import grab
 from ui.people.ask import AddPersonDialog, CopyPeopleDialog, DecisionDialog, PastePeopleDialog
@@ -199,6 +199,22 @@ def test_a_decision_is_written_to_the_whole_list(qtbot: QtBot) -> None:
     page.dialog.go.click()
     decisions = {each.decision for each in people_of(desk.state, ASSESSMENT, Body.COUNCIL)}
     assert decisions == {"1301/QĐ-UBND", "77/QĐ-UBND"}  # who has left keeps the old one
+
+
+def test_who_came_to_the_last_sitting_stands_beside_the_council(qtbot: QtBot) -> None:
+    desk = people_desk()
+    page = page_on(qtbot, desk)
+    assert page.table.isColumnHidden(4)
+    hold_sitting(desk)
+    assert page.foot.total.text() == "7 người, 5 có mặt phiên 24/02/2023"
+    assert page.model.index(2, 4).data() == "vắng"
+    assert not page.table.isColumnHidden(4)
+    page.side.tabs.setCurrentIndex(2)
+    assert page.side.tabs.tabText(2) == "Phiên họp 1"
+    assert page.side.sittings.index(0, 0).data() == "24/02/2023"
+    page.table.go(page.model.keys[3])
+    grab(page, "people-council-sitting")
+    assert page_on(qtbot, desk, Body.APPRAISERS).table.isColumnHidden(4)
 
 
 def test_lists_come_from_another_year(qtbot: QtBot) -> None:

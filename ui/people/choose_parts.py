@@ -6,9 +6,9 @@ from typing_extensions import override
 
 from cchc_desktop.commands.appraisal import Assign
 from cchc_desktop.commands.base import Command
-from cchc_desktop.domain.appraisal import people_of, who_appraises
+from cchc_desktop.domain.appraisal import assignments_of, people_of, who
 from cchc_desktop.domain.criteria import Criterion
-from cchc_desktop.domain.people import Body, CouncilMember
+from cchc_desktop.domain.people import Body, CouncilMember, appraised_by
 from cchc_desktop.domain.text import fold, sort_key
 from cchc_desktop.wording.people import body_name
 from ui.shared import theme
@@ -37,8 +37,10 @@ class ChoosePartsDialog(AskDialog):
         self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.parts.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.note = TextField("Ghi chú", _NOTE)
+        by = appraised_by(desk.tree, assignments_of(desk.state, desk.assessment))
         for node, depth in desk.tree.walk:
-            self.parts.addItem(_item(desk, node, depth))
+            names = dict.fromkeys(who(desk.state, each) for each in by[node.id])
+            self.parts.addItem(_item(node, depth, ", ".join(names)))
         self.add_fields((("Tìm", self.search), ("Phần", self.parts), ("Ghi chú", self.note)))
         self.search.textChanged.connect(self._filter)
         self.parts.itemChanged.connect(self._check)
@@ -106,8 +108,7 @@ def appraiser_choices(desk: Desk) -> list[tuple[str, object]]:
     return found + [(f"{each.name} (cơ quan)", f"agency/{each.id}") for each in agencies]
 
 
-def _item(desk: Desk, node: Criterion, depth: int) -> QListWidgetItem:
-    names = ", ".join(who_appraises(desk.state, node.id))
+def _item(node: Criterion, depth: int, names: str) -> QListWidgetItem:
     words = f"{_STEP * depth}{node.code}  {node.short_name or node.name}"
     item = QListWidgetItem(f"{words}  · {names}" if names else words)
     item.setData(Qt.ItemDataRole.UserRole, node.id)

@@ -8,8 +8,10 @@ from typing_extensions import override
 from cchc_desktop.clock import now
 from cchc_desktop.commands.people import MovePerson, RemovePeople
 from cchc_desktop.domain.appraisal import appraiser_of, assignments_of, people_of
+from cchc_desktop.domain.attendance import attendance_of, last_sitting
 from cchc_desktop.domain.people import Assignment, Body, CouncilMember
 from cchc_desktop.domain.people_checks import PeopleKind, people_findings
+from cchc_desktop.domain.sittings import Sitting
 from cchc_desktop.wording.numerals import shown_date
 from cchc_desktop.wording.people import body_name
 from ui.people.ask import (
@@ -33,11 +35,10 @@ from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
 from ui.shared.workplace import WidthClass
 
 _HEADS = (
-    Head("Họ tên", 184),
-    Head("Chức vụ"),
-    Head("Vai trò", 188),
-    Head("Thẩm định", 76, "right"),
-)
+    Head("Họ tên", 164), Head("Chức vụ"), Head("Vai trò", 182), Head("Thẩm định", 76, "right"),
+    Head("Có mặt", 72, "center"),
+)  # fmt: skip
+_CAME = 4
 _TOLD = {
     Body.COUNCIL: frozenset({PeopleKind.TWO_CHAIRMEN, PeopleKind.TERM_ENDED}),
     Body.SECRETARIES: frozenset({PeopleKind.TERM_ENDED}),
@@ -61,6 +62,7 @@ class PeoplePage(QWidget):
         super().__init__(parent)
         self._desk, self._body = desk, body
         self._is_narrow = False
+        self._sitting: Sitting | None = None
         self.model = ListModel(_HEADS, self)
         self.table = ListTable(self.model, body_name(body.value))
         self.side = PersonSide(desk)
@@ -93,6 +95,7 @@ class PeoplePage(QWidget):
         self._seen = people_seen(self._desk)
         people = people_of(state, assessment, self._body)
         assigned = assignments_of(state, assessment)
+        self._sitting = last_sitting(state, assessment) if self._body is Body.COUNCIL else None
         self.model.show([self._line(each, assigned) for each in people])
         self._pages.setCurrentIndex(0 if people else 1)
         self.bar.setVisible(bool(people))
@@ -101,7 +104,8 @@ class PeoplePage(QWidget):
             self.table.go(people[0].id)
         findings = people_findings(state, assessment, now().date()) if assessment else ()
         told = [each.sentence for each in findings if each.kind in _TOLD[self._body]]
-        self.foot.say(f"{len(people)} người", told)
+        self.table.setColumnHidden(_CAME, self._sitting is None)
+        self.foot.say(self._total(people), told)
         self._show_chosen()
 
     @override
@@ -157,7 +161,26 @@ class PeoplePage(QWidget):
             role = " · ".join(each for each in (role, f"đến {shown_date(member.until)}") if each)
         count = Cell(str(parts) if parts else "–", "text" if parts else "off")
         post = Cell(member.post, "text3" if has_left else "text2")
-        return Line(member.id, (Cell(member.name, tone, 500), post, Cell(role, tone), count))
+        name = Cell(member.name, tone, 500)
+        return Line(member.id, (name, post, Cell(role, tone), count, self._came(member)))
+
+    def _came(self, member: CouncilMember) -> Cell:
+        """Say whether somebody came to the last sitting."""
+        found = [
+            each.came
+            for each in attendance_of(self._desk.state, member)
+            if self._sitting is not None and each.sitting.id == self._sitting.id
+        ]
+        if not found:
+            return Cell("", "off")
+        return Cell("có mặt", "oktext", sign="du") if found[0] else Cell("vắng", "text2")
+
+    def _total(self, people: tuple[CouncilMember, ...]) -> str:
+        words = f"{len(people)} người"
+        if self._sitting is None or self._sitting.held_on is None:
+            return words
+        came = sum(1 for each in people if self._came(each).sign)
+        return f"{words}, {came} có mặt phiên {shown_date(self._sitting.held_on)}"
 
     def _show_chosen(self) -> None:
         can_edit = not self._desk.session.store.is_read_only and bool(self._desk.assessment)

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBo
 
 from cchc_desktop.commands.appraisal import Unassign
 from cchc_desktop.domain.appraisal import appraiser_of, assignments_of
+from cchc_desktop.domain.attendance import Attendance, attendance_of
 from cchc_desktop.domain.people import CouncilMember
+from cchc_desktop.wording.numerals import shown_date
 from cchc_desktop.wording.people import short_body_name
 from ui.people.particulars import ParticularsPage
 from ui.people.parts_card import PartsCard
@@ -13,8 +15,12 @@ from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.frames import column, fill, frame, hairline
 from ui.shared.labels import ElidedLabel, label
+from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
 
 WIDTH = 388
+_SITTINGS = 2
+_SITTING_HEADS = (Head("Ngày", 108), Head("Địa điểm"), Head("", 72))
+_NEVER_CALLED = "Chưa có phiên họp nào ghi người này."
 _USED = "Dùng ở đâu"
 _WHERE = (
     "Biên bản phiên họp, nơi nhận, khối ký, sổ phân công. Đổi chức vụ ở đây không đổi văn bản"
@@ -42,11 +48,14 @@ class PersonSide(QFrame):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName("Phần của người đang chọn")
-        for words in ("Thông tin", "Được phân công"):
+        for words in ("Thông tin", "Được phân công", "Phiên họp"):
             self.tabs.addTab(words)
         self.name = label("", "title", 600, wrap=True)
         self.meta = ElidedLabel("", "small", tone="text2")
         self.card = PartsCard()
+        self.sittings = ListModel(_SITTING_HEADS, self)
+        self._sittings_table = ListTable(self.sittings, "Các phiên họp")
+        self._no_sittings = label(_NEVER_CALLED, "small", tone="text3", wrap=True)
         self.particulars: ParticularsPage | None = None
         self._first = QVBoxLayout()
         self._pages = QStackedWidget()
@@ -73,6 +82,7 @@ class PersonSide(QFrame):
         self.card.show_parts(tree, parts, can_edit=can_edit)
         words = f"Được phân công {len(parts)}" if parts else "Được phân công"
         self.tabs.setTabText(1, words)
+        self._show_sittings(attendance_of(self._desk.state, member))
         self.name.setText(member.name)
         self.meta.setText(self._meta(member, mine.members))
 
@@ -80,6 +90,17 @@ class PersonSide(QFrame):
         """Take what is typed and not taken yet."""
         if self.particulars is not None:
             self.particulars.take()
+
+    def _show_sittings(self, found: tuple[Attendance, ...]) -> None:
+        self.tabs.setTabText(_SITTINGS, f"Phiên họp {len(found)}" if found else "Phiên họp")
+        lines = []
+        for each in found:
+            day = shown_date(each.sitting.held_on) if each.sitting.held_on else "chưa định ngày"
+            came = Cell("có mặt", "oktext") if each.came else Cell("vắng", "opentext")
+            lines.append(Line(each.sitting.id, (Cell(day), Cell(each.sitting.place), came)))
+        self.sittings.show(lines)
+        self._no_sittings.setVisible(not found)
+        self._sittings_table.setVisible(bool(found))
 
     def _meta(self, member: CouncilMember, rows: frozenset[str]) -> str:
         members = self._desk.state.rows["council_member"]
@@ -97,7 +118,8 @@ class PersonSide(QFrame):
         self._first.setSpacing(12)
         self._first.addWidget(info)
         self._first.addStretch(1)
-        for page in (first, column(self.card, None)):
+        third = column(self._no_sittings, self._sittings_table, gap=8)
+        for page in (first, column(self.card, None), third):
             area = QScrollArea()
             area.setWidgetResizable(True)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

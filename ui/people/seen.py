@@ -4,7 +4,7 @@ from operator import is_
 
 from ui.shared.desk import Desk
 
-_TABLES = ("council_member", "assignment", "agency", "assessment")
+_TABLES = ("council_member", "assignment", "agency", "assessment", "sitting")
 
 
 def people_seen(desk: Desk) -> tuple[object, ...]:

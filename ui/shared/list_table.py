@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     Qt,
@@ -29,10 +30,11 @@ from typing_extensions import override
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.steps import Outline, steps_between
 from ui.shared import theme
+from ui.shared.icons import pixmap
 from ui.shared.model_moves import follow
 
 ROW = 26
-_PAD = 8
+_PAD, _SIGN = 8, 16
 _GROUNDS = ("band", "sunken", "surface")
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -41,6 +43,7 @@ _ROWS = QItemSelectionModel.SelectionFlag.Rows
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 _SIDES = {
     "left": Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignCenter,
     "right": Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
 }
 
@@ -56,12 +59,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell says, in a colour role and a weight."""
+    """What one cell says, in a colour role and a weight; a sign stands in place of its words."""
 
     text: str
     tone: str = "text"
     weight: int = 400
     indent: int = 0
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +171,23 @@ class _Painter(QStyledItemDelegate):
         if index.column() == 0 and index.row() == self._table.currentIndex().row():
             bar = QRectF(cell.left(), cell.top(), 3, cell.height())
             painter.fillRect(bar, theme.color("accent" if is_chosen else "line2"))
-        font = theme.font("body", found.weight)
-        room = cell.adjusted(_PAD + found.indent, 0, -_PAD, -1)
-        elide = Qt.TextElideMode.ElideRight
-        painter.setFont(font)
-        painter.setPen(QPen(theme.color(found.tone)))
-        text = QFontMetricsF(font).elidedText(found.text, elide, room.width())
-        painter.drawText(room, _SIDES[self._model.heads[index.column()].side], text)
+        _say(painter, cell, found, _SIDES[self._model.heads[index.column()].side])
         painter.restore()
+
+
+def _say(painter: QPainter, cell: QRectF, found: Cell, side: Qt.AlignmentFlag) -> None:
+    """Paint words, elided where there is no room, or the sign that stands for them."""
+    if found.sign:
+        spot = QPointF(cell.center().x() - _SIGN / 2, cell.center().y() - _SIGN / 2)
+        painter.drawPixmap(spot, pixmap(found.sign, found.tone, _SIGN))
+        return
+    font = theme.font("body", found.weight)
+    room = cell.adjusted(_PAD + found.indent, 0, -_PAD, -1)
+    elide = Qt.TextElideMode.ElideRight
+    painter.setFont(font)
+    painter.setPen(QPen(theme.color(found.tone)))
+    text = QFontMetricsF(font).elidedText(found.text, elide, room.width())
+    painter.drawText(room, side, text)
 
 
 class _Titles(QHeaderView):
