@@ -47,7 +47,7 @@ def window(arguments: list[str]) -> int:
 
         found_empty(create_dossier(path), new.year, new.level, new.unit)
 
-    doors = Doors(open_ready, create_sample, create_empty)
+    doors = Doors(open_ready, create_sample, create_empty, sessions)
     if arguments[:1] == ["demo"]:
         from ui.demo import demo
 

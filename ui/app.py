@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop import PROGRAM, __version__, log, paths, settings
@@ -16,6 +16,8 @@ from ui.shared import crash, fonts, theme
 from ui.shared.doors import Doors
 from ui.shared.icons import icon
 from ui.shared.translator import QtWords
+
+_SETTLED = 300  # milliseconds until the start screen has painted, on a slow PC too
 
 
 def make_app(arguments: Sequence[str], settings_path: Path | None = None) -> QApplication:
@@ -61,6 +63,8 @@ def run(arguments: Sequence[str], doors: Doors) -> int:
     dossiers = [argument for argument in arguments if not argument.startswith("-")]
     if dossiers:
         window.open_dossier(Path(dossiers[0]))
+    else:
+        QTimer.singleShot(_SETTLED, window.prepare)
     return app.exec()
 
 

@@ -20,7 +20,7 @@ from ui.shared import theme
 from ui.shared.banners import ErrorBar
 from ui.shared.doors import Doors, Opened
 from ui.shared.garbage import nothing_collected
-from ui.shared.jobs import board
+from ui.shared.jobs import board, run_in_thread
 from ui.shared.workplace import width_class
 from ui.start import files
 from ui.start.screen import StartScreen
@@ -75,6 +75,10 @@ class MainWindow(QMainWindow):
             self.close_dossier()
             self._show_dossier(ready.show_in(self))
         return True
+
+    def prepare(self) -> None:
+        """Load what a dossier needs while the person still looks at the start screen."""
+        run_in_thread("Chuẩn bị mở hồ sơ", lambda _: self._doors.load())
 
     def close_dossier(self) -> None:
         """Close the open dossier and go back to the start screen."""

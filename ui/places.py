@@ -24,7 +24,6 @@ def _score(desk: Desk) -> QWidget:
     from ui.evidence.panel import EvidencePanel
     from ui.marks.form import FormPanel
     from ui.marks.score_tree import ScoreTreePanel
-    from ui.rounds.panel import RoundsPanel
 
     tree, form, evidence = ScoreTreePanel(desk), FormPanel(desk), EvidencePanel(desk)
     evidence.accept_drops_of(form)
@@ -32,9 +31,7 @@ def _score(desk: Desk) -> QWidget:
     leave = (form.take, evidence.cancel_all)
 
     def rounds(desk: Desk) -> QWidget:
-        panel = RoundsPanel(desk, VIEWS, "rounds")
-        panel.view_chosen.connect(place.show_view)
-        return panel
+        return _rounds(desk, place.show_view)
 
     def matrix(desk: Desk) -> QWidget:
         return matrix_view(desk, place.show_view)
@@ -54,6 +51,14 @@ def _score(desk: Desk) -> QWidget:
     form.review_asked.connect(place.review_asked)
     evidence.explanation_asked.connect(lambda: form.show_tab(form.explanation))
     return place
+
+
+def _rounds(desk: Desk, show_view: Callable[[str], None]) -> QWidget:
+    from ui.rounds.panel import RoundsPanel
+
+    panel = RoundsPanel(desk, VIEWS, "rounds")
+    panel.view_chosen.connect(show_view)
+    return panel
 
 
 def matrix_view(desk: Desk, show_view: Callable[[str], None]) -> QWidget:

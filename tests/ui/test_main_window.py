@@ -77,6 +77,18 @@ def test_no_menu_is_empty_and_every_entry_does_something(window: MainWindow) -> 
         assert any(not action.isSeparator() for action in menu.actions())
 
 
+def test_what_a_dossier_needs_is_loaded_while_the_start_screen_shows(
+    qtbot: QtBot, settings_path: Path
+) -> None:
+    loaded: list[bool] = []
+    doors = replace(rooms.doors(), load=lambda: loaded.append(True))
+    window = MainWindow(doors, settings_path)
+    qtbot.addWidget(window)
+    window.prepare()
+    qtbot.waitUntil(lambda: not board.running)
+    assert loaded == [True]
+
+
 def test_opening_shows_the_dossier_and_closing_the_start_screen(opened: MainWindow) -> None:
     assert opened.opened is not None
     assert not opened.start.isVisible()

@@ -112,6 +112,10 @@ class NewDossier:
     unit: str
 
 
+def _nothing() -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Doors:
     """Functions that open and create dossiers.
@@ -120,8 +124,10 @@ class Doors:
         open: opens a dossier; CchcError says why it cannot.
         create_sample: writes the sample dossier to a path.
         create_empty: writes a dossier without criteria to a path.
+        load: loads what the others need, so that they are quick; may be called in a thread.
     """
 
     open: Callable[[Path], Ready]
     create_sample: Callable[[Path], None]
     create_empty: Callable[[Path, NewDossier], None]
+    load: Callable[[], object] = _nothing
