@@ -140,10 +140,14 @@ class CriteriaTree:
         return tuple(node for node, _ in self._walk(node_id, 0))
 
     def subtree(self, node_id: str) -> "CriteriaTree":
-        """Return a node with all below it as a tree of its own, its maximum written out."""
-        top = replace(
-            self.nodes[node_id], parent=ROOT, maximum=self.maxima[node_id], is_balancing=False
-        )
+        """Return a node with all below it as a tree of its own, what it derives written out.
+
+        Its effect is, handed down or not; its maximum too, but a cap that is not set stays open.
+        """
+        node, effect = self.nodes[node_id], self.effects[node_id]
+        has_cap = effect is not Effect.NORMAL and self.is_branch(node_id)
+        maximum = node.maximum if has_cap else self.maxima[node_id]
+        top = replace(node, parent=ROOT, maximum=maximum, is_balancing=False, effect=effect)
         return CriteriaTree((top, *self.below(node_id)), may_exceed=self.may_exceed)
 
     @cached_property

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from cchc_desktop.domain.cells import SheetCell
+from cchc_desktop.domain.effects import added
 from cchc_desktop.domain.points import HUNDRED, ZERO, compared, settled, share_of
 from cchc_desktop.domain.scoring import ScoreRow
 
@@ -116,9 +117,12 @@ class Gap:
 
 
 def contender(key: str, row: ScoreRow) -> Contender:
-    """Return a unit as it is ranked by a row of its score sheet."""
-    is_whole = row.is_complete and row.points is not None
-    return Contender(key, row.points, row.maximum, is_whole)
+    """Return a unit as it is ranked by a row of its score sheet.
+
+    By a penalty those lead that lose least; who claims no bonus and has no penalty stands with 0.
+    """
+    points = ZERO if row.is_unclaimed else added(row.points, row.effect)
+    return Contender(key, points, row.maximum, row.is_complete and points is not None)
 
 
 def published_standing(cell: SheetCell, criterion: str, year: int) -> Standing | None:

@@ -46,7 +46,8 @@ def out_of(effect: str, maximum: Decimal | None) -> str:
     """Write behind points what they are out of; behind a bonus or penalty what it is."""
     top = "" if maximum is None else shown(maximum, None, 1)
     if effect:
-        return f"{name_of(effect)}, nhiều nhất {top}" if top else name_of(effect)
+        name = {"bonus": "thưởng", "penalty": "trừ thêm"}[effect]
+        return f"{name}, ≤ {top}" if top else name
     return f"/ {top}" if top else ""
 
 

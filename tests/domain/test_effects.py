@@ -244,6 +244,17 @@ def test_the_difference_of_two_sets_names_a_new_effect() -> None:
     assert not rows["1.1"].found
 
 
+def test_by_a_penalty_those_lead_that_lose_least() -> None:
+    tree = effects_tree()
+    some, none = scored(tree, *FULL, late(1)), scored(tree, *FULL)
+    league = league_of([contender("a", some["1.3"]), contender("b", none["1.3"])])
+    assert [(row.contender.key, row.rank) for row in league.rows] == [("b", 1), ("a", 2)]
+    assert league.rows[1].value == D("-0.5")
+    bonus = league_of([contender("a", scored(tree, *FULL, points("9.1", "1"))["9"]),
+                       contender("b", none["9"])])  # fmt: skip
+    assert [row.rank for row in bonus.rows] == [1, 2]
+
+
 def test_an_index_over_100_ranks_first() -> None:
     free = effects_tree(may_exceed=True)
     best, next_best = scored(free, *FULL, points("9.1", "2")), scored(free, *FULL)

@@ -160,6 +160,17 @@ def test_points_are_what_a_second_way_of_adding_gives(case: CASE) -> None:
 
 
 @given(sets())
+@settings(max_examples=150)
+def test_a_part_of_a_set_gives_what_the_whole_set_gives_there(case: CASE) -> None:
+    tree, sheet = case[0], scored(case)
+    for node, _ in tree.walk:
+        part = tree.subtree(node.id)
+        alone, whole = score(part, sheet.cell, FIRST)[node.id], sheet[node.id]
+        assert (alone.points, alone.lost, alone.effect) == (whole.points, whole.lost, whole.effect)
+        assert (alone.is_complete, alone.is_unclaimed) == (whole.is_complete, whole.is_unclaimed)
+
+
+@given(sets())
 @settings(max_examples=200)
 def test_caps_hold_and_no_total_falls_under_zero(case: CASE) -> None:
     sheet = scored(case)

@@ -70,7 +70,7 @@ class LossesCard(QFrame):
         self._facts: Facts | None = None
         self._parts: tuple[Loss, ...] = ()
         self._open = ""  # id of the loss being edited; a new id while it is only a draft
-        self._is_draft = self._is_dense = False
+        self._is_draft = self._is_dense = self._is_tight = False
         self._opening = 0
         self.rows: list[LossRow] = []
         self.editor = LossEditor()
@@ -92,7 +92,8 @@ class LossesCard(QFrame):
 
     def set_tight(self, tight: bool) -> None:
         """Shorten the head."""
-        self._title.setText("Bị trừ" if tight else "Bị trừ điểm")
+        self._is_tight = tight
+        self._show_title()
 
     def set_dense(self, dense: bool) -> None:
         """Spare height: rows with less air."""
@@ -105,6 +106,7 @@ class LossesCard(QFrame):
         if self._facts is None or facts.place != self._facts.place:
             self.close_editor()
         self._facts = facts
+        self._show_title()
         report = loss_report(facts.row)
         self._parts = report.parts
         self._total_box.set_text("–" if report.lost is None else shown(report.lost, 3))
@@ -162,6 +164,12 @@ class LossesCard(QFrame):
             row.show()
             if back and part.deduction is not None and part.deduction.id == closed:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_title(self) -> None:
+        is_extra = self._facts is not None and not self._facts.row.is_counted
+        self._title.setText(
+            "Bị trừ thêm" if is_extra else "Bị trừ" if self._is_tight else "Bị trừ điểm"
+        )
 
     def _lay_out(self) -> None:
         self._total = label("", "body", 600, "losttext")
