@@ -98,6 +98,13 @@ def test_the_form_and_the_evidence_are_those_of_the_current_cell(window: MainWin
     ]  # fmt: skip
 
 
+def picture(window: MainWindow, name: str) -> Path:
+    """Write a picture once all that shows is scored."""
+    model = matrix(window).model
+    model.book.prepare((sheet.id for sheet in model.axes.sheets), 60_000)
+    return grab(window, name)
+
+
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_the_screens_of_the_matrix(window: MainWindow, name: theme.Name) -> None:
     theme.use(name)
@@ -112,19 +119,30 @@ def test_the_screens_of_the_matrix(window: MainWindow, name: theme.Name) -> None
     panel.follow_cell()
     QGuiApplication.clipboard().setText("2,5\t2,75\t2,5\n2,5\t2,75\t2,25\n4\t4\t4\n3\t2,5\t2,5")
     panel.keys.paste()
-    assert grab(window, f"matrix-1366x696-{name}").exists()
+    assert picture(window, f"matrix-1366x696-{name}").exists()
     panel.keys.drop_preview()
     panel.units.choose(1)
     panel.ways.choose(1)
     panel.toggle_filter()
-    assert grab(window, f"matrix-units-1366x696-{name}").exists()
+    assert picture(window, f"matrix-units-1366x696-{name}").exists()
     panel.toggle_filter()
     panel.ways.choose(0)
     panel.units.choose(0)
     window.resize(911, 480)
-    assert grab(window, f"matrix-911x480-{name}").exists()
+    assert picture(window, f"matrix-911x480-{name}").exists()
     panel.view.go(Spot("s0006", "3.3"))
     panel.open_form()
-    assert grab(window, f"matrix-form-911x480-{name}").exists()
+    assert picture(window, f"matrix-form-911x480-{name}").exists()
     window.resize(1920, 1000)
-    assert grab(window, f"matrix-1920x1000-{name}").exists()
+    assert picture(window, f"matrix-1920x1000-{name}").exists()
+
+
+def test_units_never_seen_are_scored_in_slices(qtbot: QtBot, window: MainWindow) -> None:
+    panel = matrix(window)
+    book, sheets = panel.model.book, [sheet.id for sheet in panel.model.axes.sheets]
+    book.forget()
+    assert not book.prepare(sheets, 0)
+    assert [book.is_ready(sheet) for sheet in sheets[:3]] == [True, False, False]
+    panel.view.viewport().update()
+    qtbot.waitUntil(lambda: book.is_ready(sheets[5]) and panel.view.is_whole)
+    assert book.prepare(sheets[:6], 0)

@@ -143,7 +143,7 @@ class Axes:
     def is_complete(self, sheet: str) -> bool:
         """Return whether a unit has all its points, from its derived total."""
         found = self._desk.session.totals.get(sheet, {}).get(self._desk.round)
-        return found is not None and found.is_complete
+        return found is not None and found.is_complete and not found.is_stale
 
     def lacks_points(self, sheet: str) -> bool:
         """Return whether a unit has cells that wait for a person, surveys aside.

@@ -1,7 +1,9 @@
 """The cells that the matrix shows: scored when they first show, kept for a while."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QElapsedTimer
 
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
@@ -61,6 +63,28 @@ class MatrixBook:
     def scores(self, sheet: str) -> ScoreSheet:
         """Return the scores of a unit."""
         return self._desk.session.scores(sheet, self._desk.round)
+
+    def is_ready(self, sheet: str) -> bool:
+        """Return whether a unit was scored for the matrix already."""
+        return sheet in self._looks
+
+    def prepare(self, sheets: Iterable[str], budget: int) -> bool:
+        """Score units until some time has passed, one at least; return whether all are ready.
+
+        Args:
+            sheets: the units that show.
+            budget: milliseconds.
+        """
+        clock, is_first = QElapsedTimer(), True
+        clock.start()
+        for sheet in sheets:
+            if self.is_ready(sheet):
+                continue
+            if not is_first and clock.elapsed() >= budget:
+                return False
+            is_first = False
+            self.look(Spot(sheet, ROOT))
+        return True
 
     def row(self, spot: Spot) -> ScoreRow:
         """Return the score of a cell; ROOT is the total."""

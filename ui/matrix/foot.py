@@ -50,6 +50,7 @@ class TotalRow(QWidget):
         model.reread.connect(self.update)
         model.reshaped.connect(self._fit)
         view.placed.connect(self.update)
+        view.scored.connect(self.update)
 
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
@@ -69,7 +70,10 @@ class TotalRow(QWidget):
         axes, offset = self._model.axes, self._view.horizontalOffset()
         last = (offset + self._view.viewport().width()) // CELL + 1
         for column in range(max(0, offset // CELL), min(axes.columns, last)):
-            look = self._model.book.look(Spot(axes.sheets[column].id, ROOT))
+            sheet = axes.sheets[column].id
+            if not self._model.book.is_ready(sheet):
+                continue
+            look = self._model.book.look(Spot(sheet, ROOT))
             cell = QRectF(left + column * CELL - offset, _RULE, CELL - PAD, TOTAL)
             draw_number(painter, cell, look.text or DASH, look.slots)
 

@@ -207,6 +207,8 @@ class RowHead(QHeaderView):
         painter.drawText(_part(row, _PAD, CODE - 2 * _PAD), _RIGHT, str(at + 1))
         painter.setPen(theme.color("text"))
         self._elided(painter, _part(row, CODE, self.frozen.name), axes.name_of(sheet), 0)
+        if not self._model.book.is_ready(sheet.id):
+            return
         look = self._model.book.look(Spot(sheet.id, ROOT))
         painter.setFont(theme.font("body", 600))
         cell = _part(row, self.frozen.fx_left, FX + MAXIMUM - _PAD)

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -35,6 +36,7 @@ from ui.matrix.paste import Area, Pasted, Preview
 from ui.shared import theme
 
 Index = QModelIndex | QPersistentModelIndex
+_BUDGET = 8  # milliseconds of a frame for units never seen
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _PASTED = {
     Effect.CHANGED: ("accent", 600),
@@ -56,6 +58,7 @@ class MatrixView(QTableView):
     leaving = Signal(object)  # QMouseEvent before a press; accepted where the editor stays
     moved = Signal()  # another cell is current
     resized = Signal()
+    scored = Signal()  # more units than before have their points
     placed = Signal()  # cells lie elsewhere now
 
     def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
@@ -63,6 +66,11 @@ class MatrixView(QTableView):
         self._matrix = model
         self._painter = CellPainter()
         self._preview: Preview | None = None
+        self.is_whole = True  # whether all that shows is scored
+        self._next_turn = QTimer(self)
+        self._next_turn.setSingleShot(True)
+        self._next_turn.setInterval(0)
+        self._next_turn.timeout.connect(self._go_on)
         self.is_narrow = False
         self.columns = ColumnHead(model, self)
         self.rows = RowHead(model, self)
@@ -73,6 +81,7 @@ class MatrixView(QTableView):
         self._set_up()
         model.reshaped.connect(self.fit)
         model.reread.connect(self.viewport().update)
+        self.scored.connect(self.rows.viewport().update)
         self.rows.toggled.connect(self._toggle)
         self.rows.pressed_at.connect(self._go_to_row)
         theme.switch.switched.connect(self._rebuild)
@@ -161,6 +170,7 @@ class MatrixView(QTableView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(e.rect(), theme.color("surface"))
         rows, columns = self._visible(e.rect())
+        self._prepare()
         selected = self.area if self._preview is None else self._preview.area
         is_block = selected is not None and (selected[:2] != selected[2:] or self._preview)
         for row in rows:
@@ -168,6 +178,8 @@ class MatrixView(QTableView):
             for column in columns:
                 left = self.columnViewportPosition(column)
                 spot = self._matrix.axes.spot(row, column)
+                if not self._matrix.book.is_ready(spot.sheet):
+                    continue
                 inside = bool(is_block) and _is_in(selected, row, column)
                 look = self._matrix.book.look(spot)
                 state = self._state(spot, self._depth(row, column), selected=inside)
@@ -243,6 +255,7 @@ class MatrixView(QTableView):
         self.setAccessibleName("Ma trận điểm")
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
@@ -255,6 +268,19 @@ class MatrixView(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.horizontalScrollBar().setSingleStep(CELL)
         self.verticalScrollBar().setSingleStep(ROW)
+
+    def _prepare(self) -> None:
+        """Score what shows, as far as a frame has time; the rest in the next turns."""
+        axes = self._matrix.axes
+        rows, columns = self._visible(self.viewport().rect())
+        shown = axes.sheets[_span(columns if axes.way is Way.CRITERIA else rows)]
+        self.is_whole = self._matrix.book.prepare((sheet.id for sheet in shown), _BUDGET)
+        if not self.is_whole:
+            self._next_turn.start()
+
+    def _go_on(self) -> None:
+        self.viewport().update()
+        self.scored.emit()
 
     def _visible(self, rect: QRect) -> tuple[range, range]:
         axes = self._matrix.axes
@@ -302,6 +328,10 @@ class MatrixView(QTableView):
     def _rebuild(self) -> None:
         self._painter = CellPainter()
         self.viewport().update()
+
+
+def _span(found: range) -> slice:
+    return slice(found.start, max(found.start, found.stop))
 
 
 def _is_in(area: Area | None, row: int, column: int) -> bool:
