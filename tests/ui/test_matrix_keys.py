@@ -346,6 +346,23 @@ def test_the_menu_offers_what_has_no_key(hands: MatrixHands) -> None:
     menu.deleteLater()
 
 
+def test_a_right_click_offers_what_keys_do(qtbot: QtBot, hands: MatrixHands) -> None:
+    hands.go("s0002", "3.1")
+    menu = hands.panel.cell_menu()
+    actions = {action.text().split("\t")[0]: action for action in menu.actions()}
+    actions["Sửa điểm"].trigger()
+    assert hands.panel.keys.entry.is_open
+    hands.press(ESCAPE)
+    actions["Xóa điểm"].trigger()
+    assert hands.points("s0002", "3.1") is None
+    menu.deleteLater()
+    for opened in (hands.panel._open_more, lambda: hands.panel._open_cell_menu(QPoint(9, 9))):
+        opened()
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        popup.close()
+
+
 def test_in_a_narrow_window_the_form_shows_while_it_is_asked_for(hands: MatrixHands) -> None:
     hands.panel.set_width_class(WidthClass.NARROW)
     assert hands.panel.side.isHidden()

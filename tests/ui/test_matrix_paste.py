@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.blocks import Effect
@@ -72,12 +73,17 @@ def test_enter_writes_what_changes_as_one_step(hands: MatrixHands) -> None:
     assert hands.points("s0006", "3.4") == D("2.5")
 
 
-@pytest.mark.parametrize("way", ["key", "button", "typing", "change", "folding"])
+@pytest.mark.parametrize(
+    "way", ["key", "key in the strip", "button", "typing", "change", "folding"]
+)
 def test_a_preview_is_dropped_without_a_trace(hands: MatrixHands, way: str) -> None:
     hands.go("s0004", "3.1")
     hands.paste(BLOCK)
     if way == "key":
         hands.press(Qt.Key.Key_Escape)
+    elif way == "key in the strip":
+        hands.panel.strip.take.setFocus()
+        QTest.keyClick(hands.panel.strip.take, Qt.Key.Key_Escape)
     elif way == "button":
         hands.panel.strip.drop.click()
     elif way == "typing":

@@ -21,6 +21,7 @@ from ui.evidence.panel import EvidencePanel
 from ui.main_window import MainWindow
 from ui.marks.form import FormPanel
 from ui.matrix.axes import Spot
+from ui.matrix.measure import CELL
 from ui.matrix.panel import MatrixPanel
 from ui.shared import theme
 from ui.shared.jobs import board
@@ -134,6 +135,7 @@ def test_the_screens_of_the_matrix(window: MainWindow, name: theme.Name) -> None
     panel.open_form()
     assert picture(window, f"matrix-form-911x480-{name}").exists()
     window.resize(1920, 1000)
+    assert panel.view.viewport().width() % CELL == 0
     assert picture(window, f"matrix-1920x1000-{name}").exists()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -146,6 +146,24 @@ class MatrixPanel(QWidget):
         menu.addAction("Mở mọi mục", lambda: self.model.fold_all(folded=False))
         return menu
 
+    def cell_menu(self) -> QMenu:
+        """Return what can be done with the current cell and block, by right click."""
+        menu, keys = self.menu(), self.keys
+        first = menu.actions()[0]
+        for words, act in (
+            ("Sửa điểm\tF2", keys.edit),
+            ("Mở khung chấm\tF6", self.open_form),
+            ("Lý do bị trừ\tF4", self._ask_reason),
+            ("Chép\tCtrl+C", keys.copy),
+            ("Xem trước khi dán\tCtrl+V", keys.paste),
+            ("Xóa điểm\tDelete", keys.clear),
+        ):
+            action = QAction(words, menu)
+            action.triggered.connect(lambda _checked, act=act: act())
+            menu.insertAction(first, action)
+        menu.insertSeparator(first)
+        return menu
+
     @override
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
@@ -176,6 +194,7 @@ class MatrixPanel(QWidget):
         desk.place_switched.connect(self._switched)
         desk.criterion_chosen.connect(self._chosen)
         self.model.reshaped.connect(keys.drop_preview)  # its cells lie elsewhere now
+        self.view.customContextMenuRequested.connect(self._open_cell_menu)
         self.view.moved.connect(self._rest.start)
         self.row.chosen.connect(self.view_chosen)
         self.ways.chosen.connect(self._turn)
@@ -304,6 +323,11 @@ class MatrixPanel(QWidget):
         self.view.setFocus()
 
     def _open_more(self) -> None:
-        menu = self.menu()
+        self._pop(self.menu(), self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _open_cell_menu(self, at: QPoint) -> None:
+        self._pop(self.cell_menu(), self.view.viewport().mapToGlobal(at))
+
+    def _pop(self, menu: QMenu, at: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+        menu.popup(at)

@@ -1,6 +1,7 @@
 """The strip over the matrix while a block is previewed: what would be written, what not."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cchc_desktop.commands.blocks import Effect
@@ -44,6 +45,9 @@ class PasteStrip(QFrame):
         box.addWidget(self.take)
         self.setFixedHeight(_HEIGHT)
         self.hide()
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.dropped)
 
     @property
     def words(self) -> str:

@@ -143,8 +143,10 @@ class MatrixView(QTableView):
 
     def fit(self) -> None:
         """Let the frozen part take what whole columns leave."""
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        frozen = frozen_in(room, self._matrix.axes.columns, narrow=self.is_narrow)
+        axes = self._matrix.axes
+        has_bar = axes.rows * ROW > self.height() - HEAD
+        bar = self.verticalScrollBar().sizeHint().width() if has_bar else 0
+        frozen = frozen_in(self.width() - bar, axes.columns, narrow=self.is_narrow)
         if frozen != self.rows.frozen:
             self.rows.set_frozen(frozen)
         self.updateGeometries()
