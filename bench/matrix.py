@@ -14,6 +14,7 @@ from bench.samples import Row, Samples, milliseconds
 from ui.app import make_app
 from ui.main_window import MainWindow
 from ui.matrix.panel import MatrixPanel
+from ui.opened import OpenDossier, opener
 from ui.shared.doors import Doors
 from ui.window.score_layout import ScoreWorkplace
 
@@ -59,12 +60,16 @@ def rows(folder: Path) -> Iterator[Row]:
         raise TypeError("the window needs a QApplication")
     path = folder / "country.cchc"
     make_country(path)
-    window = MainWindow(Doors(open_session, make_sample, lambda *_: None), folder / "settings.json")
+    window = MainWindow(
+        Doors(opener(open_session), make_sample, lambda *_: None), folder / "settings.json"
+    )
     window.resize(1366, 728)
     window.show()
     window.open_dossier(path)
-    _settle(app, window)
-    place = window.view.workplace("score") if window.view is not None else None
+    if not isinstance(window.opened, OpenDossier):
+        raise TypeError("the dossier did not open")
+    _settle(app, window.opened)
+    place = window.opened.view.workplace("score")
     if not isinstance(place, ScoreWorkplace):
         raise TypeError("the dossier did not open")
     first = milliseconds(partial(_first_shown, app, place))
@@ -85,11 +90,10 @@ def _first_shown(app: QApplication, place: ScoreWorkplace) -> None:
     app.processEvents()
 
 
-def _settle(app: QApplication, window: MainWindow) -> None:
+def _settle(app: QApplication, opened: OpenDossier) -> None:
     """Let the totals be worked out, as they are in a dossier that was open before."""
-    session = window.desk.session if window.desk is not None else None
-    while session is not None and session.stale:
-        session.recalculate()
+    while opened.desk.session.stale:
+        opened.desk.session.recalculate()
     app.processEvents()
 
 
