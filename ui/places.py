@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from ui.shared.book import CHARGES, BookPage
 from ui.shared.desk import Desk
 from ui.window.dossier_view import Place
 from ui.window.rail import RailEntry
@@ -108,6 +109,11 @@ def _criteria(desk: Desk) -> QWidget:
 
 def _units(desk: Desk) -> QWidget:
     from ui.people.pages import pages
+    from ui.units.agencies_page import AgenciesPage
     from ui.units.view import UnitsView
 
-    return UnitsView(desk, pages())
+    def agencies(desk: Desk) -> int:
+        return len(desk.state.agencies)
+
+    own = {"agencies": BookPage(CHARGES, "Cơ quan tham mưu", agencies, AgenciesPage)}
+    return UnitsView(desk, {**own, **pages()})

@@ -101,7 +101,7 @@ def choose_criteria() -> str:
 
 def part(name: str) -> str:
     """Name an agency's part of the set."""
-    return f"Phần của: {name}"
+    return f"Phần của {name}"
 
 
 def scored(count: int, of: int) -> str:

@@ -235,3 +235,35 @@ def handed_on(counts: tuple[int, int, int, int]) -> tuple[str, ...]:
         "tài liệu kiểm chứng",
     )
     return tuple(f"{n} {what}" for n, what in zip(counts, kinds, strict=True) if n)
+
+
+def nothing_handed_on() -> str:
+    """Say that nothing goes over."""
+    return "không có gì phải chuyển"
+
+
+def several_groups(names: tuple[str, ...]) -> str:
+    """Refuse a pasted list with several groups."""
+    return f"Danh sách có nhiều nhóm: {', '.join(names)}."
+
+
+def one_group_a_time() -> str:
+    """Say how a list with several groups is pasted."""
+    return "Dán từng nhóm một."
+
+
+def took_over(day: date | None, *, is_split: bool) -> str:
+    """Head the card of the units that a unit took over from."""
+    what = "Tách ra" if is_split else "Nhận gộp"
+    return f"{what} từ {shown_date(day)}" if day else what
+
+
+def went_over(day: date | None, *, is_split: bool) -> str:
+    """Head the card of the units that took over."""
+    what = "Đã tách" if is_split else "Đã gộp"
+    return f"{what} từ {shown_date(day)}" if day else what
+
+
+def never_added() -> str:
+    """Say how merged units are compared with the year before."""
+    return "Khi so với năm trước, từng đơn vị cũ hiện riêng, không cộng điểm."

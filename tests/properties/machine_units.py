@@ -5,9 +5,9 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from cchc_desktop.commands import agencies, mergers, unit_book
+from cchc_desktop.commands import agencies, exemptions, mergers, unit_book
 from tests.properties.machine import PLACE, WORDS, Machine
-from tests.sample_session import ASSESSMENT
+from tests.sample_session import ASSESSMENT, SHEET
 
 NAMES = st.sampled_from(["Sở A", "sở a", "Sở Y tế", "Sở Kế hoạch và Đầu tư", " ", "Ổ ẨỂỖ"])
 DAYS = st.sampled_from([date(2021, 1, 1), date(2022, 6, 30), date(2023, 3, 1)])
@@ -62,3 +62,10 @@ class UnitSteps(Machine):
         agency = self.any_row("agency", who)
         self.run_it(agencies.AssignCriteria(agency, nodes, beside=beside))
         self.run_it(agencies.ReleaseCriteria(agency, nodes[:1]))
+
+    @rule(at=PLACE, reason=WORDS, back=st.booleans())
+    def leave_out(self, at: int, reason: str, *, back: bool) -> None:
+        nodes = (self.pick(at, leaves=False), self.pick(at + 7))
+        self.run_it(exemptions.LeaveOut(SHEET, nodes, reason))
+        if back:
+            self.run_it(exemptions.TakeBackIn(SHEET, nodes[:1]))

@@ -2,6 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.commands.agencies import AssignCriteria, ReleaseCriteria
 from cchc_desktop.commands.appraisal import Assign, Unassign
 from cchc_desktop.commands.marks import ClearMarks
 from cchc_desktop.commands.sets import CopyAssessment
@@ -33,11 +34,31 @@ def choices(panel: ScoreTreePanel) -> list[str]:
     return [action.text() for action in panel.filters.parts.actions()]
 
 
-def test_without_appraisers_there_is_no_choice(qtbot: QtBot) -> None:
-    panel = panel_on(qtbot, sample_desk())
+def test_without_appraisers_and_agencies_there_is_no_choice(qtbot: QtBot) -> None:
+    desk = sample_desk()
+    for agency in tuple(desk.state.agencies):
+        desk.run(ReleaseCriteria(agency, tuple(leaf.id for leaf in desk.tree.leaves)))
+    panel = panel_on(qtbot, desk)
     assert choices(panel) == ["Mọi người"]
     assert not panel.filters.parts.menuAction().isVisible()
     assert panel.part_bar.isHidden()
+
+
+def test_the_part_of_an_agency_in_charge_shows_alone_with_its_counter(qtbot: QtBot) -> None:
+    desk = sample_desk()
+    panel = panel_on(qtbot, desk)
+    assert "Văn phòng UBND tỉnh tham mưu" in choices(panel)
+    desk.ask_part("van-phong-ubnd-tinh")
+    assert leaves(panel) == {node("1.1"), node("1.3")}
+    assert panel.part_bar.words.text() == "Phần của Văn phòng UBND tỉnh: 2 tiêu chí"
+    assert panel.part_bar.progress.text() == "đã chấm 2/2"
+    desk.run(ClearMarks(SHEET, (node("1.1"),), Round.FIRST))
+    assert panel.part_bar.progress.text() == "đã chấm 1/2"
+    grab(panel, "score-tree-co-quan")
+    desk.run(AssignCriteria("van-phong-ubnd-tinh", (node("7.3"),)))
+    assert leaves(panel) == {node("1.1"), node("1.3"), node("7.3")}
+    later = panel_on(qtbot, desk)
+    assert leaves(later) == leaves(panel)
 
 
 def test_one_appraisers_part_shows_alone_and_with_other_filters(qtbot: QtBot) -> None:

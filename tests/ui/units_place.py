@@ -12,6 +12,7 @@ from tests.ui.league import league_desk
 from ui.criteria.workplace import CriteriaWorkplace
 from ui.shared.book import PEOPLE, BookPage
 from ui.shared.desk import Desk
+from ui.units.page import UnitsPage
 from ui.units.view import UnitsView
 
 GROUP = "Sở và tương đương"
@@ -57,3 +58,17 @@ def view_on(qtbot: QtBot, desk: Desk) -> tuple[CriteriaWorkplace, UnitsView]:
     view = place.show_view(2)
     assert isinstance(view, UnitsView)
     return place, view
+
+
+def page_on(qtbot: QtBot, desk: Desk) -> UnitsPage:
+    """Return the page of the departments, shown in the workplace."""
+    place, view = view_on(qtbot, desk)
+    place.activateWindow()
+    qtbot.waitUntil(place.isActiveWindow)
+    view.show_page("group:so")
+    return view.units
+
+
+def go(page: UnitsPage, name: str) -> None:
+    """Choose a unit of the page by its name."""
+    page.table.go(next(unit.id for unit in page.model.units if unit.name == name))

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from cchc_desktop.wording.agencies import scored
 from ui.shared.buttons import ghost
 from ui.shared.frames import frame
-from ui.shared.labels import ElidedLabel
+from ui.shared.labels import ElidedLabel, label
 
 _HEIGHT = 32
 
@@ -18,11 +19,13 @@ class PartBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = ElidedLabel("", "small", 500, "accent")
+        self.progress = label("", "small", 600, "text2")
         strip = frame("strip", vertical=False, margins=(12, 0, 4, 0), gap=8)
         strip.setFixedHeight(_HEIGHT)
         inner = strip.layout()
         if isinstance(inner, QHBoxLayout):
             inner.addWidget(self.words, 1)
+            inner.addWidget(self.progress)
             inner.addWidget(ghost("Xem tất cả", self.dropped.emit))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -34,3 +37,7 @@ class PartBar(QWidget):
         self.words.setText(f"{said}: {count} tiêu chí")
         self.words.setAccessibleName(self.words.text())
         self.setVisible(bool(said))
+
+    def count(self, done: int, of: int) -> None:
+        """Show how many criteria of the part are scored."""
+        self.progress.setText(scored(done, of))

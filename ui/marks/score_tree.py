@@ -11,7 +11,7 @@ from ui.marks.code_box import CodeBox
 from ui.marks.empty_tree import EmptyTree
 from ui.marks.filter_row import EMPTY, NO_PART, Filter, FilterRow, found_by
 from ui.marks.part_bar import PartBar
-from ui.marks.parts import nodes_of, parts_of
+from ui.marks.parts import charge_key, nodes_of, parts_of, scored_of
 from ui.marks.score_keys import ScoreKeys
 from ui.marks.score_model import ScoreModel
 from ui.marks.score_view import ScoreView
@@ -19,7 +19,7 @@ from ui.marks.total_row import TotalRow
 from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
 
-_PEOPLE = frozenset({"assignment", "council_member", "agency"})
+_NAMED = frozenset({"assignment", "council_member", "agency", "criterion"})
 
 
 class ScoreTreePanel(QFrame):
@@ -43,6 +43,7 @@ class ScoreTreePanel(QFrame):
         self._width = WidthClass.MEDIUM
         self._filter = Filter.ALL
         self._part = ""
+        self._nodes: frozenset[str] = frozenset()
         self.model = ScoreModel(desk, self)
         self.view = ScoreView(self.model, self)
         self.keys = ScoreKeys(desk, self.model, self.view)
@@ -55,6 +56,7 @@ class ScoreTreePanel(QFrame):
         self._connect()
         self.set_width_class(self._width)
         self._reloaded()
+        self._show_part_of(desk.part)
 
     @property
     def area_strip(self) -> AreaStrip:
@@ -74,7 +76,7 @@ class ScoreTreePanel(QFrame):
         self._filter = kind
         found = found_by(kind, self.model.ledger)
         if self._part:
-            mine = nodes_of(self._desk, self._part)
+            mine = self._nodes
             found = [each for each in found if each in mine] if found is not None else [*mine]
         self.model.show_only(found)
         self.filters.show_filter(kind, self._part)
@@ -87,7 +89,9 @@ class ScoreTreePanel(QFrame):
         """Show one part of the set alone, "" for all of it."""
         part = next((each for each in parts_of(self._desk) if each.key == key), None)
         self._part = part.key if part is not None else ""
-        self.part_bar.say(part.said if part else "", len(nodes_of(self._desk, self._part)))
+        self._nodes = nodes_of(self._desk, self._part)
+        self.part_bar.say(part.said if part else "", len(self._nodes))
+        self._count_part()
         self.set_filter(self._filter)
 
     def go_to_code(self) -> None:
@@ -133,6 +137,7 @@ class ScoreTreePanel(QFrame):
         filters.filtered.connect(self.set_filter)
         filters.part_chosen.connect(self.set_part)
         self.part_bar.dropped.connect(lambda: self.set_part(""))
+        desk.part_asked.connect(self._show_part_of)
         desk.changed.connect(self._follow_people)
         filters.chart_asked.connect(self.chart_asked)
         filters.open_asked.connect(view.expandAll)
@@ -149,7 +154,17 @@ class ScoreTreePanel(QFrame):
 
     def _scored(self) -> None:
         self.filters.show_counts(self.model.ledger)
+        self._count_part()
         self.view.glow(self.model.ledger.revalued)
+
+    def _count_part(self) -> None:
+        if self._part and self._nodes <= self.model.ledger.tree.nodes.keys():
+            self.part_bar.count(*scored_of(self.model.ledger.scores, self._nodes))
+
+    def _show_part_of(self, agency: str) -> None:
+        if agency:
+            self._filter = Filter.ALL
+            self.set_part(charge_key(agency))
 
     def _reloaded(self) -> None:
         """Another sheet, round or tree lies here."""
@@ -199,7 +214,7 @@ class ScoreTreePanel(QFrame):
 
     def _follow_people(self, event: Changed) -> None:
         """Show a part anew where other criteria belong to it now."""
-        if self._part and any(change.table in _PEOPLE for change in event.changes.changes):
+        if self._part and any(change.table in _NAMED for change in event.changes.changes):
             self.set_part(self._part)
 
     def _copy_all(self) -> None:

@@ -30,6 +30,7 @@ class Desk(QObject):
     changed = Signal(object)  # Changed, once after every change
     place_switched = Signal()  # another sheet or round
     criterion_chosen = Signal(str)  # another criterion
+    part_asked = Signal(str)  # only the criteria that this agency has in charge are to show
     failed = Signal(object, object)  # CchcError, the function that tries again
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -38,6 +39,7 @@ class Desk(QObject):
         self.sheet = ""
         self.round = Round.FIRST
         self.criterion = ""
+        self.part = ""
         self._known = KnownFindings()
         self._found: tuple[tuple[State, str, Round], tuple[Finding, ...]] | None = None
         self._stop = session.listen(self._tell)
@@ -134,6 +136,11 @@ class Desk(QObject):
         """Go to the first sheet of an assessment, in the round it stands in."""
         sheet = self.state.sheets_of(assessment)[0].id
         self.switch(sheet, self.state.last_round(sheet))
+
+    def ask_part(self, agency: str) -> None:
+        """Ask to see only the criteria of an agency in charge; a tree made later sees them too."""
+        self.part = agency
+        self.part_asked.emit(agency)
 
     def leave(self) -> None:
         """Stop listening; the session is about to close."""

@@ -77,7 +77,7 @@ class ContentsModel(QAbstractListModel):
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self.entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return entry.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return entry.label if entry.count is None else f"{entry.label}, {entry.count}"

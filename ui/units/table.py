@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -42,6 +42,7 @@ class UnitTable(QTableView):
     """
 
     chosen = Signal(str)  # a unit
+    opened = Signal()  # Enter or a double click
 
     def __init__(self, model: UnitModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +68,7 @@ class UnitTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, width)
         self.selectionModel().currentRowChanged.connect(self._moved)
+        self.doubleClicked.connect(self.opened)
         theme.switch.switched.connect(self.viewport().update)
 
     @property
@@ -87,6 +89,13 @@ class UnitTable(QTableView):
             flags = _FLAGS.ClearAndSelect | _FLAGS.Rows
             self.selectionModel().setCurrentIndex(index, flags)
             self.scrollTo(index)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _moved(self, current: QModelIndex) -> None:
         if current.isValid():

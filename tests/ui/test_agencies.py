@@ -1,0 +1,112 @@
+"""The page of agencies in charge: listed, merged, put in charge, their part opened."""
+
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.domain.agencies import part_of
+from tests.sample_session import ASSESSMENT, node
+from tests.ui.score_desk import sample_desk
+from tests.ui.screens import grab
+from ui.places import places
+from ui.shared.desk import Desk
+from ui.shared.workplace import WidthClass
+from ui.units.agencies_page import AgenciesPage
+from ui.units.agency_dialogs import AddAgenciesDialog, AssignDialog, MergeAgenciesDialog
+from ui.units.view import UnitsView
+from ui.window.dossier_view import DossierView
+
+OFFICE = "van-phong-ubnd-tinh"
+
+
+def page_on(qtbot: QtBot, desk: Desk) -> tuple[DossierView, AgenciesPage]:
+    window = DossierView(desk, places())
+    qtbot.addWidget(window)
+    window.resize(1366, 696)
+    window.show()
+    window.show_place("criteria")
+    place = window.workplace("criteria")
+    view = place.show_view(2)  # type: ignore[union-attr]  # the workplace of sets
+    assert isinstance(view, UnitsView)
+    view.contents.choose("agencies")
+    page = view.page
+    assert isinstance(page, AgenciesPage)
+    return window, page
+
+
+def codes(desk: Desk, agency: str) -> list[str]:
+    return [leaf.code for leaf in part_of(desk.state.tree(ASSESSMENT), agency)]
+
+
+def test_the_list_says_what_each_has_in_charge_and_what_nobody_has(qtbot: QtBot) -> None:
+    desk = sample_desk()
+    window, page = page_on(qtbot, desk)
+    page.table.go(OFFICE)
+    line = page.model.line_at(page.table.currentIndex().row())
+    assert line is not None
+    assert [cell.text for cell in line.cells] == ["Văn phòng UBND tỉnh", "", "2", "2/2"]
+    assert "chưa giao cơ quan" in page.missing.text() or not page.missing.text()
+    assert page.count.text() == "10 cơ quan"
+    grab(window, "co-quan-tham-muu")
+    page.search.setText("so tai")
+    assert page.count.text() == "1 / 10 cơ quan"
+    page.set_width_class(WidthClass.NARROW)
+    assert page.side.isHidden()
+    window.leave()
+
+
+def test_criteria_are_given_and_taken_beside_the_list(qtbot: QtBot) -> None:
+    desk = sample_desk()
+    window, page = page_on(qtbot, desk)
+    page.table.go("so-noi-vu")
+    page.side.ask_criteria()
+    dialog = page.side.dialog
+    assert isinstance(dialog, AssignDialog)
+    dialog.ticks.tick(node("7"))
+    grab(dialog, "co-quan-giao")
+    dialog.go.click()
+    assert codes(desk, "so-noi-vu") == ["7.1", "7.2", "7.3", "7.9"]
+    assert page.side.progress.text().startswith("đã chấm 4/4")
+    desk.undo()
+    assert codes(desk, "so-noi-vu") == []
+    window.leave()
+
+
+def test_the_part_of_an_agency_opens_in_the_scores(qtbot: QtBot) -> None:
+    desk = sample_desk()
+    window, page = page_on(qtbot, desk)
+    page.table.go(OFFICE)
+    page.side.open.click()
+    assert window.current == "score"
+    tree = window.workplace("score").tree  # type: ignore[union-attr]  # the workplace of scores
+    assert not tree.part_bar.isHidden()
+    grab(window, "co-quan-cham-diem")
+    window.leave()
+
+
+def test_agencies_are_added_renamed_merged_and_removed(qtbot: QtBot) -> None:
+    desk = sample_desk()
+    window, page = page_on(qtbot, desk)
+    page.add.click()
+    adding = page.dialog
+    assert isinstance(adding, AddAgenciesDialog)
+    adding.names.setPlainText("VP UBND tỉnh\nSở Nội vụ")
+    adding.go.click()
+    new = list(desk.state.agencies)[-1]
+    page.table.go(new)
+    page.side.short.setText("VP")
+    page.side.short.take()
+    page.side.name.setText("sở nội vụ")
+    page.side.name.take()
+    assert "Đã có cơ quan" in page.side.trouble.text()
+    assert desk.state.agencies[new].short_name == "VP"
+    page.merge.click()
+    merging = page.dialog
+    assert isinstance(merging, MergeAgenciesDialog)
+    merging.target.setCurrentIndex(merging.target.findData(OFFICE))
+    merging.go.click()
+    assert new not in desk.state.agencies
+    page.table.go(OFFICE)
+    said: list[str] = []
+    desk.failed.connect(lambda error, _retry: said.append(error.sentence))
+    page.drop.click()
+    assert "còn đứng tên" in said[0]
+    window.leave()
