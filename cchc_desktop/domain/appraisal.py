@@ -1,6 +1,6 @@
 """Who works on an assessment: its lists, its appraisers and the part of each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cchc_desktop.domain.people import Assignment, Body, CouncilMember, appraised_by, uncovered
@@ -85,17 +85,21 @@ def named(state: State, assessment: str, name: str) -> Appraiser:
 
 def appraisers_of(state: State, assessment: str) -> tuple[Appraiser, ...]:
     """Return all who have a part of the set: people first, then agencies, by name."""
-    people: dict[object, Appraiser] = {}
-    agencies: dict[str, Appraiser] = {}
-    members: Mapping[str, CouncilMember] = state.rows["council_member"]
-    for assignment in assignments_of(state, assessment):
-        if assignment.member in members:
-            member = members[assignment.member]
-            people.setdefault(name_key(member.name), appraiser_of(state, member))
-        elif assignment.agency in state.agencies:
-            agency = state.agencies[assignment.agency]
-            agencies.setdefault(agency.id, Appraiser(agency.name, agency=agency.id))
-    return (*_by_name(people.values()), *_by_name(agencies.values()))
+    given = {assignment.by for assignment in assignments_of(state, assessment)}
+    rows: dict[object, list[CouncilMember]] = {}
+    for person in people_of(state, assessment):
+        rows.setdefault(name_key(person.name), []).append(person)
+    people = [
+        Appraiser(each[0].name, frozenset(row.id for row in each))
+        for each in rows.values()
+        if any((row.id, "") in given for row in each)
+    ]
+    agencies = [
+        Appraiser(state.agencies[agency].name, agency=agency)
+        for _, agency in given
+        if agency in state.agencies
+    ]
+    return (*_by_name(people), *_by_name(agencies))
 
 
 def part_of(state: State, assessment: str, appraiser: Appraiser) -> frozenset[str]:

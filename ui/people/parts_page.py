@@ -1,5 +1,7 @@
 """Who appraises each criterion of the set, what nobody appraises, and how much each has."""
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,7 +13,6 @@ from cchc_desktop.domain.appraisal import (
     assigned_to,
     assignments_of,
     coverage_of,
-    part_of,
     who,
 )
 from cchc_desktop.domain.criteria import Criterion
@@ -92,7 +93,7 @@ class PartsPage(QWidget):
         )
         self._pages.setCurrentIndex(0 if len(tree) else 1)
         self.missing.set_count(len(wanting))
-        self.loads.show([self._load(each) for each in appraisers_of(state, desk.assessment)])
+        self.loads.show([self._load(each, by) for each in appraisers_of(state, desk.assessment)])
         self.foot.say(coverage(*coverage_of(state, desk.assessment)))
         self._show_chosen()
 
@@ -143,8 +144,8 @@ class PartsPage(QWidget):
         cells = (Cell(node.code, "text", weight), name, told, Cell(notes, "text3"))
         return Line(node.id, cells, 0 if not depth else 2 if is_leaf else 1)
 
-    def _load(self, appraiser: Appraiser) -> Line:
-        count = len(part_of(self._desk.state, self._desk.assessment, appraiser))
+    def _load(self, appraiser: Appraiser, by: Mapping[str, tuple[Assignment, ...]]) -> Line:
+        count = sum(1 for leaf in self._desk.tree.leaves if any(map(appraiser.has, by[leaf.id])))
         key = appraiser.agency or min(appraiser.members, default=appraiser.name)
         return Line(key, (Cell(appraiser.name), Cell(str(count), "text", 600)))
 
