@@ -19,12 +19,15 @@ from cchc_desktop.domain.marks import Deduction, Figure, Mark, Round
 from cchc_desktop.domain.points import Rounding, RoundingMode
 from cchc_desktop.domain.ranking import contender, league_of
 from cchc_desktop.domain.rounds import Decision, rounds_rows
+from cchc_desktop.domain.rules.base import Entry
 from cchc_desktop.domain.rules.deduction import DeductionRule
+from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.rules.ratio import Ratio
 from cchc_desktop.domain.scoring import Context, ScoreSheet, score
 from cchc_desktop.domain.set_checks import Weight, areas_total, findings_of, left_to_share
 from cchc_desktop.domain.set_difference import Difference, difference
-from tests.effects_dossier import SHEET, effects_tree, points
+from cchc_desktop.domain.typed_points import takes_typed
+from tests.effects_dossier import LATE, SHEET, effects_tree, points
 
 D = Decimal
 FIRST = Context(Round.FIRST)
@@ -262,3 +265,10 @@ def test_an_index_over_100_ranks_first() -> None:
     assert [row.contender.key for row in league.rows] == ["a", "b"]
     assert not league.has_other_maxima
     assert league.rows[0].contender.index == 102
+
+
+def test_points_typed_over_the_figures_of_a_formula_without_a_limit_would_not_count() -> None:
+    entry = Entry(None, late(1))
+    assert takes_typed(LATE, entry)
+    assert not takes_typed(LATE, entry, is_counted=False)
+    assert takes_typed(Manual(), entry, is_counted=False)

@@ -84,6 +84,17 @@ def test_a_refused_effect_does_not_stay(place: CriteriaWorkplace, desk: Desk) ->
     assert line.choice.currentText() == "Thường"
 
 
+def test_a_rule_that_does_not_fit_a_penalty_does_not_stay(
+    place: CriteriaWorkplace, desk: Desk
+) -> None:
+    desk.choose("1.3")
+    kind = place.side.rule.card.kind
+    kind.setCurrentIndex(kind.findData("deduction"))
+    kind.activated.emit(kind.currentIndex())
+    assert kind.currentData() == "formula"
+    assert desk.tree["1.3"].rule.kind == "formula"
+
+
 def test_a_total_may_exceed_by_a_tick_below_a_bonus(place: CriteriaWorkplace, desk: Desk) -> None:
     desk.choose("2.1")
     line = place.side.rule.card.effect

@@ -194,7 +194,9 @@ class RuleCard(QFrame):
     def _take_kind(self) -> None:
         maximum = self._desk.tree.maxima.get(self._criterion)
         rule = starting_rule(str(self.kind.currentData()), maximum)
-        self._desk.run(SetRule(self._criterion, rule))
+        if not self._desk.run(SetRule(self._criterion, rule)):  # a refused kind does not stay
+            node = self._desk.tree[self._criterion]
+            self._show_kind(self._desk.tree, node, is_read_only=False)
 
     def _check_maximum(self, value: Decimal) -> None:
         SetMaximum(self._criterion, value).plan(self._desk.state)

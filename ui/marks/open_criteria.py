@@ -35,7 +35,7 @@ def typing_refusal(ledger: Ledger, node: str) -> str:
     if why:
         return why
     row = ledger[node]
-    if takes_typed(row.criterion.rule, _entry(row)):
+    if takes_typed(row.criterion.rule, _entry(row), is_counted=row.is_counted):
         return ""
     return FROM_LEVEL if isinstance(row.criterion.rule, Levels) else FROM_FIGURES
 
