@@ -47,6 +47,7 @@ class OpenDossier:
             "score": lambda: self._show_view("sheet"),
             "matrix": lambda: self._show_view("matrix"),
             "rounds": lambda: self._show_view("rounds"),
+            "sitting": lambda: self._show_view("sitting"),
             "lock": self._lock_round,
             "unlock": lambda: self.desk.run(UnlockRound(self.desk.sheet, self.desk.round)),
             "days": self._set_days,

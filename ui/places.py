@@ -8,7 +8,7 @@ from ui.shared.book import CHARGES, BookPage
 from ui.shared.desk import Desk
 from ui.window.dossier_view import Place
 from ui.window.rail import RailEntry
-from ui.window.score_layout import VIEWS, ScoreParts, ScoreWorkplace
+from ui.window.score_layout import VIEWS, Maker, ScoreParts, ScoreWorkplace
 
 
 def places() -> dict[str, Place]:
@@ -31,15 +31,12 @@ def _score(desk: Desk) -> QWidget:
     tree.setFocusProxy(tree.view)
     leave = (form.take, evidence.cancel_all)
 
-    def rounds(desk: Desk) -> QWidget:
-        return _rounds(desk, place.show_view)
-
-    def matrix(desk: Desk) -> QWidget:
-        return matrix_view(desk, place.show_view)
+    def made() -> ScoreWorkplace:
+        return place
 
     parts = ScoreParts(
         tree, form, evidence, _chart, form, evidence.set_mode, tree.filters,
-        tree.area_strip, {"matrix": matrix, "rounds": rounds}, leave,
+        tree.area_strip, _views(made), leave,
     )  # fmt: skip
     place = ScoreWorkplace(desk, parts)
     tree.chart_asked.connect(place.toggle_chart)
@@ -54,11 +51,21 @@ def _score(desk: Desk) -> QWidget:
     return place
 
 
-def _rounds(desk: Desk, show_view: Callable[[str], None]) -> QWidget:
+def _views(place: Callable[[], ScoreWorkplace]) -> dict[str, Maker]:
+    """Return the views beside the sheet; each is made when it is first shown."""
+    return {
+        "matrix": lambda desk: matrix_view(desk, place().show_view),
+        "rounds": lambda desk: _rounds(desk, place()),
+        "sitting": lambda desk: sitting_view(desk, place().show_view),
+    }
+
+
+def _rounds(desk: Desk, place: ScoreWorkplace) -> QWidget:
     from ui.rounds.panel import RoundsPanel
 
     panel = RoundsPanel(desk, VIEWS, "rounds")
-    panel.view_chosen.connect(show_view)
+    panel.view_chosen.connect(place.show_view)
+    panel.sitting_asked.connect(lambda nodes: _to_sitting(place, nodes))
     return panel
 
 
@@ -81,6 +88,31 @@ def matrix_view(desk: Desk, show_view: Callable[[str], None]) -> QWidget:
     panel = MatrixPanel(desk, VIEWS, "matrix", parts)
     panel.view_chosen.connect(show_view)
     return panel
+
+
+def sitting_view(desk: Desk, show_view: Callable[[str], None]) -> QWidget:
+    """Return the sittings; the preview of the evidence shows its pages on the projector."""
+    from ui.evidence.previews import Previews
+    from ui.evidence.stage_preview import StagePreview
+    from ui.sitting.panel import SittingPanel
+    from ui.sitting.stage import Stage
+
+    def stage() -> Stage:
+        shown = StagePreview(Previews(desk.session.store.vault))
+        return Stage(shown, shown.show_document, shown.turn, shown.scale, shown.stop, shown.placed)
+
+    panel = SittingPanel(desk, VIEWS, "sitting", stage)
+    panel.view_chosen.connect(show_view)
+    return panel
+
+
+def _to_sitting(place: ScoreWorkplace, nodes: tuple[str, ...]) -> None:
+    from ui.sitting.panel import SittingPanel
+
+    place.show_view("sitting")
+    panel = place.made["sitting"]
+    if isinstance(panel, SittingPanel):
+        panel.take(nodes)
 
 
 def _chart(desk: Desk) -> QWidget:

@@ -213,6 +213,7 @@ def test_the_menu_decides_a_branch_or_everything_in_one_step(
         "Công nhận điểm tự chấm: mọi tiêu chí chưa quyết",
         "Giữ như lần 1: lĩnh vực 2",
         "Giữ như lần 1: mọi tiêu chí chưa quyết",
+        "Đưa 6 tiêu chí vào phiên họp",
         "Chọn mọi tiêu chí chưa quyết",
     ]
     menu.actions()[0].trigger()

@@ -38,6 +38,7 @@ class RoundsPanel(QWidget):
     """
 
     view_chosen = Signal(str)
+    sitting_asked = Signal(tuple)  # ids of criteria that a sitting is to decide
 
     def __init__(
         self, desk: Desk, views: Sequence[View], current: str, parent: QWidget | None = None
@@ -132,8 +133,17 @@ class RoundsPanel(QWidget):
                     )
                 )
         menu.addSeparator()
+        nodes = self._for_sitting()
+        to_sitting = menu.addAction(f"Đưa {len(nodes)} tiêu chí vào phiên họp")
+        to_sitting.setEnabled(bool(nodes) and self.model.ledger.is_editable)
+        to_sitting.triggered.connect(lambda: self.sitting_asked.emit(nodes))
         menu.addAction("Chọn mọi tiêu chí chưa quyết", self._tick_open)
         return menu
+
+    def _for_sitting(self) -> tuple[str, ...]:
+        """Return the ticked criteria, else those that are still to be decided."""
+        ticked = tuple(node for node in self.model.order if node in self.model.ticked)
+        return ticked or tuple(row.criterion.id for row in self.model.ledger.open_rows)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

@@ -20,6 +20,8 @@ KEYS = (
     ("Ctrl+Z, Ctrl+Y", "hoàn tác, làm lại"),
     ("Alt+1, Alt+2", "Bảng chấm điểm, So vòng"),
     ("Dấu cách, Ctrl+1, Ctrl+2", "trong So vòng: chọn, công nhận điểm tự chấm, giữ như lần trước"),
+    ("Ctrl+1 2 3, Enter", "khi trình chiếu phiên họp: chọn quyết định, ghi và sang tiêu chí sau"),
+    ("PgUp, PgDn, Ctrl+B", "khi trình chiếu: tiêu chí trước, sau; tắt hình"),
     ("F8", "biểu đồ điểm theo lĩnh vực"),
     ("F9", "ẩn, hiện bên phải"),
     ("F11", "toàn màn hình"),

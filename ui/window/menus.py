@@ -72,6 +72,7 @@ TABLE: Sequence[tuple[str, Sequence[Entry | None]]] = (
             Entry("score", "Bảng chấm điểm", ("Ctrl+1",)),
             Entry("matrix", "Ma trận"),
             Entry("rounds", "So vòng"),
+            Entry("sitting", "Phiên họp"),
             Entry("rank", "Xếp hạng", ("Ctrl+4",)),
             None,
             Entry("lock", "Khóa vòng…"),

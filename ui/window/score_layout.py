@@ -27,7 +27,12 @@ DEFAULT_SIZES: Mapping[str, tuple[int, ...]] = {
     "wide.down": (76, 24),
     "medium.right": (70, 30),
 }
-VIEWS = (("sheet", "Bảng chấm điểm"), ("matrix", "Ma trận"), ("rounds", "So vòng"))
+VIEWS = (
+    ("sheet", "Bảng chấm điểm"),
+    ("matrix", "Ma trận"),
+    ("rounds", "So vòng"),
+    ("sitting", "Phiên họp"),
+)
 _EVIDENCE_HEIGHT = 172
 _LEAST_FORM = 400
 
