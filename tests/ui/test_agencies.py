@@ -51,6 +51,7 @@ def test_the_list_says_what_each_has_in_charge_and_what_nobody_has(qtbot: QtBot)
     page.set_width_class(WidthClass.NARROW)
     assert page.side.isHidden()
     window.leave()
+    window.close()  # nothing is painted while it goes
 
 
 def test_criteria_are_given_and_taken_beside_the_list(qtbot: QtBot) -> None:
@@ -68,6 +69,7 @@ def test_criteria_are_given_and_taken_beside_the_list(qtbot: QtBot) -> None:
     desk.undo()
     assert codes(desk, "so-noi-vu") == []
     window.leave()
+    window.close()  # nothing is painted while it goes
 
 
 def test_the_part_of_an_agency_opens_in_the_scores(qtbot: QtBot) -> None:
@@ -80,6 +82,7 @@ def test_the_part_of_an_agency_opens_in_the_scores(qtbot: QtBot) -> None:
     assert not tree.part_bar.isHidden()
     grab(window, "co-quan-cham-diem")
     window.leave()
+    window.close()  # nothing is painted while it goes
 
 
 def test_agencies_are_added_renamed_merged_and_removed(qtbot: QtBot) -> None:
@@ -110,3 +113,4 @@ def test_agencies_are_added_renamed_merged_and_removed(qtbot: QtBot) -> None:
     page.drop.click()
     assert "còn đứng tên" in said[0]
     window.leave()
+    window.close()  # nothing is painted while it goes

@@ -29,3 +29,4 @@ def test_people_and_units_stand_in_one_list(qtbot: QtBot) -> None:
         assert view.page is not view.units
         grab(window, f"don-vi-{key}")
     window.leave()
+    window.close()  # nothing is painted while it goes
