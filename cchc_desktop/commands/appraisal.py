@@ -56,9 +56,8 @@ class Assign:
         is_one = bool(self.member) != bool(self.agency)
         known = [state.criteria[key] for key in self.criteria if key in state.criteria]
         of = {each.assessment for each in known} | ({member.assessment} if member else set())
-        if not (is_somebody and is_one and known and len(of) == 1):
-            raise CchcError(words.no_such_part(), words.choose_part())
-        if len(known) < len(self.criteria):
+        is_whole = bool(known) and len(known) == len(self.criteria) and len(of) == 1
+        if not (is_somebody and is_one and is_whole):
             raise CchcError(words.no_such_part(), words.choose_part())
 
 

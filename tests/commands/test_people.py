@@ -105,6 +105,7 @@ def test_people_move_within_their_list(session: Session) -> None:
         Assign((node("7"),), "nowhere"),
         Assign((node("7"),)),
         Assign(("nowhere",), agency="snv"),
+        Assign((node("7"), "nowhere"), agency="snv"),
         Assign((), agency="snv"),
         NoteAssignment("nowhere", "x"),
         CopyPeople(ASSESSMENT, ASSESSMENT),

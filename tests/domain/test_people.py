@@ -7,6 +7,8 @@ import pytest
 from cchc_desktop.commands.appraisal import Assign
 from cchc_desktop.commands.people import AddPeople, EditPerson
 from cchc_desktop.domain.appraisal import (
+    Appraiser,
+    appraiser_of,
     appraisers_of,
     assignments_of,
     chairman_of,
@@ -16,8 +18,9 @@ from cchc_desktop.domain.appraisal import (
     people_of,
     who_appraises,
 )
+from cchc_desktop.domain.checks import Finding, FindingKind
 from cchc_desktop.domain.people import Body, uncovered
-from cchc_desktop.domain.people_checks import PeopleKind, people_findings
+from cchc_desktop.domain.people_checks import PeopleKind, people_findings, unappraised
 from cchc_desktop.domain.people_lines import PersonRow
 from cchc_desktop.session import Session
 from tests.sample_session import ASSESSMENT, node, sample_session
@@ -94,6 +97,23 @@ def test_a_criterion_without_an_appraiser_is_found_once_any_are_assigned(session
     assert found.kind is PeopleKind.NO_APPRAISER
     assert found.sentence.startswith(f"{len(found.about)} tiêu chí chưa có người thẩm định: ")
     assert "mục khác" in found.sentence
+
+
+def test_each_criterion_without_an_appraiser_is_a_finding_of_its_own(session: Session) -> None:
+    assert unappraised(session.state, ASSESSMENT) == ()
+    session.run(Assign((node("7"),), agency=agency(session)))
+    found = unappraised(session.state, ASSESSMENT)
+    assert found[0] == Finding(
+        FindingKind.NO_APPRAISER, node("1.1"), "1.1 chưa có người thẩm định."
+    )
+    assert node("7.3") not in {each.criterion for each in found}
+
+
+def test_a_row_of_a_list_stands_for_the_person(session: Session) -> None:
+    (council,) = listed(session, Body.COUNCIL, ("An", ""))
+    (team,) = listed(session, Body.APPRAISERS, ("AN", ""))
+    row = session.state.rows["council_member"][council]
+    assert appraiser_of(session.state, row) == Appraiser("An", frozenset({council, team}))
 
 
 def test_two_chairmen_are_found_and_a_deputy_is_none(session: Session) -> None:

@@ -258,6 +258,7 @@ def test_the_account_gets_its_name_with_the_next_change_and_keeps_it() -> None:
     session = Session(store, fixed_clock, Member("os-an", "an"))
     session.run(OpenAssessment(2026, AssessmentLevel.COMMUNE, "Xã A"))
     session.works_as(Member("os-an", "Nguyễn Văn An", "Tổ thư ký"))
+    assert session.worker == Member("os-an", "Nguyễn Văn An", "Tổ thư ký")
     assert session.state.members["os-an"].name == "an"
     session.undo()
     assert session.state.members["os-an"] == Member("os-an", "Nguyễn Văn An", "Tổ thư ký")

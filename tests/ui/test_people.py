@@ -1,6 +1,7 @@
 """Lists of people: added, pasted, edited beside the list, ordered, taken away."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -81,6 +82,17 @@ def test_a_pasted_list_is_shown_before_it_is_taken(qtbot: QtBot) -> None:
     assert "và 1 dòng khác" in dialog.refusal.text()
     dialog.go.click()
     assert names(desk, Body.SECRETARIES) == ["Hà Thị Ổn"]
+
+
+def test_a_copied_table_is_offered_and_other_words_are_not(qtbot: QtBot) -> None:
+    page = page_on(qtbot, people_desk())
+    for copied, offered in (("Một đoạn văn\nkhác", ""), ("1\tHà Ổn\tX", "1\tHà Ổn\tX")):
+        QGuiApplication.clipboard().setText(copied)
+        page.paste.click()
+        assert isinstance(page.dialog, PastePeopleDialog)
+        assert page.dialog.lines.toPlainText() == offered
+        page.dialog.reject()
+    QGuiApplication.clipboard().clear()
 
 
 def test_particulars_are_taken_field_by_field_and_typing_on_is_one_step(qtbot: QtBot) -> None:

@@ -74,6 +74,11 @@ class PastePeopleDialog(AskDialog):
         self.lines.setFocus()
         self._preview()
 
+    def offer(self, text: str) -> None:
+        """Fill in what was copied where it looks like a table of people."""
+        if "\t" in text and read_people(text).rows:
+            self.lines.setPlainText(text.strip())
+
     @property
     def reading(self) -> PeopleReading:
         """What was read of the lines."""

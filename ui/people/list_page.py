@@ -1,7 +1,7 @@
 """One list of people: Hội đồng, Tổ thư ký or Tổ thẩm định, with the chosen person beside it."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -226,7 +226,9 @@ class PeoplePage(QWidget):
         self.ask(AddPersonDialog(self._desk, self._body, self))
 
     def _ask_paste(self) -> None:
-        self.ask(PastePeopleDialog(self._desk, self._body, self))
+        dialog = PastePeopleDialog(self._desk, self._body, self)
+        dialog.offer(QGuiApplication.clipboard().text())
+        self.ask(dialog)
 
     def _ask_copy(self) -> None:
         self.ask(CopyPeopleDialog(self._desk, self))
@@ -246,8 +248,10 @@ class PeoplePage(QWidget):
             lambda: self.ask(DecisionDialog(self._desk, self._body, self)),
             "file",
         )
-        self.up = tool("chevron-up", "Chuyển lên", lambda: self._move(-1))
-        self.down = tool("chevron-down", "Chuyển xuống", lambda: self._move(1))
+        self.up = tool("chevron-up", "Chuyển lên (Alt+↑)", lambda: self._move(-1))
+        self.down = tool("chevron-down", "Chuyển xuống (Alt+↓)", lambda: self._move(1))
+        self.up.setShortcut("Alt+Up")
+        self.down.setShortcut("Alt+Down")
         self.remove = tool("trash", "Bỏ khỏi danh sách (Del)", self._remove)
         self.edit = tool("pen", "Sửa thông tin (Enter)", self.ask_particulars)
         self.edit.hide()
