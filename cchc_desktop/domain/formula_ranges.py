@@ -127,9 +127,7 @@ def _operation(part: Operation, spans: _Spans, growing: str) -> Shape:
     other, way = right.span, right.way
     if part.sign == "-":
         other, way = _negated(other), _flipped(way)
-    low = _DOWNWARDS.add(left.span.low, other.low)
-    high = _UPWARDS.add(left.span.high, other.high)
-    return Shape(Span(low, high), _joined(left.way, way))
+    return Shape(_sum(left.span, other), _joined(left.way, way))
 
 
 def _comparison(part: Operation, left: Shape, right: Shape) -> Shape:
@@ -269,6 +267,13 @@ def _inverted(part: Shape) -> Way:
     """Return the way of 1 / part: it jumps where the part goes through 0."""
     keeps_sign = part.span.low >= ZERO or part.span.high <= ZERO
     return _flipped(part.way) if keeps_sign or part.way is Way.CONSTANT else Way.UNKNOWN
+
+
+def _sum(left: Span, right: Span) -> Span:
+    """Add two spans; what has no value, infinity less infinity, may be anything."""
+    low = _DOWNWARDS.add(left.low, right.low)
+    high = _UPWARDS.add(left.high, right.high)
+    return Span(-_INFINITE if low.is_nan() else low, _INFINITE if high.is_nan() else high)
 
 
 def _product(left: Span, right: Span) -> Span:

@@ -332,6 +332,16 @@ def formula_case(expression: Expression) -> Case:
     return Case(rule, D(2), Rounding(), points, lambda _: {})
 
 
+@pytest.mark.parametrize(
+    "formula", ["1/0 - x/0", "x/0 - 1/0", "1/0 - x/0 + y", "(1/0) * (x/0) - y/0"]
+)
+def test_a_formula_that_never_has_a_value_is_audited_in_words(formula: str) -> None:
+    case = formula_case((formula, lambda _: None))
+    reach = case.found(Claim.REACHABLE)
+    assert reach is not None
+    assert reach.verdict is not Verdict.PROVED
+
+
 @given(FORMULAS)
 def test_what_is_proved_of_a_formula_holds_for_all_figures(expression: Expression) -> None:
     case = formula_case(expression)
