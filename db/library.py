@@ -10,7 +10,7 @@ from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-from typing_extensions import override
+from cchc_desktop.overriding import override
 
 
 class _NoNumpy(MetaPathFinder):

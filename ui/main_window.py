@@ -11,10 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop import PROGRAM, __version__, settings
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.overriding import override
 from cchc_desktop.paths import documents_folder
 from ui.shared import theme
 from ui.shared.banners import ErrorBar

@@ -8,8 +8,6 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar, cast
 from weakref import ref
 
-from typing_extensions import override
-
 from cchc_desktop.domain.changes import Change, canonical
 from cchc_desktop.domain.errors import readable
 from cchc_desktop.domain.evidence import Link
@@ -17,6 +15,7 @@ from cchc_desktop.domain.fields import Json, record_from_json, record_to_json
 from cchc_desktop.domain.marks import Deduction, Mark, Round
 from cchc_desktop.domain.tables import CELL_TABLES, changed_record
 from cchc_desktop.domain.units import Published
+from cchc_desktop.overriding import override
 
 _Item = TypeVar("_Item", Deduction, Link)
 Row = tuple[str, Mapping[str, Json]]  # key, fields

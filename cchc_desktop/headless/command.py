@@ -5,9 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
 
-from typing_extensions import override
-
 from cchc_desktop.headless.doors import StoreDoors
+from cchc_desktop.overriding import override
 
 DONE = 0
 FOUND = 1  # findings, or refused

@@ -1,9 +1,12 @@
 """What an opening must not load: it would cost more than all the rest of it."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 OF_A_DOSSIER = (
@@ -34,6 +37,15 @@ def loaded_by(words: str) -> set[str]:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
     return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "room", ["main.py", "bench", "cchc_desktop", "db", "resources", "tests", "ui"]
+)
+def test_override_comes_from_the_house_at_no_cost(room: str) -> None:
+    places = [ROOT / room] if room.endswith(".py") else (ROOT / room).rglob("*.py")
+    imports = re.compile(r"^\s*(?:from|import) typing_extensions\b", re.MULTILINE)
+    assert not [p for p in places if imports.search(p.read_text(encoding="utf-8"))]
 
 
 def test_storage_loads_no_numpy() -> None:

@@ -12,12 +12,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typing_extensions import override
 
 from cchc_desktop.domain.changes import made
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Agency
+from cchc_desktop.overriding import override
 from cchc_desktop.progress import CancelledError, Progress
 from db import DossierStore, open_dossier
 from db.disk import file_system, kind_of, mounted, refuse_without_room

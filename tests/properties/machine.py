@@ -8,7 +8,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from typing_extensions import override
 
 from cchc_desktop.commands import marks
 from cchc_desktop.commands.base import Command
@@ -18,6 +17,7 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import plain
 from cchc_desktop.domain.scoring import Context, score
 from cchc_desktop.domain.state import State
+from cchc_desktop.overriding import override
 from cchc_desktop.session import Session
 from cchc_desktop.session.totals import total_of
 from db import create_dossier, open_dossier

@@ -4,10 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
 from cchc_desktop.commands.sample import sample_command
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.overriding import override
 from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
 from cchc_desktop.store import Staged

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.shared.frames import Pinned, fill, frame
 from ui.shared.labels import Steady, label
 

@@ -6,8 +6,8 @@ It loads pyqtgraph, so the window imports this module when the chart is first sh
 from PySide6.QtCore import QPoint, QRectF, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.charts.area_plot import AreaPlot
 from ui.charts.area_rows import area_rows, as_table
 from ui.shared import theme

@@ -14,8 +14,8 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsRectItem, QToolTip, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.charts.area_rows import AreaRow
 from ui.charts.area_words import NUMBERS, SIDE, AreaWords, name_width
 from ui.shared import theme

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.charts.area_rows import AreaRow
 from ui.shared import theme
 from ui.shared.numerals import draw_number

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.set_difference import Difference
+from cchc_desktop.overriding import override
 from cchc_desktop.wording import set_difference as words
 from ui.criteria.difference_model import Kind
 from ui.criteria.difference_table import SIGNS

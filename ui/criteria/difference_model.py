@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.set_difference import Difference, DifferenceRow
+from cchc_desktop.overriding import override
 from cchc_desktop.wording import set_difference as words
 from cchc_desktop.wording.effects import maximum_text
 from ui.criteria.cells import rule_text

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
 from cchc_desktop.domain.set_difference import Difference, DifferenceRow
+from cchc_desktop.overriding import override
 from ui.criteria.difference_model import ROW_ROLE, Column, DifferenceModel
 from ui.shared import theme
 from ui.shared.icons import pixmap

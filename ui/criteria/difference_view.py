@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree
 from cchc_desktop.domain.set_checks import WHOLE_SET, areas_total
 from cchc_desktop.domain.set_difference import counts, difference
 from cchc_desktop.domain.units import Assessment
+from cchc_desktop.overriding import override
 from cchc_desktop.wording import set_difference as words
 from ui.criteria.difference_bar import DifferenceBar
 from ui.criteria.difference_model import DifferenceModel, Sets

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.set_checks import WHOLE_SET, areas_total
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.effects import areas_beside
 from cchc_desktop.wording.numerals import shown
 from cchc_desktop.wording.set_checks import areas_sum

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.formula import (
     FUNCTIONS,
@@ -25,6 +24,7 @@ from cchc_desktop.domain.formula import (
     wrong_part,
 )
 from cchc_desktop.domain.text import nfc
+from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.labels import restyle
 from ui.shared.texts import TextArea

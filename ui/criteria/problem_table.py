@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
-from typing_extensions import override
 
 from cchc_desktop.exchange.problems import Problem
+from cchc_desktop.overriding import override
 from ui.shared import theme
 
 _HEADINGS = ("Dòng", "Chỗ", "Điều cần xem")

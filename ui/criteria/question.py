@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.shared.buttons import normal
 from ui.shared.frames import box_of, fill, frame
 from ui.shared.icons import IconLabel

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
-from typing_extensions import override
 
 from cchc_desktop.domain.set_checks import Weight
+from cchc_desktop.overriding import override
 from ui.criteria.cell_editors import CellEditor
 from ui.criteria.cells import NOT_SPLIT
 from ui.criteria.columns import EDITABLE, ROW_HEIGHT, Column, Role

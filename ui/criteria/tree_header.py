@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.criteria.columns import Column
 from ui.shared import theme
 

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from typing_extensions import override
 
 from cchc_desktop.commands.criteria import MoveCriterion
 from cchc_desktop.domain.audit import marked
@@ -22,6 +21,7 @@ from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.set_checks import Weight
 from cchc_desktop.domain.steps import Outline, Structure, steps_between
+from cchc_desktop.overriding import override
 from cchc_desktop.session import Changed
 from cchc_desktop.wording.effects import spoken_sign
 from ui.criteria.cells import READERS, findings_text

@@ -13,8 +13,8 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from cchc_desktop.session import Changed
 from ui.criteria.columns import Column, widths
 from ui.criteria.tree_delegate import CHEVRON, CriteriaDelegate

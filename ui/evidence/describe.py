@@ -5,12 +5,12 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.commands.evidence import CitePage, DescribeDocument
 from cchc_desktop.domain.dates import parse_date
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document
+from cchc_desktop.overriding import override
 from cchc_desktop.wording import evidence as words
 from cchc_desktop.wording.numerals import shown_date
 from ui.evidence.entries import Entry

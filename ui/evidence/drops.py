@@ -3,8 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.evidence.paths import local_paths
 
 

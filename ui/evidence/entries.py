@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
 
 from cchc_desktop.domain.evidence import Document, Link
 from cchc_desktop.domain.state import State
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown_date
 
 NO_NUMBER = "chưa có số, ký hiệu"

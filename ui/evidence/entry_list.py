@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.evidence.entries import ENTRY, NO_NUMBER, EntriesModel, Entry
 from ui.evidence.kinds import kind_of
 from ui.shared import theme

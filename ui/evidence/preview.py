@@ -5,10 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document
+from cchc_desktop.overriding import override
 from cchc_desktop.progress import Progress
 from ui.evidence.kinds import Kind, kind_of, shown_size
 from ui.evidence.preview_wire import Fault

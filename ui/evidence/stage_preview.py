@@ -1,9 +1,9 @@
 """A preview for a hall: the page alone, its words large; whoever shows it names the document."""
 
 from PySide6.QtCore import Signal
-from typing_extensions import override
 
 from cchc_desktop.domain.evidence import Document
+from cchc_desktop.overriding import override
 from ui.evidence.preview import Preview
 from ui.evidence.previews import Previews
 

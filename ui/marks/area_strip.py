@@ -5,12 +5,12 @@ from decimal import Decimal
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.points import HUNDRED, compared, printed, share_of
 from cchc_desktop.domain.scoring import ScoreRow
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.effects import signed_points
 from cchc_desktop.wording.numerals import shown
 from ui.marks.score_model import ScoreModel

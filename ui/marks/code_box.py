@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.text import clean
+from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.labels import label, restyle
 

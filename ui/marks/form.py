@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.marks.explanation_tab import ExplanationTab
 from ui.marks.form_facts import facts_of
 from ui.marks.form_page import ScorePage

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.rules.checklist import Checklist, ChecklistItem
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown
 from ui.shared.labels import label
 from ui.shared.tab_order import follow

@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.losses import is_lossy
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.effects import maximum_text, signed_points, spoken_sign
 from cchc_desktop.wording.numerals import shown
 from ui.shared import theme

@@ -5,9 +5,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.rules.levels import Levels
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown
 from ui.shared.labels import label
 from ui.shared.tab_order import follow

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.checks import findings_at
 from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.explanation import explain, leaf_steps
 from cchc_desktop.domain.rules.base import Entry
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.effects import name_of
 from ui.marks.explanation_card import ExplanationCard
 from ui.marks.form_branch import BranchPage

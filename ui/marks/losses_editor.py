@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.marks import Method
 from cchc_desktop.domain.numbers import NumberKind
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.dossier import method_name
 from ui.marks.form_trouble import Trouble, keep, watch
 from ui.marks.kept_words import KeptWords

@@ -11,10 +11,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from typing_extensions import override
 
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.steps import Outline, Structure, steps_between
+from cchc_desktop.overriding import override
 from cchc_desktop.session import Changed
 from ui.marks.columns import SPOKEN, TITLES, Column
 from ui.marks.ledger import Ledger

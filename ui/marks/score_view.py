@@ -32,8 +32,8 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.marks.columns import ENTERED, Column, width_of
 from ui.marks.row_paint import CHEVRON, RowPainter, RowState, Span
 from ui.marks.score_header import ScoreHeader

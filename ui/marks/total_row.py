@@ -3,10 +3,10 @@
 from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.explanation import as_text, explain_total
+from cchc_desktop.overriding import override
 from ui.marks.columns import Column
 from ui.marks.row_paint import RowPainter, RowState
 from ui.marks.score_model import ScoreModel

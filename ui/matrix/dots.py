@@ -6,8 +6,8 @@ from decimal import Decimal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown
 from ui.shared import theme
 from ui.shared.labels import label

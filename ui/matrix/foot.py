@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.overriding import override
 from ui.matrix.axes import Spot, Way
 from ui.matrix.body_paint import PAD, CellPainter, CellState
 from ui.matrix.cells import DASH, CellLook, Kind

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.criteria import ROOT, Criterion
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.effects import maximum_text
 from cchc_desktop.wording.numerals import shown
 from ui.matrix.axes import Spot, Way

@@ -8,8 +8,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from cchc_desktop.session import Changed
 from ui.matrix.axes import Axes, Spot, UnitFilter, Way, visible
 from ui.matrix.book import MatrixBook

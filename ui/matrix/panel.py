@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from cchc_desktop.session import Changed
 from ui.matrix.axes import Spot, UnitFilter, Way
 from ui.matrix.filter_row import FilterRow

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.matrix.axes import Spot
 from ui.matrix.dots import DotCard
 from ui.matrix.model import MatrixModel

@@ -24,9 +24,9 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
-from typing_extensions import override
 
 from cchc_desktop.commands.blocks import Effect
+from cchc_desktop.overriding import override
 from ui.matrix.axes import Spot, Way
 from ui.matrix.body_paint import CellPainter, CellState
 from ui.matrix.heads import ColumnHead, Corner, RowHead

@@ -1,7 +1,6 @@
 """Dialogs of the lists: add one person, paste many, the decision, another year's people."""
 
 from PySide6.QtWidgets import QCompleter, QWidget
-from typing_extensions import override
 
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.people import AddPeople, CopyPeople, SetDecision
@@ -10,6 +9,7 @@ from cchc_desktop.domain.dates import parse_date
 from cchc_desktop.domain.people import Body
 from cchc_desktop.domain.people_lines import PeopleReading, PersonRow, read_people
 from cchc_desktop.domain.units import Assessment
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown_date
 from cchc_desktop.wording.people import body_name, how_to_list, usual_roles
 from ui.shared.ask import AskDialog

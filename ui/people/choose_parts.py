@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
-from typing_extensions import override
 
 from cchc_desktop.commands.appraisal import Assign
 from cchc_desktop.commands.base import Command
@@ -10,6 +9,7 @@ from cchc_desktop.domain.appraisal import assignments_of, people_of, who
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.people import Body, CouncilMember, appraised_by
 from cchc_desktop.domain.text import fold, sort_key
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.people import body_name
 from ui.shared import theme
 from ui.shared.ask import AskDialog

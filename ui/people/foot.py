@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.labels import ElidedLabel, label
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QStackedWidget, QWidget
-from typing_extensions import override
 
 from cchc_desktop.clock import now
 from cchc_desktop.commands.people import MovePerson, RemovePeople
@@ -12,6 +11,7 @@ from cchc_desktop.domain.attendance import attendance_of, last_sitting
 from cchc_desktop.domain.people import Assignment, Body, CouncilMember
 from cchc_desktop.domain.people_checks import PeopleKind, people_findings
 from cchc_desktop.domain.sittings import Sitting
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown_date
 from cchc_desktop.wording.people import body_name
 from ui.people.ask import (

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QGridLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.people import EditPerson
@@ -11,6 +10,7 @@ from cchc_desktop.domain.dates import parse_date
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.people import CouncilMember
 from cchc_desktop.domain.people_lines import PersonRow
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown_date
 from ui.people.ask import role_field
 from ui.shared.ask import AskDialog

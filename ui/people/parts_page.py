@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.commands.appraisal import Unassign
 from cchc_desktop.domain.appraisal import (
@@ -17,6 +16,7 @@ from cchc_desktop.domain.appraisal import (
 )
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.people import Assignment, appraised_by, uncovered, wants_appraiser
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.people import coverage
 from ui.people.ask import CopyPeopleDialog, copy_sources
 from ui.people.choose_parts import ChooseAppraiserDialog

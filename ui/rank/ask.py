@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from PySide6.QtWidgets import QCompleter, QWidget
-from typing_extensions import override
 
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.units import (
@@ -16,6 +15,7 @@ from cchc_desktop.commands.units import (
 from cchc_desktop.domain.numbers import NumberKind, parse, typed
 from cchc_desktop.domain.ranking import Ties
 from cchc_desktop.domain.rating import STEPS, rank_settings
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.founding import group_name
 from cchc_desktop.wording.ranking import rating_name, ties_name
 from ui.shared.ask import AskDialog

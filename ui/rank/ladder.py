@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown
 from ui.rank.provinces import ProvinceRow
 from ui.shared import theme

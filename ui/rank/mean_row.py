@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.ranking import mean
+from cchc_desktop.overriding import override
 from ui.rank.columns import FIRST_AREA, Column
 from ui.rank.row_paint import CellPainter
 from ui.rank.table_model import LeagueModel, number

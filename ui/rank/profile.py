@@ -5,9 +5,9 @@ from decimal import Decimal
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.points import HUNDRED, share_of
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown
 from ui.rank.standings import AreaShare, LeagueRow, Standings
 from ui.rank.table_model import number

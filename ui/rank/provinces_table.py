@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown
 from ui.rank.provinces import ProvinceRow, Provinces
 from ui.rank.row_paint import PAD, ground, triangle

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.clock import now
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.known_totals import PasteKnownTotals, RemoveKnownTotals
 from cchc_desktop.domain.known_totals import OWN, Reading, read_lines
 from cchc_desktop.domain.scoring import ScoreSheet
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.ranking import how_to_paste
 from ui.rank.provinces import Provinces
 from ui.rank.provinces_side import ProvinceSide

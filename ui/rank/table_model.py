@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.dossier import rank_change
 from cchc_desktop.wording.numerals import shown
 from cchc_desktop.wording.ranking import rating_name

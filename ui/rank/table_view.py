@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown
 from ui.rank.columns import FIRST_AREA, Column
 from ui.rank.row_paint import PAD, CellPainter, ground, is_left, triangle

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.units import AssessmentLevel
+from cchc_desktop.overriding import override
 from ui.rank.provinces_view import ProvincesView
 from ui.rank.units_view import UnitsView
 from ui.shared import theme

@@ -6,10 +6,10 @@ from PySide6.QtCore import QStringListModel, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QWidget
-from typing_extensions import override
 
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.overriding import override
 from cchc_desktop.reports import REPORTS
 from cchc_desktop.reports.document import Document
 from cchc_desktop.reports.summary import Stamp

@@ -1,8 +1,8 @@
 """The table of rounds as an item model: lines of criteria and heads of groups."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.rounds.columns import TITLES, Column
 from ui.rounds.ledger import Line, RoundsLedger, Show
 from ui.shared.desk import Desk

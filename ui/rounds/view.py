@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.rounds.columns import NUMBERS, TITLES, Column, width_of
 from ui.rounds.model import Index, RoundsModel
 from ui.rounds.row_paint import PAD, RowPainter, RowState, Span

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QStylePainter,
     QWidget,
 )
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.icons import pixmap
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.numbers import NumberKind, parse, shown, typed
+from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.labels import restyle
 from ui.shared.undo_keys import is_for_window

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
+
+from cchc_desktop.overriding import override
 
 Margins = tuple[int, int, int, int]
 Piece = QWidget | int | None

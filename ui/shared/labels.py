@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.shared import theme
 
 AIR = 2  # Ẩ Ể Ỗ rise up to 1,6 px above the ascent

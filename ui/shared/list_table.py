@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.steps import Outline, steps_between
+from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.icons import pixmap
 from ui.shared.model_moves import follow

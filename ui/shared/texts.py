@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.text import nfc
+from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.undo_keys import is_for_window
 

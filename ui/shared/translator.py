@@ -4,8 +4,8 @@ import json
 import re
 
 from PySide6.QtCore import QObject, QTranslator
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from resources import resource
 
 _ENVELOPE = re.compile(r"Envelope (.+)")

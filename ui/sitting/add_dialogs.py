@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
-from typing_extensions import override
 
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.sittings import AddItems, EditSitting, facts_of
@@ -14,6 +13,7 @@ from cchc_desktop.domain.sitting_people import with_attendees
 from cchc_desktop.domain.sitting_rows import Spot, items_of, refusal_at
 from cchc_desktop.domain.sittings import Attendee, Sitting
 from cchc_desktop.domain.text import fold
+from cchc_desktop.overriding import override
 from cchc_desktop.wording import people as words
 from ui.shared.ask import AskDialog
 from ui.shared.combos import Combo

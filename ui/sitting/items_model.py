@@ -5,10 +5,10 @@ from decimal import Decimal
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from typing_extensions import override
 
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.sitting_rows import ItemRow, item_rows, sources_of
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown
 from cchc_desktop.wording.rounds import round_short
 from ui.shared.desk import Desk

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
 from cchc_desktop.domain.sitting_rows import ItemRow
+from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.fields import NumberField
 from ui.shared.icons import pixmap

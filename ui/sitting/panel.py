@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.commands.sittings import AddItems
@@ -13,6 +12,7 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.sitting_people import called_people, with_attendees
 from cchc_desktop.domain.sitting_rows import items_of, sittings_of, undecided
 from cchc_desktop.domain.sittings import Sitting
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.sittings import sitting_name
 from ui.shared.buttons import ghost, normal, primary, tool

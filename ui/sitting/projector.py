@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.commands.decisions import DecideItem
@@ -13,6 +12,7 @@ from cchc_desktop.commands.sittings import NoteItem
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.sitting_rows import ItemRow, item_rows, sources_of
 from cchc_desktop.domain.sittings import Ruling, Sitting
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.numerals import shown_date
 from ui.shared.desk import Desk

@@ -5,13 +5,13 @@ from decimal import Decimal
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.sitting_rows import ItemRow
 from cchc_desktop.domain.sittings import Ruling
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import nfc
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.numerals import shown
 from cchc_desktop.wording.rounds import round_short

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.fields import NumberField
 from ui.shared.frames import box_of, column, row

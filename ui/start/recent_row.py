@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.clock import now
+from cchc_desktop.overriding import override
 from cchc_desktop.settings import Recent
 from cchc_desktop.wording.numerals import shown_date, shown_time
 from ui.shared.buttons import normal

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.commands.agencies import RemoveAgency
 from cchc_desktop.domain.agencies import part_of, scored_of_part, without_agency
 from cchc_desktop.domain.text import fold, sort_key
 from cchc_desktop.domain.units import Agency
+from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.buttons import ghost, normal, tool
 from ui.shared.desk import Desk

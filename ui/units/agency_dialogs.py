@@ -1,13 +1,13 @@
 """Dialogs of agencies: add some, merge two spellings of one, put one in charge."""
 
 from PySide6.QtWidgets import QCheckBox, QWidget
-from typing_extensions import override
 
 from cchc_desktop.commands.agencies import AddAgencies, AssignCriteria, MergeAgencies
 from cchc_desktop.commands.base import Command
 from cchc_desktop.domain.agencies import in_charge
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.text import sort_key
+from cchc_desktop.overriding import override
 from ui.shared.ask import AskDialog
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QCompleter, QListWidget, QListWidgetItem, QWidget
-from typing_extensions import override
 
 from cchc_desktop.clock import now
 from cchc_desktop.commands.base import Command
@@ -14,6 +13,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.succession import stands_in
 from cchc_desktop.domain.text import clean, fold, sort_key
 from cchc_desktop.domain.units import Unit
+from cchc_desktop.overriding import override
 from cchc_desktop.wording import units as words
 from cchc_desktop.wording.numerals import shown_date
 from ui.shared import theme

@@ -1,12 +1,12 @@
 """The tab “Không áp dụng” of one unit: the criteria that do not count for it, and why."""
 
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.exemptions import LeaveOut, TakeBackIn
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.marks import Mark, Round
+from cchc_desktop.overriding import override
 from ui.shared.ask import AskDialog
 from ui.shared.buttons import normal, tool
 from ui.shared.desk import Desk

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.icons import pixmap
 from ui.units.table_model import DASH, OUTSIDE, Column, UnitModel

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
 
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.succession import predecessors, successors
 from cchc_desktop.domain.units import Unit
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.units import validity
 from ui.shared.desk import Desk
 

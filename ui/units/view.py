@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.shared.book import SECTIONS, UNITS, BookPage
 from ui.shared.desk import Desk
 from ui.shared.frames import upright

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.overriding import override
 from ui.shared.banners import ErrorBar
 from ui.shared.desk import Desk
 from ui.shared.job_strip import JobStrip

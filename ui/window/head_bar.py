@@ -5,11 +5,11 @@ from operator import is_
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.rounds import earlier_rounds
 from cchc_desktop.domain.units import Assessment
+from cchc_desktop.overriding import override
 from cchc_desktop.session.league import LeagueBook
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.rounds import round_short

@@ -7,8 +7,8 @@ from typing import Literal, Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
-from typing_extensions import override
 
+from cchc_desktop.overriding import override
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, column
 from ui.shared.standing import standing_words

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
-from typing_extensions import override
 
 from cchc_desktop.domain.search import found_in
+from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.icons import icon

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from reportlab.platypus import Flowable
-from typing_extensions import override
 
 from cchc_desktop.domain.text import nfc
+from cchc_desktop.overriding import override
 from cchc_desktop.reports.document import Bar, BarChart
 from cchc_desktop.reports.writers import pdf_style as style
 from cchc_desktop.wording.numerals import shown

@@ -3,9 +3,9 @@
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
-from typing_extensions import override
 
 from cchc_desktop.domain.text import nfc
+from cchc_desktop.overriding import override
 from cchc_desktop.reports.document import Figure, Figures, Head, Signatures, Signed
 from cchc_desktop.reports.writers import pdf_style as style
 from cchc_desktop.wording import signing as words
