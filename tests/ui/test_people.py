@@ -13,7 +13,7 @@ from cchc_desktop.domain.people import Body
 from tests.memory_store import MemoryStore
 from tests.sample_session import ASSESSMENT, node
 from tests.ui.people_place import hold_sitting, people_desk
-from tests.ui.score_desk import sample_desk
+from tests.ui.score_desk import kinds_desk, sample_desk
 from tests.ui.screens import grab
 from ui.people.ask import AddPersonDialog, CopyPeopleDialog, DecisionDialog, PastePeopleDialog
 from ui.people.choose_parts import ChooseAppraiserDialog, ChoosePartsDialog
@@ -61,7 +61,7 @@ def test_an_empty_list_asks_for_people_and_takes_one(qtbot: QtBot) -> None:
     assert not page.dialog.refusal.isHidden()
     page.dialog.name.setText("Nguyễn Văn A")
     page.dialog.role.setText("Chủ tịch")
-    page.dialog.go.click()
+    QTest.keyClick(page.dialog.role, Qt.Key.Key_Return)
     assert names(desk) == ["Nguyễn Văn A"]
     assert not is_empty(page)
     assert page.side.isVisible()
@@ -208,7 +208,7 @@ def test_a_decision_is_written_to_the_whole_list(qtbot: QtBot) -> None:
     assert page.dialog.number.text() == "1301/QĐ-UBND"
     page.dialog.number.setText("77/QĐ-UBND")
     page.dialog.day.setText("5.1.2023")
-    page.dialog.go.click()
+    QTest.keyClick(page.dialog.day, Qt.Key.Key_Return)
     decisions = {each.decision for each in people_of(desk.state, ASSESSMENT, Body.COUNCIL)}
     assert decisions == {"1301/QĐ-UBND", "77/QĐ-UBND"}  # who has left keeps the old one
 
@@ -267,6 +267,15 @@ def test_several_criteria_are_given_at_once_and_the_missing_ones_stay(qtbot: QtB
         "Ngô Văn K.",
         "Phạm Thị D.",
     ]
+
+
+def test_without_anybody_to_give_parts_to_the_dialog_says_what_to_do(qtbot: QtBot) -> None:
+    desk = kinds_desk()
+    dialog = ChooseAppraiserDialog(desk, ("1",))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.go.isEnabled()
+    grab(dialog, "people-dialog-nobody")
 
 
 def test_nothing_can_be_changed_where_the_dossier_is_read_only(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
 from ui.shared.frames import row
 from ui.shared.labels import label
+from ui.shared.texts import TextField
 
 Field = tuple[str, QWidget]
 
@@ -56,12 +57,15 @@ class AskDialog(QDialog):
         """
 
     def add_fields(self, fields: Sequence[Field]) -> None:
-        """Add fields below each other, each with its caption."""
-        for line, (words, field) in enumerate(fields):
+        """Add fields below each other, each with its caption; Enter in one of them goes on."""
+        for line, (words, field) in enumerate(fields, self._grid.count() // 2):
             caption = label(words, "small", 500, "text3")
             caption.setBuddy(field)
             self._grid.addWidget(caption, line, 0)
             self._grid.addWidget(field, line, 1)
+            texts = [field] if isinstance(field, TextField) else field.findChildren(TextField)
+            for each in texts:
+                each.entered.connect(self.go.click)
 
     def _try(self) -> None:
         try:

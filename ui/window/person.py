@@ -47,7 +47,8 @@ class PersonDialog(QDialog):
             self.post.set_text(person.post)
         self._build()
         self.name.textChanged.connect(self._check)
-        self.name.entered.connect(self.go.click)
+        for field in (self.name, self.post):
+            field.entered.connect(self.go.click)
         self._check()
 
     def choice(self) -> Person | None:
