@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Context, Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -15,17 +15,31 @@ from cchc_desktop.domain.scoring import ScoreRow
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A rank of so many units, with its change (+ is better) and where it comes from."""
+    """A rank of so many units, with its change (+ is better) and where it comes from.
+
+    Args:
+        rank: the rank.
+        of: among how many; None where that is not said.
+        change: against the year before; None where not known, or among another number of units.
+        source: PUBLISHED or COMPUTED.
+        last: how it stood in the year before, where that was published.
+    """
 
     rank: int
-    of: int
+    of: int | None
     change: int | None
     source: str
+    last: "Standing | None" = None
 
     @property
     def before(self) -> int | None:
         """The rank of the year before, where the change is known."""
         return None if self.change is None else self.rank + self.change
+
+    @property
+    def has_same_units(self) -> bool:
+        """Whether the year before counted as many units, as far as is known."""
+        return self.last is None or self.last.of == self.of
 
 
 PUBLISHED = "published"
@@ -125,12 +139,33 @@ def contender(key: str, row: ScoreRow) -> Contender:
     return Contender(key, points, row.maximum, row.is_complete and points is not None)
 
 
-def published_standing(cell: SheetCell, criterion: str, year: int) -> Standing | None:
-    """Return the published rank of a node ("" the total) in a year."""
+def published_standing(
+    cell: SheetCell, criterion: str, year: int, units: int = 0
+) -> Standing | None:
+    """Return the published rank of a node ("" the total) in a year.
+
+    A change that is not printed comes from the year before.
+
+    Args:
+        cell: what was entered for the sheet.
+        criterion: the node.
+        year: the year.
+        units: among how many units it counts where the result does not say so.
+    """
+    found = _printed(cell, criterion, year, units)
+    last = _printed(cell, criterion, year - 1)
+    if found is None or last is None:
+        return found
+    found = replace(found, last=last)
+    change = last.rank - found.rank if found.change is None else found.change
+    return replace(found, change=change if found.has_same_units else None)
+
+
+def _printed(cell: SheetCell, criterion: str, year: int, units: int = 0) -> Standing | None:
     result = cell.result_of(criterion, year)
-    if result is None or result.rank is None or result.of is None:
+    if result is None or result.rank is None:
         return None
-    return Standing(result.rank, result.of, result.rank_change, PUBLISHED)
+    return Standing(result.rank, result.of or units or None, result.rank_change, PUBLISHED)
 
 
 def ranks(values: Mapping[str, Decimal], ties: Ties = Ties.STANDARD) -> dict[str, int]:

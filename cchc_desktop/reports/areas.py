@@ -8,6 +8,7 @@ from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.effects import Effect, added
 from cchc_desktop.domain.points import HUNDRED, ZERO, printed, share_of
+from cchc_desktop.domain.ranking import Standing, published_standing
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
 from cchc_desktop.reports.document import (
     Align,
@@ -33,43 +34,23 @@ _CHART_NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Rank:
-    """A published rank: among how many, and how it changed (above zero is better)."""
-
-    rank: int | None = None
-    of: int | None = None
-    change: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """An area, or a part of an area that has no rank of its own."""
 
     row: ScoreRow
-    rank: Rank
+    rank: Standing | None
     is_part: bool = False
     has_parts: bool = False
-
-
-def rank_of(cell: SheetCell, criterion: str, year: int) -> Rank:
-    """Return the published rank; a change that is not printed comes from the year before."""
-    result = cell.result_of(criterion, year)
-    if result is None or result.rank is None:
-        return Rank()
-    before = cell.result_of(criterion, year - 1)
-    change = result.rank_change
-    if change is None and before is not None and before.rank is not None:
-        change = before.rank - result.rank
-    return Rank(result.rank, result.of, change)
 
 
 def area_lines(sheet: ScoreSheet, cell: SheetCell, year: int) -> tuple[Line, ...]:
     """Return the areas in order; parts follow where they have the ranks that the area lacks."""
     lines: list[Line] = []
     for area in sheet.tree.children_of(ROOT):
-        rank = rank_of(cell, area, year)
-        below = [(child, rank_of(cell, child, year)) for child in sheet.tree.children_of(area)]
-        has_parts = rank.rank is None and any(found.rank is not None for _, found in below)
+        rank = published_standing(cell, area, year)
+        children = sheet.tree.children_of(area)
+        below = [(child, published_standing(cell, child, year)) for child in children]
+        has_parts = rank is None and any(found is not None for _, found in below)
         lines.append(Line(sheet[area], rank, has_parts=has_parts))
         if has_parts:
             lines.extend(Line(sheet[child], found, is_part=True) for child, found in below)
@@ -77,7 +58,7 @@ def area_lines(sheet: ScoreSheet, cell: SheetCell, year: int) -> tuple[Line, ...
 
 
 def area_table(
-    lines: Sequence[Line], total: ScoreRow, total_rank: Rank, year: int, most: int
+    lines: Sequence[Line], total: ScoreRow, total_rank: Standing | None, year: int, most: int
 ) -> Table:
     """Return the table of areas with at most ``most`` lines and a closing total.
 
@@ -148,22 +129,22 @@ def _row(line: Line) -> Row:
             Words(node.code, origin=origin),
             Words(_name(row), indent=indent, origin=origin),
             *_amounts(row, origin, bold=False),
-            Amount(_whole(line.rank.rank), 0, origin=origin),
-            Shift(line.rank.change, origin=origin),
+            Amount(_rank(line.rank), 0, origin=origin),
+            Shift(_change(line.rank), origin=origin),
         ),
         is_part=line.is_part,
     )
 
 
-def _total(row: ScoreRow, rank: Rank) -> Row:
+def _total(row: ScoreRow, rank: Standing | None) -> Row:
     origin = Origin(ROOT, words.TOTAL)
     return Row(
         (
             Words(""),
             Words(words.TOTAL, bold=True, origin=origin),
             *_amounts(row, origin, bold=True),
-            Amount(_whole(rank.rank), 0, bold=True, origin=origin),
-            Shift(rank.change, bold=True, origin=origin),
+            Amount(_rank(rank), 0, bold=True, origin=origin),
+            Shift(_change(rank), bold=True, origin=origin),
         ),
         is_total=True,
     )
@@ -224,8 +205,12 @@ def _excess(total: ScoreRow) -> Row:
     return Row((Words(""), Words(origin.source, italic=True), *cells, Shift(None)))
 
 
-def _whole(value: int | None) -> Decimal | None:
-    return None if value is None else Decimal(value)
+def _change(standing: Standing | None) -> int | None:
+    return None if standing is None else standing.change
+
+
+def _rank(standing: Standing | None) -> Decimal | None:
+    return None if standing is None else Decimal(standing.rank)
 
 
 def _has_bar(row: ScoreRow) -> bool:

@@ -5,9 +5,10 @@ from decimal import Decimal
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.points import HUNDRED, compared, printed
+from cchc_desktop.domain.ranking import Standing, published_standing
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.units import Assessment, AssessmentLevel
-from cchc_desktop.reports.areas import PLACES, Rank, rank_of
+from cchc_desktop.reports.areas import PLACES
 from cchc_desktop.reports.document import Figure, Figures, Origin
 from cchc_desktop.reports.texts import points_text
 from cchc_desktop.wording import summary as words
@@ -82,24 +83,22 @@ def _index_note(index: Decimal, maximum: Decimal | None, level: AssessmentLevel)
 
 def _rank(sheet: ScoreSheet, cell: SheetCell, assessment: Assessment, group: str) -> Figure:
     year = assessment.year
-    rank = rank_of(cell, ROOT, year)
-    if rank.rank is None:
+    rank = published_standing(cell, ROOT, year, assessment.published_units)
+    if rank is None:
         return Figure(words.rank_label(), _DASH, "", words.no_rank())
-    of = rank.of or assessment.published_units
     return Figure(
         words.rank_label(),
         str(rank.rank),
-        words.ranked_among(of, group) if of else "",
-        _other_total(cell, year, sheet.total.points) or _compared_note(cell, rank, year - 1),
+        words.ranked_among(rank.of, group) if rank.of else "",
+        _other_total(cell, year, sheet.total.points) or _compared_note(rank, year - 1),
         origin=Origin(ROOT, f"{words.rank_label()} {year}"),
     )
 
 
-def _compared_note(cell: SheetCell, rank: Rank, previous_year: int) -> str:
-    before = rank_of(cell, ROOT, previous_year)
+def _compared_note(rank: Standing, previous_year: int) -> str:
     notes = [] if rank.change is None else [rank_change(rank.change)]
-    if before.rank is not None:
-        notes.append(words.rank_before(previous_year, before.rank, before.of))
+    if rank.last is not None:
+        notes.append(words.rank_before(previous_year, rank.last.rank, rank.last.of))
     return "; ".join(notes)
 
 

@@ -9,10 +9,11 @@ from cchc_desktop.domain.explanation import effect_words
 from cchc_desktop.domain.losses import Loss, losses_of, uncounted
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import ZERO
+from cchc_desktop.domain.ranking import published_standing
 from cchc_desktop.domain.scoring import Context, ScoreSheet, score
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Assessment, Task, Unit
-from cchc_desktop.reports.areas import Line, area_chart, area_lines, area_table, drift, rank_of
+from cchc_desktop.reports.areas import Line, area_chart, area_lines, area_table, drift
 from cchc_desktop.reports.decisions import Item, decisions
 from cchc_desktop.reports.differences import differences
 from cchc_desktop.reports.document import (
@@ -156,9 +157,8 @@ def _body(facts: _Facts, extent: _Extent) -> tuple[Block, ...]:
     year = facts.assessment.year
     cell = facts.state.cell(facts.sheet_id)
     group = facts.state.rows["unit_group"].get(facts.unit.group)
-    areas = area_table(
-        facts.lines, facts.sheet.total, rank_of(cell, ROOT, year), year, extent.lines
-    )
+    rank = published_standing(cell, ROOT, year)
+    areas = area_table(facts.lines, facts.sheet.total, rank, year, extent.lines)
     return (
         headline(facts.sheet, cell, facts.assessment, group.name if group else ""),
         areas,
@@ -183,7 +183,7 @@ def _middle(facts: _Facts, extent: _Extent, areas: Table) -> tuple[Block, ...]:
 
 def _notes(facts: _Facts, areas: Table, methods: Table) -> Iterator[Words]:
     tree = facts.sheet.tree
-    ranked = any(line.rank.rank is not None for line in facts.lines)
+    ranked = any(line.rank is not None for line in facts.lines)
     yield Words(words.shifts_are(facts.assessment.year - 1) if ranked else words.NO_RANKS)
     without = [line.row.criterion.id for line in facts.lines if line.has_parts]
     if without:

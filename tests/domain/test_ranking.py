@@ -6,14 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_desktop.domain.cells import SheetCell
+from cchc_desktop.domain.fields import record_to_json
 from cchc_desktop.domain.ranking import (
+    PUBLISHED,
     Contender,
     League,
+    Standing,
     Ties,
     gap_above,
     gap_below,
     league_of,
     mean,
+    published_standing,
     standing_among,
 )
 from cchc_desktop.domain.rating import (
@@ -23,6 +28,7 @@ from cchc_desktop.domain.rating import (
     setting_name,
     to_setting,
 )
+from cchc_desktop.domain.units import Published
 
 D = Decimal
 HUNDRED = D(100)
@@ -161,3 +167,33 @@ def test_settings_survive_the_dossier(settings: RankSettings) -> None:
     kept = {setting_name("a"): to_setting("a", settings)}
     assert rank_settings(kept, "a") == settings
     assert rank_settings(kept, "b") == RankSettings()
+
+
+def cell_of(*results: Published) -> SheetCell:
+    return SheetCell(("published", each.id, record_to_json(each)) for each in results)
+
+
+def test_a_change_that_is_not_printed_comes_from_the_year_before() -> None:
+    cell = cell_of(
+        Published("a", "s", "", 2022, rank=47, of=63), Published("b", "s", "", 2021, rank=19, of=63)
+    )
+    last = Standing(19, 63, None, PUBLISHED)
+    assert published_standing(cell, "", 2022) == Standing(47, 63, -28, PUBLISHED, last)
+    assert published_standing(cell, "", 2021) == last
+    assert published_standing(cell, "", 2020) is None
+
+
+def test_ranks_among_another_number_of_units_have_no_change() -> None:
+    cell = cell_of(
+        Published("a", "s", "", 2025, rank=12, of=34, rank_change=18),
+        Published("b", "s", "", 2024, rank=30, of=63),
+    )
+    found = published_standing(cell, "", 2025)
+    assert found is not None
+    assert (found.change, found.has_same_units) == (None, False)
+
+
+def test_a_rank_without_its_number_of_units_takes_that_of_the_assessment() -> None:
+    cell = cell_of(Published("a", "s", "", 2022, rank=47))
+    assert published_standing(cell, "", 2022) == Standing(47, None, None, PUBLISHED)
+    assert published_standing(cell, "", 2022, 63) == Standing(47, 63, None, PUBLISHED)

@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 from cchc_desktop.commands.criteria import AddCriterion
 from cchc_desktop.commands.losses import AddDeduction
 from cchc_desktop.commands.marks import Place, SetLost, SetNotApplicable, SetPoints
-from cchc_desktop.domain.cells import SheetCell
-from cchc_desktop.domain.fields import record_to_json
 from cchc_desktop.domain.marks import Method, Round
 from cchc_desktop.domain.points import ZERO, printed
-from cchc_desktop.domain.units import AssessmentLevel, Published
-from cchc_desktop.reports.areas import Rank, drift, rank_of
+from cchc_desktop.domain.units import AssessmentLevel
+from cchc_desktop.reports.areas import drift
 from cchc_desktop.reports.document import (
     Amount,
     BarChart,
@@ -207,17 +205,6 @@ def test_only_provinces_have_a_national_group() -> None:
     department = _scored([Decimal(95)], Decimal(100))
     assert figures(summary_of(province.state)).items[0].note == "Chưa vào nhóm C (dưới 70 điểm)"
     assert figures(summary_of(department.state)).items[0].note == "đạt 95,00 % điểm tối đa"
-
-
-def test_a_change_that_is_not_printed_comes_from_the_year_before() -> None:
-    results = [
-        Published("a", "s", "", 2022, rank=47, of=63),
-        Published("b", "s", "", 2021, rank=19, of=63),
-    ]
-    cell = SheetCell(("published", result.id, record_to_json(result)) for result in results)
-    assert rank_of(cell, "", 2022) == Rank(47, 63, -28)
-    assert rank_of(cell, "", 2021) == Rank(19, 63, None)
-    assert rank_of(cell, "", 2020) == Rank()
 
 
 def test_reasons_that_exceed_the_loss_are_shown_and_the_sum_still_closes() -> None:

@@ -219,7 +219,7 @@ def test_children_that_do_not_count_or_have_no_maximum_show_so(bench: Bench) -> 
     [
         (7, 63, "▲ tăng 7 bậc", "2021: 19/63"),
         (0, 63, "= giữ nguyên", "2021: 19/63"),
-        (None, 63, "", "2021: 19/63"),
+        (None, 63, "▼ giảm 36 bậc", "2021: 19/63"),
         (-3, 34, "", "2021: 19/63, số đơn vị đã đổi"),
     ],
 )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.points import ZERO
+from cchc_desktop.domain.ranking import published_standing
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.state import State
 from cchc_desktop.wording.effects import NAMES, points_added, signed_points
@@ -97,9 +98,7 @@ def area_rows(state: State, sheet: str, scores: ScoreSheet) -> tuple[AreaRow, ..
     rows = []
     for area in scores.tree.children_of(ROOT):
         score, node = scores[area], scores.tree[area]
-        result = cell.result_of(area, year)
-        rank = result.rank if result is not None else None
-        of = (result.of if result is not None else None) or units or None
+        standing = published_standing(cell, area, year, units)
         rows.append(
             AreaRow(
                 area,
@@ -108,8 +107,8 @@ def area_rows(state: State, sheet: str, scores: ScoreSheet) -> tuple[AreaRow, ..
                 score.points,
                 score.maximum,
                 score.lost,
-                rank,
-                of,
+                None if standing is None else standing.rank,
+                None if standing is None else standing.of,
                 score.is_applicable,
                 score.effect.value,
             )

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.explanation import explain
-from cchc_desktop.domain.units import Published
-from cchc_desktop.wording.dossier import rank_change
+from cchc_desktop.domain.ranking import Standing, published_standing
 from cchc_desktop.wording.numerals import shown
 from ui.marks.explanation_card import ExplanationCard
 from ui.marks.form_children import ChildTable
@@ -17,6 +16,7 @@ from ui.shared.buttons import primary
 from ui.shared.desk import Desk
 from ui.shared.frames import column, row, upright
 from ui.shared.labels import label, set_tone
+from ui.shared.ranks import last_rank, rank_sign, rank_tone
 
 
 class _Stat(QWidget):
@@ -80,25 +80,22 @@ class BranchFigures(QFrame):
         year = desk.state.assessments[desk.assessment].year
         cell = desk.state.cell(desk.sheet)
         now = cell.result_of(facts.criterion.id, year)
-        before = cell.result_of(facts.criterion.id, year - 1)
         has_score = now is not None and bool(now.score)
         self._published.show_figure(
             shown(Decimal(now.score)) if now is not None and has_score else "–",
             shown(Decimal(now.maximum)) if now is not None and now.maximum else "",
         )
         self._rank.caption.setText(f"Hạng {level_word(facts.tree, facts.criterion.id).lower()}")
-        self._show_rank(now, before, year)
+        self._show_rank(published_standing(cell, facts.criterion.id, year), year)
 
-    def _show_rank(self, now: Published | None, before: Published | None, year: int) -> None:
-        has_rank = now is not None and now.rank is not None
-        self._ranks.setVisible(has_rank)
-        if now is None or now.rank is None:
+    def _show_rank(self, standing: Standing | None, year: int) -> None:
+        self._ranks.setVisible(standing is not None)
+        if standing is None:
             return
-        self._rank.show_figure(shown(Decimal(now.rank)), str(now.of or ""))
-        is_comparable = before is None or before.of == now.of
-        self.change.setText(_change_words(now.rank_change) if is_comparable else "")
-        set_tone(self.change, _change_tone(now.rank_change))
-        self.last.setText(_last_words(before, year, is_comparable=is_comparable))
+        self._rank.show_figure(shown(Decimal(standing.rank)), str(standing.of or ""))
+        self.change.setText("" if standing.change is None else rank_sign(standing.change))
+        set_tone(self.change, rank_tone(standing.change))
+        self.last.setText(last_rank(standing, year - 1))
 
 
 class BranchPage(QWidget):
@@ -146,23 +143,3 @@ class BranchPage(QWidget):
 
     def _go(self) -> None:
         self.chosen.emit(self._first)
-
-
-def _change_words(change: int | None) -> str:
-    if change is None:
-        return ""
-    arrow = "=" if change == 0 else ("▲" if change > 0 else "▼")
-    return f"{arrow} {rank_change(change)}"
-
-
-def _change_tone(change: int | None) -> str:
-    if not change:
-        return "text2"
-    return "oktext" if change > 0 else "losttext"
-
-
-def _last_words(before: Published | None, year: int, *, is_comparable: bool) -> str:
-    if before is None or before.rank is None:
-        return ""
-    words = f"{year - 1}: {before.rank}/{before.of}"
-    return words if is_comparable else f"{words}, số đơn vị đã đổi"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from cchc_desktop.domain.ranking import published_standing
 from cchc_desktop.domain.state import State
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.numerals import shown
@@ -13,6 +14,7 @@ from ui.marks.form_facts import Facts
 from ui.marks.form_words import points_or_dash
 from ui.shared.desk import Desk
 from ui.shared.labels import label, set_tone
+from ui.shared.ranks import of_units
 
 _HEADS = ("Vòng", "Điểm", "Bị trừ", "Ghi chú")
 _NAME = 110
@@ -53,7 +55,8 @@ def _printed(state: State, desk: Desk, facts: Facts) -> tuple[RoundLine, ...]:
     result = state.cell(desk.sheet).result_of(facts.criterion.id, year)
     if result is None:
         return ()
-    rank = f"hạng {result.rank}/{result.of}" if result.rank is not None else ""
+    standing = published_standing(state.cell(desk.sheet), facts.criterion.id, year)
+    rank = f"hạng {of_units(standing.rank, standing.of)}" if standing is not None else ""
     return (RoundLine("Báo cáo in", _figure(result.score), _figure(result.lost), rank),)
 
 

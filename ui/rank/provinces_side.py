@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from cchc_desktop.wording.dossier import rank_change
 from cchc_desktop.wording.numerals import shown
 from ui.rank.ladder import Ladder
 from ui.rank.provinces import ProvinceRow, Provinces
@@ -13,6 +12,7 @@ from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
 from ui.shared.frames import column, hairline, row, upright
 from ui.shared.labels import ElidedLabel, label, set_tone
+from ui.shared.ranks import rank_sign, rank_tone
 
 _AROUND, _AROUND_TRIAL = 4, 2  # provinces of the ladder above and below
 
@@ -73,10 +73,8 @@ class ProvinceSide(QFrame):
         self.of.setText("chưa đủ điểm" if own.rank is None else f"/ {provinces.league.of}")
         self.change.setVisible(own.change is not None)
         if own.change is not None:
-            change = own.change
-            sign = "▲" if change > 0 else "▼" if change < 0 else "="
-            self.change.setText(f"{sign} {rank_change(change)}")
-            set_tone(self.change, "oktext" if change > 0 else "losttext" if change else "text2")
+            self.change.setText(rank_sign(own.change))
+            set_tone(self.change, rank_tone(own.change))
         self.way.setText(way_words(provinces))
         self.way.setVisible(bool(self.way.text()) and trial is None)
         self.ladder.show_rows(_around(provinces))

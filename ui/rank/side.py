@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
-from cchc_desktop.wording.dossier import rank_change
 from cchc_desktop.wording.numerals import shown
 from ui.rank.profile import ProfileChart
 from ui.rank.standings import LeagueRow, Standings
@@ -16,6 +15,7 @@ from ui.rank.way_up import WayUp
 from ui.shared.buttons import primary, tool
 from ui.shared.frames import column, fill, frame, hairline, row, upright
 from ui.shared.labels import ElidedLabel, label, set_tone
+from ui.shared.ranks import rank_sign, rank_tone
 
 WIDTH = 316
 _MOST_WAYS = 2
@@ -54,9 +54,8 @@ class UnitSide(QFrame):
         change = shown_row.change
         self.change.setVisible(change is not None)
         if change is not None:
-            sign = "▲" if change > 0 else "▼" if change < 0 else "="
-            self.change.setText(f"{sign} {rank_change(change)}")
-            set_tone(self.change, "oktext" if change > 0 else "losttext" if change else "text2")
+            self.change.setText(rank_sign(change))
+            set_tone(self.change, rank_tone(change))
         self.chart.show_row(standings, shown_row)
         self._card.setVisible(way_up is not None)
         if way_up is not None:

@@ -12,13 +12,13 @@ from cchc_desktop.domain.ranking import published_standing, standing_among
 from cchc_desktop.domain.rating import rank_settings
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.session.league import LeagueBook
-from cchc_desktop.wording.dossier import rank_change
 from cchc_desktop.wording.numerals import shown
 from cchc_desktop.wording.ranking import rating_name
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.frames import upright
 from ui.shared.labels import Steady, label, set_tone
+from ui.shared.ranks import last_rank, rank_sign, rank_tone
 from ui.shared.workplace import WidthClass
 
 _PLACES = 2
@@ -58,15 +58,10 @@ def rank_words(cell: SheetCell, year: int) -> FigureWords | None:
     standing = published_standing(cell, "", year)
     if standing is None:
         return None
-    of = f"/ {standing.of}"
-    if standing.change is None:
-        return FigureWords(str(standing.rank), of)
-    sign = "▲" if standing.change > 0 else "▼" if standing.change < 0 else "="
-    tone = "oktext" if standing.change > 0 else "losttext" if standing.change < 0 else "text2"
-    before = published_standing(cell, "", year - 1)
-    aside = f"{year - 1}: {before.rank}/{before.of}" if before is not None else ""
-    words = f"{sign} {rank_change(standing.change)}"
-    return FigureWords(str(standing.rank), of, words, tone, aside)
+    of = f"/ {standing.of}" if standing.of else ""
+    aside = last_rank(standing, year - 1)
+    words = "" if standing.change is None else rank_sign(standing.change)
+    return FigureWords(str(standing.rank), of, words, rank_tone(standing.change), aside)
 
 
 def computed_words(desk: Desk, book: LeagueBook) -> FigureWords | None:
