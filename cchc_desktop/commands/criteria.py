@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from cchc_desktop.commands.appraisal import unassigned_at
-from cchc_desktop.commands.overfull import refuse_overfull
+from cchc_desktop.commands.branching import becomes_sum
+from cchc_desktop.commands.overfull import losses_become_points, refuse_overfull
 from cchc_desktop.commands.sittings import items_removed_with
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
@@ -14,7 +15,6 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.ids import new_id, order_between
 from cchc_desktop.domain.points import ZERO, Rounding
 from cchc_desktop.domain.rules import Rule
-from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.rules.total import Total
 from cchc_desktop.domain.set_draft import MOST_DEPTH
 from cchc_desktop.domain.state import State
@@ -31,6 +31,7 @@ class AddCriterion:
         parent: id of the parent, ROOT for an area.
         name, code, maximum: what it starts with.
         before: id of the sibling it stands before, or "" for the end.
+        takes_documents: a parent that was a leaf hands its documents down.
     """
 
     assessment: str
@@ -40,6 +41,7 @@ class AddCriterion:
     maximum: Decimal | None = None
     before: str = ""
     id: str = field(default_factory=new_id)
+    takes_documents: bool = False
 
     @property
     def title(self) -> str:
@@ -67,7 +69,8 @@ class AddCriterion:
             name=clean(self.name),
             maximum=self.maximum,
         )
-        changes = _parent_becomes_sum(state, tree, self.parent) + made("criterion", [node])
+        heir = self.id if self.takes_documents else ""
+        changes = made("criterion", [node]) + becomes_sum(state, tree, self.parent, heir)
         if _has_rest(tree, self.parent):
             refuse_overfull(state, changes, self.assessment)
         return changes
@@ -125,14 +128,14 @@ class SetMaximum:
         return words.maximum_set(self.maximum)
 
     def plan(self, state: State) -> ChangeSet:
-        """Change the maximum; typed points above it refuse the step."""
+        """Change the maximum; typed points above it refuse the step, typed losses become points."""
         node = find_criterion(state, self.criterion)
         if node.is_balancing:
             raise CchcError(words.maximum_derived(), words.change_siblings())
         _check_maximum(self.maximum)
         changes = altered("criterion", node, {"maximum": self.maximum})
         refuse_overfull(state, changes, node.assessment)
-        return changes
+        return changes + losses_become_points(state, changes, node.assessment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +188,19 @@ class SetRounding:
 
 @dataclass(frozen=True, slots=True)
 class MoveCriterion:
-    """Move a node with everything below it: under a parent, before a sibling or last."""
+    """Move a node with everything below it: under a parent, before a sibling or last.
+
+    Args:
+        criterion: the node.
+        parent: id of the parent to be, ROOT for an area.
+        before: id of the sibling it stands before, or "" for the end.
+        takes_documents: a parent that was a leaf hands its documents down to the node's first leaf.
+    """
 
     criterion: str
     parent: str
     before: str = ""
+    takes_documents: bool = False
 
     @property
     def title(self) -> str:
@@ -212,12 +223,14 @@ class MoveCriterion:
         if self._stays(tree, node):
             return ChangeSet()
         order = _order(tree, self.parent, self.before, node.id)
-        changes = _parent_becomes_sum(state, tree, self.parent)
+        leaves = (each.id for each in tree.below(node.id) if not tree.is_branch(each.id))
+        heir = next(leaves, node.id) if self.takes_documents else ""
+        changes = becomes_sum(state, tree, self.parent, heir)
         changes += altered("criterion", node, {"parent": self.parent, "order": order})
         refuse_effect_faults(state.applied(changes).tree(node.assessment), node.id)
         if _has_rest(tree, node.parent) or _has_rest(tree, self.parent):
             refuse_overfull(state, changes, node.assessment)
-        return changes
+        return changes + losses_become_points(state, changes, node.assessment)
 
     def _stays(self, tree: CriteriaTree, node: Criterion) -> bool:
         """Return whether the node stands there already."""
@@ -253,7 +266,8 @@ class RemoveCriterion:
                 changes += removed(table, gone)
         changes += items_removed_with(state, criteria=ids)
         changes += unassigned_at(state, ids)
-        return changes + removed("criterion", reversed(nodes))
+        changes += removed("criterion", reversed(nodes))
+        return changes + losses_become_points(state, changes, node.assessment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,19 +371,3 @@ def _order(tree: CriteriaTree, parent: str, before: str, moved: str) -> str:
     left = siblings[place - 1].order if place > 0 else ""
     right = siblings[place].order if place < len(siblings) else ""
     return order_between(left, right)
-
-
-def _parent_becomes_sum(state: State, tree: CriteriaTree, parent: str) -> ChangeSet:
-    """A leaf that gets its first child gives up its own marks: a branch is a sum."""
-    if parent == ROOT or tree.is_branch(parent):
-        return ChangeSet()
-    node = tree[parent]
-    changes = ChangeSet()
-    for sheet in state.sheets_of(node.assessment):
-        for table in ("mark", "deduction"):
-            rows = state.cell(sheet.id).records[table].values()
-            changes += removed(table, [row for row in rows if row.criterion == parent])
-    changes += items_removed_with(state, criteria=(parent,))
-    return changes + altered(
-        "criterion", node, {"rule": Manual(), "is_balancing": False, "maximum": tree.maxima[parent]}
-    )

@@ -1,7 +1,7 @@
 """Whole criteria sets: import as a new assessment, replace, copy to another year."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cchc_desktop.commands.appraisal import unassigned_at
@@ -184,12 +184,21 @@ class CopyAssessment:
         return changes + (made("task", tasks) if self.tasks else ChangeSet())
 
 
-def entries_of(state: State, assessment: str) -> dict[str, int]:
-    """Return how much was entered on an assessment's criteria, by table; {} for nothing."""
+def entries_of(
+    state: State, assessment: str, criteria: Collection[str] | None = None
+) -> dict[str, int]:
+    """Return how much was entered on an assessment's criteria, by table; {} for nothing.
+
+    Args:
+        state: the dossier.
+        assessment: whose set.
+        criteria: only what stands at these; None for all of the set.
+    """
+    ids = state.tree(assessment).nodes.keys() if criteria is None else criteria
     counts: Counter[str] = Counter()
     for sheet in state.sheets_of(assessment):
         for table, rows in state.cell(sheet.id).records.items():
-            counts[table] += sum(1 for row in rows.values() if row.criterion != ROOT)
+            counts[table] += sum(1 for row in rows.values() if row.criterion in ids)
     return {table: count for table, count in counts.items() if count}
 
 

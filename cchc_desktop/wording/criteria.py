@@ -190,3 +190,40 @@ def points_over(code: str, unit: str, points: Decimal, maximum: Decimal) -> str:
 def lower() -> str:
     """Say to lower the points first."""
     return "Sửa điểm đã chấm trước, rồi đổi điểm tối đa."
+
+
+def lost_over(code: str, unit: str, lost: Decimal, maximum: Decimal) -> str:
+    """Refuse a maximum under a loss that stands."""
+    return (
+        f"Tiêu chí {code} của {unit} đang bị trừ {shown(lost)} điểm, "
+        f"quá tối đa mới {shown(maximum)}."
+    )
+
+
+def lower_loss() -> str:
+    """Say to mend the loss first."""
+    return "Sửa điểm bị trừ trước, rồi đặt điểm tối đa."
+
+
+def becomes_sum(code: str, gone: str, documents: int) -> str:
+    """Say what happens to a leaf that gets its first child.
+
+    Args:
+        code: code of the leaf.
+        gone: what was entered there and goes, "" for nothing.
+        documents: how many documents are linked there.
+    """
+    lost = f", {gone} sẽ bị bỏ theo" if gone else ""
+    ask = f" {documents} tài liệu: chuyển xuống mục con hay để ở {code}?" if documents else ""
+    return f"{code}: có cấp con thì được chấm bằng tổng{lost}.{ask} Hoàn tác bằng Ctrl+Z."
+
+
+def goes_along(code: str, gone: str) -> str:
+    """Say what is removed with a node."""
+    return f"{code}: xóa tiêu chí này, {gone} sẽ bị bỏ theo. Hoàn tác bằng Ctrl+Z."
+
+
+def removed_along(code: str, gone: str) -> str:
+    """Say what was removed with a node."""
+    along = f" cùng {gone}" if gone else ""
+    return f"Đã xóa {code}{along}. Hoàn tác bằng Ctrl+Z."

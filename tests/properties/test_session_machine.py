@@ -206,7 +206,9 @@ class SessionMachine(SittingSteps, UnitSteps, DocumentSteps):
     def move_criterion(self, at: int, parent: int, before: int, *, is_area: bool) -> None:
         target = ROOT if is_area else self.pick(parent, leaves=False)
         node, sibling = self.pick(at, leaves=False), self.pick(before, leaves=False)
-        self.run_it(criteria.MoveCriterion(node, target, sibling))
+        self.run_it(
+            criteria.MoveCriterion(node, target, sibling, takes_documents=is_area != (at % 2 == 0))
+        )
 
     @rule(at=PLACE)
     def remove_criterion(self, at: int) -> None:

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.criteria import AddCriterion, MoveCriterion, RemoveCriterion
+from cchc_desktop.commands.evidence import AttachDocument, Content
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
 from tests.memory_store import MemoryStore
-from tests.sample_session import ASSESSMENT, node, sample_session
+from tests.sample_session import ASSESSMENT, fixed_clock, node, sample_session
 from tests.ui.criteria_place import codes, editor_of, place_shower, press, type_over
+from tests.ui.screens import grab
 from ui.criteria.columns import Column
 from ui.criteria.workplace import CriteriaWorkplace
 from ui.shared.desk import Desk
@@ -83,7 +85,7 @@ def test_insert_adds_a_criterion_and_its_name_is_open(show: Show, desk: Desk, qt
 def test_a_child_below_a_scored_leaf_is_asked_about_first(show: Show, desk: Desk) -> None:
     place = show(desk)
     place.tree.actions_by_name["add_below"].trigger()
-    assert "1 kết quả đã chấm" in place.tree.question.text
+    assert "1 kết quả chấm, 1 khoản bị trừ sẽ bị bỏ theo" in place.tree.question.text
     assert not desk.tree.is_branch(node("7.3"))
     place.tree.question.close_question()
     assert not desk.tree.is_branch(node("7.3"))
@@ -91,6 +93,49 @@ def test_a_child_below_a_scored_leaf_is_asked_about_first(show: Show, desk: Desk
     place.tree.question.agree()
     assert desk.tree.is_branch(node("7.3"))
     assert place.tree.view.isExpanded(place.tree.view.criteria.index_of(node("7.3")))
+
+
+def attach(desk: Desk, criterion: str) -> None:
+    content = Content("a.pdf", "a" * 64, 9)
+    assert desk.run(AttachDocument(desk.sheet, criterion, content, fixed_clock(), "doc"))
+
+
+def linked(desk: Desk) -> set[str]:
+    return {key for key, links in desk.cell.links.items() if links}
+
+
+def test_documents_of_a_leaf_go_down_to_its_first_child_or_stay(show: Show, desk: Desk) -> None:
+    attach(desk, node("7.3"))
+    place = show(desk)
+    question = place.tree.question
+    for way in (0, 1):
+        place.tree.actions_by_name["add_below"].trigger()
+        assert "1 tài liệu: chuyển xuống mục con hay để ở 7.3?" in question.text
+        grab(place, "bo-tieu-chi-tai-lieu-xuong")
+        question.agree(way)
+        (child,) = desk.tree.children_of(node("7.3"))
+        assert linked(desk) == ({child}, {node("7.3")})[way]
+        desk.undo()
+        assert not desk.tree.is_branch(node("7.3"))
+        assert linked(desk) == {node("7.3")}
+        desk.choose(node("7.3"))
+
+
+def test_a_move_below_a_scored_leaf_is_asked_about_first(show: Show, desk: Desk) -> None:
+    attach(desk, node("7.2"))
+    before = desk.state
+    place = show(desk)
+    place.tree.actions_by_name["inward"].trigger()
+    assert "7.2: có cấp con thì được chấm bằng tổng" in place.tree.question.text
+    assert desk.state is before
+    place.tree.question.agree()
+    assert desk.tree[node("7.3")].parent == node("7.2")
+    assert linked(desk) == {node("7.3")}
+    desk.undo()
+    assert drag(place, node("7.3"), node("7.1"), -1)
+    assert "7.1: có cấp con" in place.tree.question.text
+    place.tree.question.agree()
+    assert desk.tree[node("7.3")].parent == node("7.1")
 
 
 def test_delete_asks_where_marks_go_along_and_can_be_undone(
@@ -128,7 +173,9 @@ def test_the_words_of_a_deletion_name_what_went_along(show: Show, desk: Desk) ->
     place = show(desk)
     place.tree.actions_by_name["remove"].trigger()
     place.tree.question.agree()
-    assert place.tree.toolbar.hint == "Đã xóa 7.3 cùng 1 kết quả chấm. Hoàn tác bằng Ctrl+Z."
+    assert place.tree.toolbar.hint == (
+        "Đã xóa 7.3 cùng 1 kết quả chấm, 1 khoản bị trừ, 1 kết quả công bố. Hoàn tác bằng Ctrl+Z."
+    )
 
 
 def drag(place: CriteriaWorkplace, moved: str, parent: str, row: int) -> bool:

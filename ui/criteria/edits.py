@@ -11,7 +11,6 @@ from cchc_desktop.commands.criteria import (
     SetMaximum,
 )
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree
-from cchc_desktop.domain.state import State
 from ui.criteria.columns import Column
 
 _NEW_AREA = "Lĩnh vực mới"
@@ -103,15 +102,3 @@ def neighbour(tree: CriteriaTree, criterion: str) -> str:
     place = siblings.index(criterion)
     rest = siblings[place + 1 :] or siblings[:place][-1:]
     return rest[0] if rest else tree[criterion].parent
-
-
-def marks_under(state: State, assessment: str, criterion: str) -> int:
-    """Return how many marks of all units stand at a node or below it."""
-    tree = state.tree(assessment)
-    ids = {criterion, *(node.id for node in tree.below(criterion))}
-    return sum(
-        1
-        for sheet in state.sheets_of(assessment)
-        for mark in state.cell(sheet.id).marks.values()
-        if mark.criterion in ids
-    )

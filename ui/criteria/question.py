@@ -12,20 +12,22 @@ from ui.shared.frames import box_of, fill, frame
 from ui.shared.icons import IconLabel
 from ui.shared.labels import label
 
+Answer = tuple[str, Callable[[], object]]
+
 
 class Question(QFrame):
-    """An amber bar with two answers; Esc keeps everything as it is."""
+    """An amber bar with one or two ways on; Esc keeps everything as it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._answer: Callable[[], object] | None = None
+        self._answers: tuple[Answer, ...] = ()
         self._words = label("", "small", wrap=True)
-        self._yes = normal("Xóa", self._agree)
+        self._ways = (normal("Xóa", self.agree), normal("", lambda: self.agree(1)))
         self._no = normal("Giữ lại", self.close_question)
         bar = frame("note", vertical=False, margins=(12, 4, 8, 4), gap=8)
         fill(bar, IconLabel("warn", "open"))
         box_of(bar).addWidget(self._words, 1)
-        fill(bar, self._no, self._yes)
+        fill(bar, self._no, *reversed(self._ways))
         around = QVBoxLayout(self)
         around.setContentsMargins(12, 6, 12, 6)
         around.addWidget(bar)
@@ -36,28 +38,32 @@ class Question(QFrame):
         """What it asks, "" while it is closed."""
         return "" if self.isHidden() else self._words.text()
 
-    def ask(self, text: str, verb: str, answer: Callable[[], object]) -> None:
+    def ask(self, text: str, *answers: Answer) -> None:
         """Ask, the cursor on the answer that keeps everything.
 
         Args:
             text: what the step takes along.
-            verb: the answer that goes on.
-            answer: called on that answer.
+            answers: one or two ways on: the verb, and what is called then.
         """
-        self._answer = answer
+        self._answers = answers
         self._words.setText(text)
-        self._yes.set_text(verb)
+        for way, answer in zip(self._ways, answers, strict=False):
+            way.set_text(answer[0])
+        self._ways[1].setVisible(len(answers) > 1)
         self.setAccessibleName(text)
         self.show()
         self._no.setFocus()
 
-    def agree(self) -> None:
-        """Answer that the step goes on."""
-        self._agree()
+    def agree(self, way: int = 0) -> None:
+        """Answer that the step goes on, in the first way or another."""
+        answers = self._answers
+        self.close_question()
+        if way < len(answers):
+            answers[way][1]()
 
     def close_question(self) -> None:
         """Keep everything as it is."""
-        self._answer = None
+        self._answers = ()
         self.hide()
 
     @override
@@ -66,9 +72,3 @@ class Question(QFrame):
             self.close_question()
             return
         super().keyPressEvent(event)
-
-    def _agree(self) -> None:
-        answer = self._answer
-        self.close_question()
-        if answer is not None:
-            answer()

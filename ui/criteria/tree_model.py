@@ -46,6 +46,7 @@ class CriteriaModel(QAbstractItemModel):
     """Rows are the criteria of the desk's set; it follows every change step by step."""
 
     refused = Signal(object)  # CchcError: a drop that cannot be
+    move_asked = Signal(object)  # MoveCriterion: what a drop means
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -196,7 +197,9 @@ class CriteriaModel(QAbstractItemModel):
         except CchcError as error:
             self.refused.emit(error)
             return False
-        return command is not None and self._desk.run(command)
+        if command is not None:
+            self.move_asked.emit(command)
+        return command is not None
 
     def _dropped(self, data: QMimeData, row: int, parent: Index) -> MoveCriterion | None:
         node_id = self._carried(data)

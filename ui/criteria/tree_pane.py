@@ -1,19 +1,23 @@
 """The left half: toolbar, tree and total row, or what to do where there is no criterion."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.criteria import AddCriterion, MoveCriterion, RemoveCriterion
+from cchc_desktop.commands.sets import entries_of
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.wording import criteria as words
+from cchc_desktop.wording.set_files import entries
 from ui.criteria.columns import Column
 from ui.criteria.edits import (
     add_below,
     add_beside,
     inward_command,
-    marks_under,
     neighbour,
     outward_command,
     step_command,
@@ -29,8 +33,8 @@ from ui.shared.frames import column, row
 from ui.shared.labels import label
 from ui.shared.workplace import WidthClass
 
+_Step = TypeVar("_Step", AddCriterion, MoveCriterion)
 _Planner = Callable[[CriteriaTree, str], MoveCriterion | None]
-_UNDO = "Hoàn tác bằng Ctrl+Z."
 
 
 class TreePane(QFrame):
@@ -50,6 +54,7 @@ class TreePane(QFrame):
         self._pages = QStackedWidget()
         self._lay_out()
         self.view.refused.connect(self._tell_refusal)
+        self.view.criteria.move_asked.connect(self._ask_move)
         self.refresh()
 
     @property
@@ -104,9 +109,7 @@ class TreePane(QFrame):
     def _add_below(self) -> None:
         desk = self._desk
         command = add_below(desk.assessment, desk.tree, desk.criterion)
-        taken = 0 if desk.tree.is_branch(desk.criterion) else self._marks(desk.criterion)
-        self._guarded(taken, "có cấp con thì được chấm bằng tổng", "Thêm cấp con",
-                      lambda: self._add_node(command))  # fmt: skip
+        self._below(command, "Thêm cấp con", self._add_node)
 
     def _add_node(self, command: AddCriterion) -> None:
         if self._desk.run(command):
@@ -120,7 +123,15 @@ class TreePane(QFrame):
     def _move(self, plan: _Planner) -> None:
         desk = self._desk
         command = plan(desk.tree, desk.criterion) if desk.criterion in desk.tree else None
-        if command is not None and self._is_possible(command) and desk.run(command):
+        if command is not None and self._is_possible(command):
+            self._ask_move(command)
+
+    def _ask_move(self, command: MoveCriterion) -> None:
+        """Move a node; ask first where it goes below a leaf that was scored."""
+        self._below(command, "Chuyển", self._move_now)
+
+    def _move_now(self, command: MoveCriterion) -> None:
+        if self._desk.run(command):
             self.view.scrollTo(self.view.currentIndex())
 
     def _is_possible(self, command: MoveCriterion) -> bool:
@@ -130,30 +141,42 @@ class TreePane(QFrame):
         return refused is None
 
     def _remove(self) -> None:
-        criterion = self._desk.criterion
-        taken = self._marks(criterion)
-        self._guarded(taken, "xóa tiêu chí này", "Xóa", lambda: self._remove_now(criterion, taken))
+        desk = self._desk
+        node = desk.tree[desk.criterion]
+        below = (each.id for each in desk.tree.below(node.id))
+        gone = entries(entries_of(desk.state, desk.assessment, {node.id, *below}))
+        if not gone:
+            self._remove_now(node.id, gone)
+            return
+        answer = ("Xóa", lambda: self._remove_now(node.id, gone))
+        self.question.ask(words.goes_along(node.code, gone), answer)
 
-    def _remove_now(self, criterion: str, taken: int) -> None:
+    def _remove_now(self, criterion: str, gone: str) -> None:
         desk = self._desk
         code, heir = desk.tree[criterion].code, neighbour(desk.tree, criterion)
         if desk.run(RemoveCriterion(criterion)):
             if heir != ROOT:
                 desk.choose(heir)
-            along = f" cùng {taken} kết quả chấm" if taken else ""
-            self.toolbar.tell(f"Đã xóa {code}{along}. {_UNDO}")
+            self.toolbar.tell(words.removed_along(code, gone))
 
-    def _guarded(self, taken: int, what: str, verb: str, go_on: Callable[[], None]) -> None:
-        """Ask first where marks go along."""
-        code = self._desk.tree[self._desk.criterion].code
-        if not taken:
-            go_on()
+    def _below(self, command: _Step, verb: str, go_on: Callable[[_Step], None]) -> None:
+        """Put a node below a parent; ask first where marks go or documents may go down."""
+        desk, parent = self._desk, command.parent
+        is_leaf = parent in desk.tree and not desk.tree.is_branch(parent)
+        counts = entries_of(desk.state, desk.assessment, {parent}) if is_leaf else {}
+        documents = counts.pop("link", 0)
+        counts.pop("published", 0)  # what was printed stays
+        if not counts and not documents:
+            go_on(command)
             return
-        text = f"{code}: {what}, {taken} kết quả đã chấm sẽ bị bỏ theo. {_UNDO}"
-        self.question.ask(text, verb, go_on)
-
-    def _marks(self, criterion: str) -> int:
-        return marks_under(self._desk.state, self._desk.assessment, criterion)
+        code = desk.tree[parent].code
+        text = words.becomes_sum(code, entries(counts), documents)
+        if documents:
+            taking = replace(command, takes_documents=True)
+            down = ("Chuyển xuống mục con", lambda: go_on(taking))
+            self.question.ask(text, down, (f"Để ở {code}", lambda: go_on(command)))
+        else:
+            self.question.ask(text, (verb, lambda: go_on(command)))
 
     def _tell(self, text: str) -> None:
         self.toolbar.tell(text)
@@ -163,13 +186,13 @@ class TreePane(QFrame):
 
     def _lay_out(self) -> None:
         tree = column(self.view, self.foot)
-        words = label("Chưa có tiêu chí", "title", 600)
+        head = label("Chưa có tiêu chí", "title", 600)
         more = label(
             "Bộ tiêu chí bắt đầu bằng các lĩnh vực, cộng lại thành 100 điểm.", tone="text2"
         )
-        for line in (words, more):
+        for line in (head, more):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        empty = column(None, words, more, row(None, self.first_button, None), None, gap=12)
+        empty = column(None, head, more, row(None, self.first_button, None), None, gap=12)
         self._pages.addWidget(tree)
         self._pages.addWidget(empty)
         box = QVBoxLayout(self)
