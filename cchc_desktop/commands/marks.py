@@ -145,11 +145,13 @@ class SetFigure:
     def plan(self, state: State) -> ChangeSet:
         """Give the mark the figure."""
         criterion = criterion_to_score(state, self.place)
-        known = {spec.key for spec in criterion.rule.figures()}
+        known = {spec.key: spec for spec in criterion.rule.figures()}
         if self.figure not in known:
             raise CchcError(words.figure_unknown(), words.look_at_rule())
         if self.value is not None and self.value < ZERO:
             raise CchcError(words.figure_negative(), words.figure_range())
+        if self.value is not None:
+            known[self.figure].refuse_part(self.value)
         mark = state.cell(self.place.sheet).mark(self.place.criterion, self.place.round)
         figures = dict(mark.figures) if mark else {}
         figures.pop(self.figure, None)

@@ -105,6 +105,16 @@ def figure_range() -> str:
     return "Nhập số từ 0 trở lên."
 
 
+def figure_not_whole(label: str, value: Decimal) -> str:
+    """Refuse a part of a thing that is counted."""
+    return f"“{label}” là số đếm, không nhận {shown(value)}."
+
+
+def whole_only() -> str:
+    """Say how a count is typed."""
+    return "Nhập số nguyên; dấu chấm ngăn hàng nghìn, ví dụ 94.385."
+
+
 def level_unknown() -> str:
     """Refuse a level that the rule does not name."""
     return "Mức này không có trong quy tắc của tiêu chí."

@@ -6,13 +6,14 @@ from decimal import Decimal
 import pytest
 
 from cchc_desktop.commands.base import Command
-from cchc_desktop.commands.criteria import SetMaximum, SetRounding
+from cchc_desktop.commands.criteria import SetMaximum, SetRounding, SetRule
 from cchc_desktop.commands.losses import AddDeduction
 from cchc_desktop.commands.marks import SetFigure
 from cchc_desktop.domain.checks import findings
 from cchc_desktop.domain.explanation import as_text, explain
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import Rounding, RoundingMode, truncated
+from cchc_desktop.domain.rules.ratio import Ratio
 from cchc_desktop.wording.numerals import compared, printed, shown
 from tests.sample_session import SHEET, node, place, sample_session
 
@@ -44,6 +45,7 @@ def share() -> str:
             SetFigure(place(code), "denominator", Decimal(1)),
         ],
         lambda code: [
+            SetRule(node(code), Ratio()),
             SetFigure(place(code), "numerator", SMALLEST),
             SetFigure(place(code), "denominator", LARGEST),
         ],

@@ -4,11 +4,12 @@ from decimal import Decimal
 
 import pytest
 
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Deduction, Figure, Mark, Round
 from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.domain.rules import Rule
 from cchc_desktop.domain.rules.bands import Band, BandInput, Bands
-from cchc_desktop.domain.rules.base import Entry, FigureSpec, Gap, Outcome
+from cchc_desktop.domain.rules.base import Entry, FigureSpec, Gap, Outcome, counts_things
 from cchc_desktop.domain.rules.by_formula import ByFormula, FormulaFigure
 from cchc_desktop.domain.rules.checklist import Checklist, ChecklistItem
 from cchc_desktop.domain.rules.deduction import DeductionRule
@@ -54,19 +55,20 @@ def entry(maximum: str | None = "1", points: str | None = None, choice: str = ""
         (Ratio(), (FigureSpec("numerator", "b", "Số đạt", "", COUNT),
                    FigureSpec("denominator", "a", "Tổng số", "", COUNT))),
         (Ratio(numerator="Đúng hạn", denominator="Được giao", unit="việc"),
-         (FigureSpec("numerator", "b", "Đúng hạn", "việc", COUNT),
-          FigureSpec("denominator", "a", "Được giao", "việc", COUNT))),
+         (FigureSpec("numerator", "b", "Đúng hạn", "việc", COUNT, is_whole=True),
+          FigureSpec("denominator", "a", "Được giao", "việc", COUNT, is_whole=True))),
         (Trend(), (FigureSpec("now", "x", "Số liệu năm nay", "", COUNT),
                    FigureSpec("before", "y", "Số liệu năm trước", "", COUNT))),
         (Trend(label="Vốn", unit="tỷ"), (FigureSpec("now", "x", "Vốn năm nay", "tỷ", COUNT),
                                          FigureSpec("before", "y", "Vốn năm trước", "tỷ", COUNT))),
-        (Bands(), (FigureSpec("rank", "x", "Thứ hạng", "", COUNT),
-                   FigureSpec("of", "n", "Trong tổng số", "", COUNT))),
+        (Bands(), (FigureSpec("rank", "x", "Thứ hạng", "", COUNT, is_whole=True),
+                   FigureSpec("of", "n", "Trong tổng số", "", COUNT, is_whole=True))),
         (Bands(BandInput.VALUE, label="Vốn", unit="tỷ"),
          (FigureSpec("value", "x", "Vốn", "tỷ", COUNT),)),
         (Bands(BandInput.PERCENT), (FigureSpec("percent", "x", "Tỷ lệ", "", PERCENT),)),
-        (DeductionRule(D(1)), (FigureSpec("faults", "n", "Số lỗi", "lỗi", COUNT),)),
-        (DeductionRule(D(1), "Số lần trễ"), (FigureSpec("faults", "n", "Số lần trễ", "lỗi"),)),
+        (DeductionRule(D(1)), (FigureSpec("faults", "n", "Số lỗi", "lỗi", is_whole=True),)),
+        (DeductionRule(D(1), "Số lần trễ"),
+         (FigureSpec("faults", "n", "Số lần trễ", "lỗi", is_whole=True),)),
         (Survey(), (FigureSpec("points", "", "Điểm đã công bố", "", POINTS),
                     FigureSpec("index", "", "Chỉ số khảo sát", "%", PERCENT))),
         (External("Bộ X"), (FigureSpec("supplied", "", "Điểm do Bộ X cung cấp", "", POINTS),)),
@@ -75,6 +77,8 @@ def entry(maximum: str | None = "1", points: str | None = None, choice: str = ""
                             FigureSpec("b", "2", "B", is_toggle=True))),
         (ByFormula("x", (SHARE,)), (FigureSpec("x", "x", "Số x", "hồ sơ", PERCENT),)),
         (ByFormula("y", (FormulaFigure("y"),)), (FigureSpec("y", "y", "y", "", COUNT),)),
+        (ByFormula("y", (FormulaFigure("y", "Y", "xã"),)),
+         (FigureSpec("y", "y", "Y", "xã", is_whole=True),)),
     ],
 )  # fmt: skip
 def test_a_form_asks_for_these_figures(rule: Rule, specs: tuple[FigureSpec, ...]) -> None:
@@ -255,3 +259,22 @@ def test_a_straight_line_begins_at_its_base() -> None:
     rule = Ratio(base=D("0.5"), zero_below=D(20), full_at=D(30), between=Between.LINEAR)
     points = [rule.score(entry(numerator=each, denominator="100")).points for each in ("20", "25")]
     assert points == [D("0.5"), D("0.75")]
+
+
+@pytest.mark.parametrize(
+    ("unit", "is_so"),
+    [("hồ sơ", True), ("nhiệm vụ", True), ("", False), ("tỷ đồng", False), ("ha", False),
+     ("%", False), ("lượt/ngày", False), ("xã", True)],
+)  # fmt: skip
+def test_a_unit_of_things_takes_whole_numbers_a_measure_takes_parts(
+    unit: str,
+    is_so: bool,  # noqa: FBT001
+) -> None:
+    assert counts_things(unit) is is_so
+    spec = Ratio(unit=unit).figures()[0]
+    spec.refuse_part(D(3))
+    if is_so:
+        with pytest.raises(CchcError, match="“Số đạt” là số đếm, không nhận 3,5"):
+            spec.refuse_part(D("3.5"))
+    else:
+        spec.refuse_part(D("3.5"))

@@ -319,3 +319,15 @@ def test_a_refused_method_shows_the_old_one(bench: Bench) -> None:
     losses.editor.method.setCurrentIndex(3)
     losses.editor.method.activated.emit(3)
     assert losses.editor.method.currentData() == Method.APPRAISAL
+
+
+def test_a_part_of_a_thing_is_refused_beside_the_field(bench: Bench) -> None:
+    bench.go("7.3")
+    figures = bench.panel.page.card.figures
+    before = bench.desk.state
+    bench.type(figures.fields[0], "94,385", ENTER)
+    assert "là số đếm, không nhận 94,385" in figures.fields[0].reason
+    assert "94.385" in figures.fields[0].reason
+    assert bench.desk.state is before
+    bench.type(figures.fields[0], "94.385", ENTER)
+    assert figures.fields[0].reason == ""

@@ -62,6 +62,7 @@ class _Line:
         self.field.setAccessibleName(f"{spec.letter} {spec.label}".strip())
         self.field.set_kind(spec.kind)
         self.field.set_maximum(HUNDRED if spec.kind is NumberKind.PERCENT else None)
+        self.field.set_check(partial(_refuse, spec))
         self.field.set_unit(spec.unit)
         self.field.setReadOnly(not sheet.is_editable)
         restyle(self.field, "flat", "0" if sheet.is_editable else "1")
@@ -178,7 +179,6 @@ class FigureRows(QWidget):
         line = _Line(self._grid, number)
         self._lines.append(line)
         self._shape(line, narrow=self._is_narrow)
-        line.field.set_check(_refuse_negative)
         watch(line.field, self.trouble)
         line.field.typing.connect(partial(self._type, number))
         line.field.taken.connect(partial(self._take, number))
@@ -215,6 +215,7 @@ class FigureRows(QWidget):
             self.finished.emit()
 
 
-def _refuse_negative(value: Decimal) -> None:
+def _refuse(spec: FigureSpec, value: Decimal) -> None:
     if value < ZERO:
         raise CchcError(mark_words.figure_negative(), mark_words.figure_range())
+    spec.refuse_part(value)

@@ -15,6 +15,7 @@ from cchc_desktop.domain.rules.base import (
     Outcome,
     RuleProblem,
     Step,
+    counts_things,
     typed_or,
     typed_steps,
 )
@@ -52,10 +53,11 @@ class Bands:
     def figures(self) -> tuple[FigureSpec, ...]:
         """Return the one figure, and for a rank "of how many"."""
         kind = NumberKind.PERCENT if self.over is BandInput.PERCENT else NumberKind.COUNT
-        first = FigureSpec(
-            self.over.value, "x", self.label or words.band_label(self.over), self.unit, kind
-        )
-        return (first, FigureSpec("of", "n", words.of_how_many())) if self._is_rank() else (first,)
+        label, is_rank = self.label or words.band_label(self.over), self._is_rank()
+        is_whole = is_rank or (kind is NumberKind.COUNT and counts_things(self.unit))
+        first = FigureSpec(self.over.value, "x", label, self.unit, kind, is_whole=is_whole)
+        of = FigureSpec("of", "n", words.of_how_many(), is_whole=True)
+        return (first, of) if is_rank else (first,)
 
     def check(self, maximum: Decimal | None) -> tuple[RuleProblem, ...]:
         """Return faults: points outside, ends crossed, overlaps, and gaps of a complete set."""

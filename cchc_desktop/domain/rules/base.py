@@ -6,9 +6,19 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, Protocol
 
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Deduction, Figure, Mark
 from cchc_desktop.domain.numbers import NumberKind
+from cchc_desktop.domain.text import fold
+from cchc_desktop.wording import marks as mark_words
 from cchc_desktop.wording import steps as words
+
+_MEASURES = frozenset(
+    {
+        "%", "diem", "dong", "nghin", "trieu", "ty", "ti", "vnd", "usd", "ha", "km", "km2", "m",
+        "m2", "m3", "tan", "ta", "kg", "lit", "gio", "phut", "ngay", "thang", "kwh", "mw",
+    }
+)  # fmt: skip
 
 
 class Gap(StrEnum):
@@ -26,7 +36,7 @@ class Gap(StrEnum):
 class FigureSpec:
     """A figure that a rule asks for: key, letter and label on the form, unit, how it is read.
 
-    A toggle is 1 or 0: an item of a checklist.
+    A toggle is 1 or 0: an item of a checklist. What counts things takes whole numbers only.
     """
 
     key: str
@@ -35,6 +45,16 @@ class FigureSpec:
     unit: str = ""
     kind: NumberKind = NumberKind.COUNT
     is_toggle: bool = False
+    is_whole: bool = False
+
+    def refuse_part(self, value: Decimal) -> None:
+        """Refuse a part of a thing where things are counted.
+
+        Raises:
+            CchcError: with the reason.
+        """
+        if self.is_whole and value != value.to_integral_value():
+            raise CchcError(mark_words.figure_not_whole(self.label, value), mark_words.whole_only())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +121,12 @@ def typed_steps(entry: Entry, outcome: Outcome) -> tuple[Step, ...]:
     if entry.typed is None or not outcome.is_typed:
         return ()
     return (Step(words.INSERTED, words.typed_points(entry.typed)),)
+
+
+def counts_things(unit: str) -> bool:
+    """Return whether a unit names things, not money, area, time or a share."""
+    words = fold(unit).replace("/", " ").split()
+    return bool(words) and not _MEASURES & set(words)
 
 
 class RuleKind(Protocol):

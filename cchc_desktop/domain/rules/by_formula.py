@@ -16,6 +16,7 @@ from cchc_desktop.domain.rules.base import (
     Outcome,
     RuleProblem,
     Step,
+    counts_things,
     typed_or,
     typed_steps,
 )
@@ -46,7 +47,14 @@ class ByFormula:
     def figures(self) -> tuple[FigureSpec, ...]:
         """Return the named figures."""
         return tuple(
-            FigureSpec(each.name, each.name, each.label or each.name, each.unit, each.kind)
+            FigureSpec(
+                each.name,
+                each.name,
+                each.label or each.name,
+                each.unit,
+                each.kind,
+                is_whole=each.kind is NumberKind.COUNT and counts_things(each.unit),
+            )
             for each in self.inputs
         )
 

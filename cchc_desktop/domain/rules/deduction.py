@@ -37,7 +37,8 @@ class DeductionRule:
         """Return the number of faults where faults are counted."""
         if self.per_fault is None:
             return ()
-        return (FigureSpec(FAULTS, "n", self.faults or words.fault_count(), words.fault_unit()),)
+        label = self.faults or words.fault_count()
+        return (FigureSpec(FAULTS, "n", label, words.fault_unit(), is_whole=True),)
 
     def check(self, maximum: Decimal | None) -> tuple[RuleProblem, ...]:
         """Return faults of per_fault."""

@@ -14,6 +14,7 @@ from cchc_desktop.domain.rules.base import (
     Outcome,
     RuleProblem,
     Step,
+    counts_things,
     typed_or,
     typed_steps,
 )
@@ -64,9 +65,12 @@ class Ratio:
 
     def figures(self) -> tuple[FigureSpec, ...]:
         """Return b, then a."""
+        part = self.numerator or words.numerator()
+        whole = self.denominator or words.denominator()
+        is_whole = counts_things(self.unit)
         return (
-            FigureSpec(NUMERATOR, "b", self.numerator or words.numerator(), self.unit),
-            FigureSpec(DENOMINATOR, "a", self.denominator or words.denominator(), self.unit),
+            FigureSpec(NUMERATOR, "b", part, self.unit, is_whole=is_whole),
+            FigureSpec(DENOMINATOR, "a", whole, self.unit, is_whole=is_whole),
         )
 
     def check(self, maximum: Decimal | None) -> tuple[RuleProblem, ...]:

@@ -13,6 +13,7 @@ from cchc_desktop.domain.rules.base import (
     Outcome,
     RuleProblem,
     Step,
+    counts_things,
     typed_or,
     typed_steps,
 )
@@ -43,9 +44,10 @@ class Trend:
     def figures(self) -> tuple[FigureSpec, ...]:
         """Return this year's figure, then last year's."""
         label = self.label or more.trend_figure()
+        is_whole = counts_things(self.unit)
         return (
-            FigureSpec(NOW, "x", more.this_year(label), self.unit),
-            FigureSpec(BEFORE, "y", more.last_year(label), self.unit),
+            FigureSpec(NOW, "x", more.this_year(label), self.unit, is_whole=is_whole),
+            FigureSpec(BEFORE, "y", more.last_year(label), self.unit, is_whole=is_whole),
         )
 
     def check(self, maximum: Decimal | None) -> tuple[RuleProblem, ...]:
