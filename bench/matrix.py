@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from bench.country import make_country
 from bench.dossiers import make_sample, open_session
 from bench.samples import Row, Samples, milliseconds
+from cchc_desktop.commands.marks import Place, SetPoints
 from ui.app import make_app
 from ui.main_window import MainWindow
 from ui.matrix.panel import MatrixPanel
@@ -18,7 +20,7 @@ from ui.opened import OpenDossier, opener
 from ui.shared.doors import Doors
 from ui.window.score_layout import ScoreWorkplace
 
-_STEPS = 40
+_STEPS, _WARM = 40, 3
 _MOST_MS, _MOST_FAR_MS, _MOST_SWITCH_MS = 16.0, 33.0, 50.0
 _ROWS, _COLUMNS = 100, 20
 
@@ -79,6 +81,7 @@ def rows(folder: Path) -> Iterator[Row]:
     yield _row("the matrix of 3,321 units first shown", [first], None)
     matrix = _Matrix(app, window, panel)
     yield from _scrolled(matrix)
+    yield _row("one edit in the matrix to repaint", list(_edited(matrix)), _MOST_MS)
     yield from _pasted(matrix)
     window.close()
     window.deleteLater()
@@ -128,6 +131,25 @@ def _followed(matrix: _Matrix) -> Iterator[float]:
     for _ in range(_STEPS):
         matrix.painted(partial(panel.keys.step_unit, 1))
         yield matrix.painted(panel.follow_cell)
+
+
+def _edited(matrix: _Matrix) -> Iterator[float]:
+    """Type points into cell after cell; the form, the head bar and the totals follow."""
+    panel = matrix.panel
+    desk, taken = panel.desk, 0
+    for number in range(_WARM + _STEPS):
+        panel.keys.go_down()
+        spot = panel.view.spot
+        if spot is None or desk.tree[spot.node].rule.figures():
+            continue
+        panel.follow_cell()
+        matrix.app.processEvents()
+        place = Place(spot.sheet, spot.node, desk.round)
+        command = SetPoints(place, Decimal(number + 1) / 1000)
+        elapsed = matrix.painted(partial(desk.run, command))
+        taken += 1
+        if taken > _WARM:
+            yield elapsed
 
 
 def _pasted(matrix: _Matrix) -> Iterator[Row]:

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.commands.criteria import SetMaximum
 from cchc_desktop.commands.marks import Place, SetPoints
+from cchc_desktop.commands.rounds import UnlockRound
 from cchc_desktop.domain.marks import Round
 from tests.matrix_dossier import FIRST, matrix_session
 from tests.memory_store import MemoryStore
@@ -97,12 +99,63 @@ def test_a_value_is_taken_when_the_cell_is_left_by_the_mouse(hands: MatrixHands)
     assert "vượt tối đa" in hands.said
 
 
-def test_two_readings_of_a_number_are_asked_about(qtbot: QtBot) -> None:
-    hands = MatrixHands(qtbot)
+def test_a_dot_is_a_comma_where_the_maximum_says_so(hands: MatrixHands) -> None:
     hands.go("s0001", "5.1")
     hands.type("1.425")
     hands.press(ENTER)
     assert hands.points("s0001", "5.1") == D("1.425")
+
+
+def test_two_readings_of_a_number_are_asked_about(hands: MatrixHands) -> None:
+    hands.desk.session.run(UnlockRound("s0000", FIRST))
+    hands.desk.run(SetMaximum("5.1", D(5000)))
+    hands.go("s0001", "5.1")
+    hands.type("1.425")
+    hands.press(ENTER)
+    assert "1.425" in hands.said
+    buttons = hands.panel.keys.entry.note.findChildren(QPushButton)
+    assert [button.text() for button in buttons] == ["1,425", "1.425"]
+    buttons[1].click()
+    assert hands.points("s0001", "5.1") == D(1425)
+
+
+def test_points_of_an_unknown_maximum_are_entered_in_the_form(hands: MatrixHands) -> None:
+    hands.desk.session.run(UnlockRound("s0000", FIRST))
+    hands.desk.run(SetMaximum("5.1", None))
+    hands.go("s0001", "5.1")
+    hands.type("1")
+    assert not hands.panel.keys.entry.is_open
+    assert not hands.view.hasFocus()
+
+
+def test_a_refused_value_stays_in_the_cell_when_the_focus_goes(hands: MatrixHands) -> None:
+    hands.go("s0001", "5.1")
+    hands.type("99")
+    hands.panel.units.setFocus()
+    assert hands.panel.keys.entry.is_open
+    assert "vượt tối đa 12" in hands.said
+    hands.panel.keys.entry.editor.setFocus()
+    hands.press(Qt.Key.Key_Backspace, Qt.Key.Key_Backspace)
+    assert hands.said == ""
+    hands.type("9")
+    hands.panel.units.setFocus()
+    assert hands.points("s0001", "5.1") == D(9)
+
+
+def test_a_disk_that_refuses_keeps_the_cell_open(hands: MatrixHands) -> None:
+    store = hands.desk.session.store
+    assert isinstance(store, MemoryStore)
+    told: list[object] = []
+    hands.desk.failed.connect(lambda error, _retry: told.append(error))
+    hands.go("s0001", "5.1")
+    hands.type("9")
+    store.read_only_reason = "đĩa đầy"
+    hands.press(ENTER)
+    assert hands.panel.keys.entry.is_open
+    assert len(told) == 1
+    store.read_only_reason = ""
+    hands.press(ENTER)
+    assert hands.points("s0001", "5.1") == D(9)
 
 
 @pytest.mark.parametrize(

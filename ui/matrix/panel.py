@@ -78,6 +78,11 @@ class MatrixPanel(QWidget):
         self._connect()
         self.refresh()
 
+    @property
+    def desk(self) -> Desk:
+        """What lies on the desk."""
+        return self._desk
+
     def set_width_class(self, width: WidthClass) -> None:
         """In a narrow window the form shows only while it is asked for."""
         self._is_narrow = width is WidthClass.NARROW
