@@ -125,6 +125,10 @@ class Axes:
             return None
         return (node_at, sheet_at) if self.way is Way.CRITERIA else (sheet_at, node_at)
 
+    def at(self, sheet: str) -> int | None:
+        """Return the place of a unit among those that show."""
+        return self._sheet_places.get(sheet)
+
     def name_of(self, sheet: Sheet) -> str:
         """Return the full name of a unit."""
         return self._desk.state.units[sheet.unit].name

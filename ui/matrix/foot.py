@@ -47,7 +47,7 @@ class TotalRow(QWidget):
         self._model, self._view = model, view
         self.setAccessibleName(_WORDS)
         self.setFixedHeight(TOTAL + _RULE)
-        model.reread.connect(self.update)
+        model.reread.connect(self._reread)
         model.reshaped.connect(self._fit)
         view.placed.connect(self.update)
         view.scored.connect(self.update)
@@ -76,6 +76,9 @@ class TotalRow(QWidget):
             look = self._model.book.look(Spot(sheet, ROOT))
             cell = QRectF(left + column * CELL - offset, _RULE, CELL - PAD, TOTAL)
             draw_number(painter, cell, look.text or DASH, look.slots)
+
+    def _reread(self, _sheets: object) -> None:
+        self.update()
 
     def _fit(self) -> None:
         self.setVisible(self._model.axes.way is Way.CRITERIA)

@@ -1,5 +1,7 @@
 """The matrix as an item model: an adapter over axes and book that keeps nothing of its own."""
 
+from collections.abc import Set as AbstractSet
+
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -18,6 +20,7 @@ from ui.shared.model_moves import inserting, removing, resetting
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_FEW = 4  # changed units that are painted one by one
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _HINT = Qt.ItemDataRole.ToolTipRole
@@ -32,7 +35,7 @@ class MatrixModel(QAbstractTableModel):
     """
 
     reshaped = Signal()  # other rows or columns
-    reread = Signal()  # cells read differently
+    reread = Signal(object)  # units whose cells read differently, None for all of them
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +52,9 @@ class MatrixModel(QAbstractTableModel):
 
     def follow(self, event: Changed) -> None:
         """Take a change: cells read anew; rows and columns only where criteria or units moved."""
-        self.book.follow(event)
         before, after = event.before, event.after
+        stale = {spot.sheet for spot in self.book.fresh}
+        self.book.follow(event)
         has_moved = before.trees is not after.trees or before.sheets is not after.sheets
         if has_moved or before.units is not after.units:
             fresh = self.book.fresh
@@ -58,14 +62,18 @@ class MatrixModel(QAbstractTableModel):
                 self.axes.reload()
             self.book.fresh = fresh
             self.reshaped.emit()
-        self.announce()
+            self.announce()
+        elif len(event.sheets) > _FEW:
+            self.announce()
+        else:
+            self._announce_few(stale | event.sheets)
 
     def announce(self) -> None:
-        """Say that cells read differently."""
+        """Say that any cell may read differently."""
         if self.axes.rows and self.axes.columns:
             last = self.index(self.axes.rows - 1, self.axes.columns - 1)
             self.dataChanged.emit(self.index(0, 0), last)
-        self.reread.emit()
+        self.reread.emit(None)
 
     def turn(self, way: Way) -> None:
         """Make criteria or units the rows."""
@@ -148,6 +156,14 @@ class MatrixModel(QAbstractTableModel):
         state = self._desk.state
         unit = state.units[state.sheets[spot.sheet].unit].name
         return f"{unit}, {self.axes.tree[spot.node].code}"
+
+    def _announce_few(self, sheets: AbstractSet[str]) -> None:
+        """Say which units read differently; the rest of the screen stays as it is painted."""
+        for spot in self.book.fresh:
+            index = self.index_of(spot)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
+        self.reread.emit(sheets)
 
     def _fold(self, collapsed: frozenset[str]) -> None:
         """Take rows away or bring them in between the common beginning and end."""

@@ -1,6 +1,7 @@
 """The matrix on the screen: it paints what shows, with a ring, a block and a preview."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import (
     QEvent,
@@ -80,7 +81,7 @@ class MatrixView(QTableView):
         self._corner = Corner(model, self.rows, self)
         self._set_up()
         model.reshaped.connect(self.fit)
-        model.reread.connect(self.viewport().update)
+        model.reread.connect(self._reread)
         self.scored.connect(self.rows.viewport().update)
         self.rows.toggled.connect(self._toggle)
         self.rows.pressed_at.connect(self._go_to_row)
@@ -319,6 +320,22 @@ class MatrixView(QTableView):
         top, left = self.rowViewportPosition(area[0]), self.columnViewportPosition(area[1])
         wide, high = (area[3] - area[1] + 1) * CELL, (area[2] - area[0] + 1) * ROW
         return QRectF(left, top, wide, high)
+
+    def _reread(self, sheets: AbstractSet[str] | None) -> None:
+        """Paint what reads differently: columns or rows of a few units, else everything."""
+        if sheets is None:
+            self.viewport().update()
+            return
+        is_flat, ground = self._matrix.axes.way is Way.CRITERIA, self.viewport()
+        for sheet in sheets:
+            at = self._matrix.axes.at(sheet)
+            if at is None:
+                continue
+            if is_flat:
+                ground.update(self.columnViewportPosition(at), 0, CELL, ground.height())
+            else:
+                ground.update(0, self.rowViewportPosition(at), ground.width(), ROW)
+                self.rows.viewport().update()
 
     def _toggle(self, node: str) -> None:
         self._matrix.toggle(node)
