@@ -69,7 +69,12 @@ def test_the_name_is_asked_once_and_the_journal_shows_it(
     dialog.post.setText("Tổ thư ký")
     dialog.go.click()
     assert edit(dossier, "x") == "Ngô Ẩn"
-    assert settings.load(settings_path).person == Person("thu-ky", "Ngô Ẩn", "Tổ thư ký")
+    person = settings.load(settings_path).person
+    assert person is not None
+    assert (person.name, person.post) == ("Ngô Ẩn", "Tổ thư ký")
+    members = dossier.desk.state.members
+    assert members["thu-ky"].name == "Thư ký"  # the account's earlier steps stay the account's
+    assert members[person.id].name == "Ngô Ẩn"
     window.close_dossier()
     again = opened(window, tmp_path / "b.cchc")
     assert again.worker.dialog is None

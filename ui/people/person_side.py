@@ -23,8 +23,8 @@ _SITTING_HEADS = (Head("Ngày", 108), Head("Địa điểm"), Head("", 72))
 _NEVER_CALLED = "Chưa có phiên họp nào ghi người này."
 _USED = "Dùng ở đâu"
 _WHERE = (
-    "Biên bản phiên họp, nơi nhận, khối ký, sổ phân công. Đổi chức vụ ở đây không đổi văn bản"
-    " đã ban hành."
+    "Phiên họp và biên bản, nơi nhận và khối ký của báo cáo, lọc phần thẩm định khi chấm. Đổi chức"
+    " vụ ở đây không đổi văn bản đã ban hành."
 )
 
 

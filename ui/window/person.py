@@ -52,12 +52,13 @@ class PersonDialog(QDialog):
         self._check()
 
     def choice(self) -> Person | None:
-        """Return who works from now on; None for the account."""
+        """Return who works from now on; None where no name is typed."""
         name, post = clean(self.name.text()), clean(self.post.text())
         if not name:
             return None
-        known = self._person.id if self._person is not None else self._account.id
-        return Person(new_id() if self.other.isChecked() else known, name, post)
+        if self._person is not None and not self.other.isChecked():
+            return Person(self._person.id, name, post)
+        return Person(new_id(), name, post)  # not the account's id: many a PC is called “Admin”
 
     def _build(self) -> None:
         grid = QGridLayout()
