@@ -1,15 +1,20 @@
 """The set's editor makes a criterion a bonus or a penalty, and says what that means."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.domain.criteria import CriteriaTree
 from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.marks import Round
-from tests.effects_dossier import SHEET, effects_session, points
+from cchc_desktop.domain.set_difference import difference
+from tests.effects_dossier import SHEET, effects_session, effects_tree, points
 from tests.ui.screens import grab
 from ui.criteria.columns import Column
+from ui.criteria.difference_model import Sets
 from ui.criteria.effect_line import EffectLine
 from ui.criteria.tree_model import CriteriaModel
 from ui.criteria.workplace import CriteriaWorkplace
@@ -143,3 +148,12 @@ def test_it_is_drawn(place: CriteriaWorkplace, desk: Desk, code: str) -> None:
     place.tree.view.expandAll()
     QApplication.processEvents()
     grab(place, f"set-effects-{code}")
+
+
+def test_the_difference_of_two_years_says_what_became_of_a_bonus() -> None:
+    old = effects_tree()
+    nodes = [replace(n, effect=Effect.NORMAL) if n.id == "9" else n for n, _ in old.walk]
+    sets = Sets(("2025", "2026"), (old, CriteriaTree(nodes)))
+    found = {row.key: sets.what(row) for row in difference(*sets.trees)}
+    assert found["9"] == found["9.1"] == "điểm thưởng → thường"
+    assert found["1.3"] == ""

@@ -119,6 +119,7 @@ class Figure(QWidget):
         set_tone(self._remark, words.tone)
         self._aside.setText(words.aside)
         self.setAccessibleName(self.text)
+        self.setToolTip(words.aside)
         self.set_width_class(self._width)
 
     def set_width_class(self, width: WidthClass) -> None:
