@@ -1,4 +1,4 @@
-"""``main.py scores DOSSIER [--round NAME]``: all scores as JSON."""
+"""``main.py scores DOSSIER [--round NAME] [--agency NAME]``: all scores as JSON."""
 
 import argparse
 import json
@@ -7,6 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from cchc_desktop.domain.agencies import part_of, scored_of_part
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.explanation import as_text, explain, explain_total
 from cchc_desktop.domain.marks import ROUNDS, Round
 from cchc_desktop.domain.points import plain
@@ -20,11 +22,13 @@ from cchc_desktop.domain.ranking import (
 )
 from cchc_desktop.domain.rating import rank_settings
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
+from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import fold
 from cchc_desktop.domain.units import Assessment, Sheet
 from cchc_desktop.headless.command import DONE, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.session import Session
+from cchc_desktop.wording import agencies as words
 from cchc_desktop.wording.dossier import round_name
 
 
@@ -43,30 +47,53 @@ def round_from(name: str) -> Round:
 def _declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", type=Path)
     parser.add_argument("--round", type=round_from, default=None)
+    parser.add_argument("--agency", default="")
 
 
 def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
     session = doors.open_session(options.dossier)
     try:
-        found = scores_of(session, options.round)
+        found = scores_of(session, options.round, options.agency)
     finally:
         session.close()
     print(json.dumps(found, ensure_ascii=False, indent=1))
     return DONE
 
 
-def scores_of(session: Session, in_round: Round | None = None) -> dict[str, Any]:
+def scores_of(session: Session, in_round: Round | None = None, agency: str = "") -> dict[str, Any]:
     """Return all scores of a dossier as the JSON of ``main.py scores``.
 
     Args:
         session: the open dossier.
         in_round: the round; None takes each sheet's last round with any mark.
+        agency: name of an agency in charge: only its criteria and those above them; "" all.
+
+    Raises:
+        CchcError: no agency has this name.
     """
+    key = agency_of_name(session.state, agency) if agency else ""
     newest = sorted(session.state.assessments.values(), key=lambda a: (a.year, a.id))
-    return {"assessments": [_assessment(session, each, in_round) for each in newest]}
+    return {"assessments": [_assessment(session, each, (in_round, key)) for each in newest]}
 
 
-def _assessment(session: Session, assessment: Assessment, in_round: Round | None) -> dict[str, Any]:
+def agency_of_name(state: State, name: str) -> str:
+    """Return the id of the agency of a full or short name, accents or not.
+
+    Raises:
+        CchcError: no agency has this name.
+    """
+    wanted = fold(name.strip())
+    for agency in state.agencies.values():
+        if wanted in {fold(agency.name), fold(agency.short_name)} - {""}:
+            return agency.id
+    names = sorted(agency.name for agency in state.agencies.values())
+    raise CchcError(words.unknown(name), words.known(tuple(names)))
+
+
+def _assessment(
+    session: Session, assessment: Assessment, wanted: tuple[Round | None, str]
+) -> dict[str, Any]:
+    in_round, agency = wanted
     sheets = session.state.sheets_of(assessment.id)
     scored = {
         sheet.id: session.scores(sheet.id, in_round or session.state.last_round(sheet.id))
@@ -80,11 +107,7 @@ def _assessment(session: Session, assessment: Assessment, in_round: Round | None
             _unit(session, sheet, used)
             | _total(scored[sheet.id])
             | _standing(standings.get(sheet.id))
-            | {
-                "criteria": [
-                    _criterion(scored[sheet.id], c.id) for c, _ in scored[sheet.id].tree.walk
-                ]
-            }
+            | _part(scored[sheet.id], agency)
         )
     return {
         "id": assessment.id,
@@ -92,6 +115,20 @@ def _assessment(session: Session, assessment: Assessment, in_round: Round | None
         "year": assessment.year,
         "may_exceed": assessment.may_exceed,
         "units": units,
+    }
+
+
+def _part(sheet: ScoreSheet, agency: str) -> dict[str, Any]:
+    """Return the criteria, or only those of an agency with how many of them are scored."""
+    if not agency:
+        return {"criteria": [_criterion(sheet, node.id) for node, _ in sheet.tree.walk]}
+    part = part_of(sheet.tree, agency)
+    wanted = {step.id for leaf in part for step in sheet.tree.path(leaf.id)}
+    scored, of = scored_of_part(sheet, agency)
+    return {
+        "agency_scored": scored,
+        "agency_to_score": of,
+        "criteria": [_criterion(sheet, n.id) for n, _ in sheet.tree.walk if n.id in wanted],
     }
 
 
@@ -171,4 +208,4 @@ def _text(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
 
 
-COMMAND = Command("main.py scores HỒ_SƠ.cchc [--round VÒNG]", _declare, _run)
+COMMAND = Command("main.py scores HỒ_SƠ.cchc [--round VÒNG] [--agency CƠ_QUAN]", _declare, _run)

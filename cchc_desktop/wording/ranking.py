@@ -1,6 +1,9 @@
 """Words of units, ranks and ratings."""
 
 from collections.abc import Sequence
+from decimal import Decimal
+
+from cchc_desktop.wording.numerals import shown
 
 _MOST_NAMES = 3
 
@@ -187,3 +190,26 @@ def rank_moved(before: int | None, after: int | None, passed: Sequence[str]) -> 
     names = ", ".join(passed[:_MOST_NAMES])
     more = f" và {len(passed) - _MOST_NAMES} tỉnh khác" if len(passed) > _MOST_NAMES else ""
     return f"Lên {before - after} bậc, vượt {names}{more}."
+
+
+MERGED = "gộp"
+
+
+def earlier_head(year: int) -> str:
+    """Head the results of the units that a merged unit goes back to."""
+    return f"Năm {year}, từng đơn vị riêng, không cộng:"
+
+
+def earlier_line(name: str, place: tuple[int | None, int | None], index: Decimal | None) -> str:
+    """Say the result of one unit in the year before.
+
+    Args:
+        name: the unit.
+        place: its rank and of how many.
+        index: its index, None where not known.
+    """
+    rank, of = place
+    parts = [f"hạng {rank}/{of}"] if rank is not None else []
+    if index is not None:
+        parts.append(f"chỉ số {shown(index, 2, 2)}")
+    return f"{name}: {', '.join(parts) or 'chưa có kết quả'}"

@@ -9,7 +9,7 @@ from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
 from cchc_desktop.wording.numerals import shown
 from ui.rank.profile import ProfileChart
-from ui.rank.standings import LeagueRow, Standings
+from ui.rank.standings import LeagueRow, Standings, earlier_words
 from ui.rank.table_model import number
 from ui.rank.way_up import WayUp
 from ui.shared.buttons import primary, tool
@@ -35,6 +35,7 @@ class UnitSide(QFrame):
         self.index, self.rank = label("", "fig", 600), label("", "fig", 600)
         self.of, self.change = label("", tone="text3"), label("", "small", 600)
         self.chart = ProfileChart()
+        self.earlier = label("", "small", tone="text2", wrap=True)
         self.way = label("", "body", 600, wrap=True)
         self.ways = label("", "small", tone="text2", wrap=True)
         self._card = frame("explanation", margins=(12, 8, 12, 8), gap=4)
@@ -56,6 +57,8 @@ class UnitSide(QFrame):
         if change is not None:
             self.change.setText(rank_sign(change))
             set_tone(self.change, rank_tone(change))
+        self.earlier.setText(earlier_words(shown_row))
+        self.earlier.setVisible(bool(shown_row.earlier))
         self.chart.show_row(standings, shown_row)
         self._card.setVisible(way_up is not None)
         if way_up is not None:
@@ -81,6 +84,7 @@ class UnitSide(QFrame):
                 label("▬ đơn vị   ┃ bình quân", "small", tone="text3"),
             ),
             self.chart,
+            self.earlier,
             self._card,
             None,
             gap=8,

@@ -17,8 +17,10 @@ from cchc_desktop.domain.ranking import (
 )
 from cchc_desktop.domain.rating import RankSettings, Rating, rank_settings
 from cchc_desktop.domain.units import Sheet
+from cchc_desktop.session.earlier import Earlier, earlier_of
 from cchc_desktop.session.league import LeagueBook
 from cchc_desktop.store import UnitTotal
+from cchc_desktop.wording.ranking import earlier_head, earlier_line
 from ui.shared.desk import Desk
 
 BY_TOTAL, BY_INDEX = "total", "index"
@@ -57,6 +59,7 @@ class LeagueRow:
         change: ranks won (+) or lost since the year before; None where not known.
         areas: its areas, in order.
         is_full: everything of the set counts for it.
+        earlier: results of the year before of the units that it goes back to, each for itself.
     """
 
     sheet: str
@@ -69,6 +72,7 @@ class LeagueRow:
     change: int | None
     areas: tuple[AreaShare, ...]
     is_full: bool
+    earlier: tuple[Earlier, ...] = ()
 
 
 class Standings:
@@ -97,6 +101,8 @@ class Standings:
         if self.group not in self.groups:
             self.group = ""
         self.count_all = len(all_sheets)
+        units = desk.state.units.values()
+        self._heirs = frozenset(heir for unit in units for heir in unit.successors)
         self.areas = tuple(desk.tree[node] for node in desk.tree.children_of(ROOT))
         if self.by not in (BY_TOTAL, BY_INDEX) and self.by not in desk.tree:
             self.by = BY_TOTAL
@@ -182,10 +188,11 @@ class Standings:
         if total.is_complete:
             index = AreaShare(total.points, total.maximum).percent
         unit = desk.state.units[desk.state.sheets[key].unit]
+        earlier = earlier_of(desk.session, key) if unit.id in self._heirs else ()
         return LeagueRow(
             key, unit.name, ranked, total.points, total.maximum, index,
-            self.settings.rating(index), self._change(ranked), self._areas(key),
-            total.maximum == self._full,
+            self.settings.rating(index), None if earlier else self._change(ranked),
+            self._areas(key), total.maximum == self._full, earlier,
         )  # fmt: skip
 
     def _areas(self, key: str) -> tuple[AreaShare, ...]:
@@ -229,6 +236,14 @@ class Standings:
 
     def _group_of(self, sheet: Sheet) -> str:
         return self._desk.state.units[sheet.unit].group
+
+
+def earlier_words(row: LeagueRow) -> str:
+    """Say what the units that a merged unit goes back to had the year before; "" for none."""
+    if not row.earlier:
+        return ""
+    lines = [earlier_line(each.name, (each.rank, each.of), each.index) for each in row.earlier]
+    return "\n".join([earlier_head(row.earlier[0].year), *lines])
 
 
 def choices_of(nodes: Iterable[Criterion]) -> list[tuple[str, object]]:

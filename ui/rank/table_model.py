@@ -8,9 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from cchc_desktop.overriding import override
 from cchc_desktop.wording.dossier import rank_change
 from cchc_desktop.wording.numerals import shown
-from cchc_desktop.wording.ranking import rating_name
+from cchc_desktop.wording.ranking import MERGED, rating_name
 from ui.rank.columns import FIRST_AREA, TITLES, Column, columns_of
-from ui.rank.standings import LeagueRow, Standings
+from ui.rank.standings import LeagueRow, Standings, earlier_words
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -101,8 +101,8 @@ class LeagueModel(QAbstractTableModel):
 
     def _tip(self, at: int, section: int) -> str | None:
         row, column = self.standings.row(at), self.columns[section]
-        if column is Column.CHANGE and row.change is not None:
-            return rank_change(row.change)
+        if column is Column.CHANGE:
+            return rank_change(row.change) if row.change is not None else earlier_words(row)
         if column is Column.NAME:
             return row.name
         if column is Column.MAXIMUM and not row.is_full and row.maximum is not None:
@@ -125,7 +125,7 @@ def _rating(row: LeagueRow) -> str:
 
 def _change(row: LeagueRow) -> str:
     if row.change is None:
-        return ""
+        return MERGED if row.earlier else ""
     return "=" if row.change == 0 else str(abs(row.change))
 
 
