@@ -166,15 +166,16 @@ def rounds_rows(
     """
     here = sheets[deciding]
     return tuple(
-        _row(sheets, cell, here.tree[leaf.id], deciding)
+        rounds_row(sheets, cell, here.tree[leaf.id], deciding)
         for leaf in here.tree.leaves
         if here[leaf.id].is_applicable
     )
 
 
-def _row(
+def rounds_row(
     sheets: Mapping[Round, ScoreSheet], cell: SheetCell, leaf: Criterion, deciding: Round
 ) -> RoundsRow:
+    """Return one applicable leaf across the rounds, as ``rounds_rows`` does for all."""
     points = {}
     for in_round, scores in sheets.items():
         found = scores[leaf.id].points

@@ -8,7 +8,7 @@ from cchc_desktop.domain.checks import Finding, FindingKind
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
-from cchc_desktop.domain.rounds import RoundsRow, earlier_rounds, rounds_rows
+from cchc_desktop.domain.rounds import RoundsRow, earlier_rounds, rounds_row, rounds_rows
 from cchc_desktop.domain.scoring import ScoreSheet, same_points
 from cchc_desktop.domain.sittings import Sitting, SittingItem
 from cchc_desktop.domain.state import State
@@ -76,16 +76,14 @@ def item_rows(state: State, sitting: Sitting, scores: Scores) -> tuple[ItemRow, 
         sitting: the sitting.
         scores: gives the score sheet of a sheet in a round.
     """
-    items = items_of(state, sitting.id)
     rounds = state.assessments[sitting.assessment].rounds
-    across: dict[str, Mapping[str, RoundsRow]] = {}
-    here: dict[str, ScoreSheet] = {}
-    for sheet in dict.fromkeys(item.sheet for item in items):
-        sheets = {each: scores(sheet, each) for each in rounds}
-        rows = rounds_rows(sheets, state.cell(sheet), sitting.round)
-        across[sheet] = {row.criterion.id: row for row in rows}
-        here[sheet] = sheets[sitting.round]
-    return tuple(_row(state, sitting, item, (across, here)) for item in items)
+    sheets: dict[str, Mapping[Round, ScoreSheet]] = {}
+    found = []
+    for item in items_of(state, sitting.id):
+        if item.sheet not in sheets:
+            sheets[item.sheet] = {each: scores(item.sheet, each) for each in rounds}
+        found.append(_row(state, sitting, item, sheets[item.sheet]))
+    return tuple(found)
 
 
 def refusal_at(state: State, spot: Spot, in_round: Round) -> CchcError | None:
@@ -143,23 +141,15 @@ def sitting_findings(state: State, sheet: str, scores: Scores) -> Iterator[Findi
 
 
 def _row(
-    state: State,
-    sitting: Sitting,
-    item: SittingItem,
-    found: tuple[Mapping[str, Mapping[str, RoundsRow]], Mapping[str, ScoreSheet]],
+    state: State, sitting: Sitting, item: SittingItem, sheets: Mapping[Round, ScoreSheet]
 ) -> ItemRow:
-    across, here = found
-    sheet = state.sheets[item.sheet]
-    error = refusal_at(state, (item.sheet, item.criterion), sitting.round)
-    return ItemRow(
-        item,
-        sheet,
-        state.units[sheet.unit].name,
-        state.criteria[item.criterion],
-        across[item.sheet].get(item.criterion),
-        here[item.sheet][item.criterion].points,
-        "" if error is None else error.words,
-    )
+    sheet, leaf = state.sheets[item.sheet], state.criteria[item.criterion]
+    here = sheets[sitting.round][leaf.id]
+    cell = state.cell(sheet.id)
+    across = rounds_row(sheets, cell, leaf, sitting.round) if here.is_applicable else None
+    error = refusal_at(state, (sheet.id, leaf.id), sitting.round)
+    why = "" if error is None else error.words
+    return ItemRow(item, sheet, state.units[sheet.unit].name, leaf, across, here.points, why)
 
 
 def _newness(sitting: Sitting) -> tuple[bool, str, str]:

@@ -9,6 +9,7 @@ from cchc_desktop.domain.appraisal import assigned_to
 from cchc_desktop.domain.changes import WHOLE, Change
 from cchc_desktop.domain.fields import Json
 from cchc_desktop.domain.rules.levels import Levels
+from cchc_desktop.domain.sitting_rows import items_at
 from cchc_desktop.domain.state import State
 from cchc_desktop.store import Store
 from cchc_desktop.wording import history as words
@@ -16,6 +17,7 @@ from cchc_desktop.wording.dossier import method_name
 from cchc_desktop.wording.effects import name_of
 from cchc_desktop.wording.numerals import shown, shown_date, shown_time
 from cchc_desktop.wording.rounds import CAUSES
+from cchc_desktop.wording.sittings import ruling_name
 
 Names = Mapping[str, str]
 _MOST_LINES = 200
@@ -81,6 +83,8 @@ class _Touch:
             if record.criterion == criterion
         }
         self._keys |= {("assignment", each.id) for each in assigned_to(state, (criterion,))}
+        items = items_at(state, criteria=(criterion,))
+        self._keys |= {("sitting_item", each.id) for each in items if each.sheet == sheet}
 
     def of(self, changes: Iterable[Change]) -> tuple[Change, ...]:
         return tuple(change for change in changes if self._touches(change))
@@ -99,6 +103,8 @@ class _Touch:
 
 
 def _words(names: Names, change: Change) -> tuple[str, ...]:
+    if change.table == "sitting_item":
+        return _sitting_words(change)
     if change.field != WHOLE:
         return (_field(names, change.field, change.old, change.new),)
     if change.table in {"published", "criterion", "link"}:
@@ -112,6 +118,19 @@ def _words(names: Names, change: Change) -> tuple[str, ...]:
     return tuple(
         _field(names, name, old.get(name), new.get(name)) for name in dict.fromkeys(fields)
     )
+
+
+def _sitting_words(change: Change) -> tuple[str, ...]:
+    """Say what a sitting did with the criterion; its points are said by the mark."""
+    if change.field == WHOLE:
+        return (words.sitting_moved(is_new=change.old is None),)
+    if change.field == "ruling":
+        old, new = (ruling_name(str(value or ""), "") for value in (change.old, change.new))
+        return (words.field_changed(change.field, old, new),)
+    if change.field not in {"proposed", "note"}:
+        return ()
+    old, new = (_number(str(value)) if value else words.EMPTY for value in (change.old, change.new))
+    return (words.field_changed(f"sitting_{change.field}", old, new),)
 
 
 def _field(names: Names, name: str, old: Json, new: Json) -> str:

@@ -32,6 +32,9 @@ _FIELDS: Mapping[str, str] = {
     "effect": "loại điểm",
     "parent": "vị trí",
     "pages": "trang",
+    "ruling": "quyết định của Hội đồng",
+    "sitting_proposed": "điểm đề nghị với Hội đồng",
+    "sitting_note": "ghi chú biên bản",
 }
 _RECORDS: Mapping[str, str] = {
     "link": "tài liệu kiểm chứng",
@@ -63,6 +66,11 @@ def appraiser_moved(name: str, *, is_new: bool) -> str:
         is_new: whether the assignment came.
     """
     return f"{'thêm' if is_new else 'bỏ'} người thẩm định {name}".rstrip()
+
+
+def sitting_moved(*, is_new: bool) -> str:
+    """Say that a criterion came before a sitting, or was taken off it."""
+    return "đưa vào phiên họp" if is_new else "bỏ khỏi phiên họp"
 
 
 def field_changed(field: str, before: str, after: str) -> str:

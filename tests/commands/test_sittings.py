@@ -35,7 +35,9 @@ from cchc_desktop.domain.sitting_rows import (
     undecided,
 )
 from cchc_desktop.domain.sittings import Attendee, Ruling
+from cchc_desktop.headless.check import faults_of
 from cchc_desktop.session import Session
+from cchc_desktop.session.history import history_of
 from tests.rounds_dossier import ASSESSMENT, SHEET, place
 from tests.sitting_dossier import FACTS, SITTING, decide, item_of, noon, sitting_session
 
@@ -266,3 +268,23 @@ def test_a_mark_that_changed_after_its_sitting_is_found(session: Session) -> Non
     session.run(DecideItem(later.id, Ruling.OTHER, noon().replace(hour=15), D(3)))
     assert not list(sitting_findings(session.state, SHEET, session.scores))
     assert [each.id for each in sittings_of(session.state, ASSESSMENT)] == ["sau", SITTING]
+
+
+def test_the_history_of_a_criterion_says_what_the_council_did(session: Session) -> None:
+    session.run(NoteItem(item_of(session, "2.1").id, "xem công văn"))
+    decide(session, "2.1", Ruling.KEPT)
+    entries = history_of(session.store, session.state, SHEET, "2.1")
+    assert entries[0].title == "Hội đồng quyết: giữ như vòng trước"
+    assert "quyết định của Hội đồng: chưa quyết định → giữ như vòng trước" in entries[0].details
+    assert "điểm: trống → 2,75" in entries[0].details
+    said = [detail for entry in entries for detail in entry.details]
+    assert "ghi chú biên bản: trống → xem công văn" in said
+    assert "điểm đề nghị với Hội đồng: trống → 3,25" in said
+    assert "đưa vào phiên họp" in said
+    assert not any("nội dung khác" in detail for detail in said)
+
+
+def test_check_tells_a_mark_that_changed_after_its_sitting(session: Session) -> None:
+    decide(session, "2.1", Ruling.KEPT)
+    session.run(SetPoints(place("2.1"), D(3)))
+    assert any("phiên họp ngày 24/02/2023 quyết 2,75" in said for said in faults_of(session))
