@@ -1,17 +1,27 @@
 """What the view and the projector say of an item: content, figures, documents, decision."""
 
 from cchc_desktop.domain.criteria import Criterion
+from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.evidence import Document, Link
 from cchc_desktop.domain.marks import Mark, Round
 from cchc_desktop.domain.rules.base import Entry
 from cchc_desktop.domain.scoring import same_points
 from cchc_desktop.domain.sitting_rows import ItemRow
 from cchc_desktop.domain.state import State
+from cchc_desktop.wording.effects import with_effect
 from cchc_desktop.wording.numerals import shown, shown_date
 from cchc_desktop.wording.sittings import ruling_name
 
 PLACES = 3
 _PAIR = 2
+
+
+def name_of(row: ItemRow) -> str:
+    """Return the name of a criterion, with what it does where it is a bonus or a penalty."""
+    found = row.row
+    if found is None or found.effect is Effect.NORMAL:
+        return row.criterion.name
+    return with_effect(row.criterion.name, found.effect.value, found.maximum)
 
 
 def content_of(state: State, criterion: Criterion) -> str:

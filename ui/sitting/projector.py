@@ -113,6 +113,7 @@ class Projector(QWidget):
         self._at = at
         self._document = 0
         self._show()
+        self._scroll.verticalScrollBar().setValue(0)
         self.item.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
@@ -196,8 +197,9 @@ class Projector(QWidget):
         scroll.setWidget(self.item)
         body = self._body = QHBoxLayout()
         body.setSpacing(MARGIN)
-        body.addWidget(scroll, 57)
-        body.addWidget(self.page, 43)
+        self._scroll = scroll
+        body.addWidget(scroll)
+        body.addWidget(self.page)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -267,6 +269,7 @@ class Projector(QWidget):
 
     def _write_note(self) -> None:
         self.item.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._scroll.ensureWidgetVisible(self.item.note)
 
     def _escape(self) -> None:
         if self.black.isVisible():
@@ -333,6 +336,9 @@ class Projector(QWidget):
     def _place(self, page: int, pages: int) -> str:
         found = self.current
         count = len(documents_of(self._desk.state, found)) if found is not None else 0
+        if self.scale.is_small:
+            where = f"tr. {page}/{pages}   " if pages else ""
+            return f"{where}tài liệu {self._document + 1}/{count}"
         where = f"trang {page} / {pages}   " if pages else ""
         return f"{where}tài liệu {self._document + 1} / {count}"
 
@@ -342,7 +348,11 @@ class Projector(QWidget):
     def _fit(self) -> None:
         self.stage.scale(self.scale.px(22))
         self._body.setContentsMargins(MARGIN, self.scale.room(36), MARGIN, self.scale.room(28))
+        left = 62 if self.scale.is_small else 57
+        self._body.setStretch(0, left)
+        self._body.setStretch(1, 100 - left)
         self.item.fit()
+        self._show()
         self.keys.setFixedHeight(self.scale.room(64) if self.height() >= 900 else 52)
         self.keys.fit()
 

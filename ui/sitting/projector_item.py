@@ -17,7 +17,7 @@ from cchc_desktop.wording.numerals import shown
 from cchc_desktop.wording.rounds import round_short
 from ui.shared.frames import box_of, column, frame, upright
 from ui.shared.labels import label
-from ui.sitting.facts import PLACES, content_of, entry_words, explanation_of
+from ui.sitting.facts import PLACES, content_of, entry_words, explanation_of, name_of
 from ui.sitting.projector_parts import DecisionField, FigureBox, Option
 from ui.sitting.scale import CONTENT, TEXT, TITLE, Scale
 
@@ -96,7 +96,7 @@ class ItemSide(QWidget):
         is_other = row.item.id != self._shown
         self._shown = row.item.id
         self._code.setText(row.criterion.code)
-        self._title.setText(row.criterion.name)
+        self._title.setText(name_of(row))
         content = content_of(state, row.criterion)
         self._content.setText(content)
         self._content.setVisible(bool(content))
@@ -145,7 +145,8 @@ class ItemSide(QWidget):
         self.proposal.setVisible(proposed is not None)
         self._rules[-1].setVisible(proposed is not None)
         if proposed is not None:
-            self.proposal.show_points("Tổ thẩm định đề nghị", shown(proposed, PLACES), "", "")
+            caption = "Đề nghị" if self.scale.is_small else "Tổ thẩm định đề nghị"
+            self.proposal.show_points(caption, shown(proposed, PLACES), "", "")
         self.field.set_maximum(maximum)
         self._of.setText(of)
 

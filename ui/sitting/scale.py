@@ -8,6 +8,7 @@ from ui.shared.fonts import FAMILY
 LEAST = 20
 UNIT, TITLE, CONTENT, FIGURE, DECISION, TEXT = 30, 40, 26, 52, 60, 20
 _WIDE, _HIGH, _MOST = 1920, 1080, 2.0
+_SMALL = 0.8
 
 
 class Scale:
@@ -17,6 +18,11 @@ class Scale:
         self._factor = 1.0
         self._is_fitted = False
         self._known: list[tuple[QWidget, int, int]] = []
+
+    @property
+    def is_small(self) -> bool:
+        """Whether long captions have no room."""
+        return self._factor < _SMALL
 
     def px(self, size: int) -> int:
         """Return how many pixels a font of some size has now."""
