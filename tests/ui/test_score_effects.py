@@ -5,7 +5,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.marks import Place, SetFigure, SetPoints
@@ -19,12 +21,15 @@ from tests.ui.rounds_place import panel_on
 from tests.ui.screens import grab
 from ui.charts.area_rows import area_rows
 from ui.main_window import MainWindow
+from ui.marks.area_strip import AreaCell
 from ui.marks.columns import Column
 from ui.marks.form_facts import facts_of
 from ui.marks.form_page import ScorePage
 from ui.marks.ledger import Ledger
 from ui.marks.looks import Look, look_of
+from ui.marks.score_tree import ScoreTreePanel
 from ui.marks.signs import Sign
+from ui.marks.total_row import TotalRow
 from ui.rank.standings import Standings
 from ui.rank.workplace import RankWorkplace
 from ui.rounds.columns import Column as RoundColumn
@@ -173,3 +178,22 @@ def test_rounds_and_ranks_are_drawn(qtbot: QtBot, desk: Desk) -> None:
     ranks.resize(1278, 560)
     ranks.show()
     assert grab(ranks, "ranks-effects").exists()
+
+
+def test_the_strip_of_areas_shows_points_of_a_bonus_not_a_share(qtbot: QtBot, desk: Desk) -> None:
+    strip = QWidget()
+    qtbot.addWidget(strip)
+    cell = AreaCell("9", strip)
+    cell.show_row(desk.scores["9"])
+    assert cell.accessibleName() == "Lĩnh vực 9: được +1,5"
+    cell.show_row(desk.scores["2"])
+    assert cell.accessibleName() == "Lĩnh vực 2: được 100 %"
+
+
+def test_the_total_tells_how_it_comes_about(qtbot: QtBot, desk: Desk) -> None:
+    panel = ScoreTreePanel(desk)
+    qtbot.addWidget(panel)
+    (row,) = panel.findChildren(TotalRow)
+    QApplication.sendEvent(row, QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), QPoint(1, 1)))
+    assert "Thay số: 57,5 + 40 + 1,5 = 99" in row.toolTip()
+    assert "cộng điểm thưởng 1,5" in row.accessibleDescription()
