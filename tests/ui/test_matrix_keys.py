@@ -11,9 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.marks import Place, SetPoints
 from cchc_desktop.domain.marks import Round
+from cchc_desktop.session import Session
 from tests.matrix_dossier import FIRST
+from tests.memory_store import MemoryStore
+from tests.rounds_dossier import clock
 from tests.ui.matrix_place import CTRL, ENTER, SHIFT, MatrixHands
+from tests.ui.screens import grab
 from ui.matrix.axes import Spot, Way
+from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
 
 D = Decimal
@@ -244,6 +249,28 @@ def test_the_filter_row_hides_units_and_gives_them_back(qtbot: QtBot, hands: Mat
     assert model.columnCount() == 20
     assert row.isHidden()
     assert hands.view.hasFocus()
+
+
+def press_everything(hands: MatrixHands) -> None:
+    hands.press(ENTER, TAB, F2, F4, DELETE, Qt.Key.Key_1, Qt.Key.Key_Space, ESCAPE)
+    hands.press(Qt.Key.Key_C, Qt.Key.Key_V, DOWN, ENTER, held=CTRL)
+    hands.panel.follow_cell()
+    hands.panel.toggle_right()
+
+
+def test_a_matrix_without_units_or_criteria_says_so(qtbot: QtBot, hands: MatrixHands) -> None:
+    hands.panel.toggle_filter()
+    QTest.keyClicks(hands.panel.filters.text, "khong co")
+    hands.panel.filters.take()
+    assert "Bỏ lọc" in hands.view.nothing
+    hands.view.setFocus()
+    before = hands.desk.state
+    press_everything(hands)
+    assert hands.desk.state is before
+    assert grab(hands.panel, "matrix-nothing-found").exists()
+    empty = MatrixHands(qtbot, Desk(Session(MemoryStore(), clock)))
+    press_everything(empty)
+    assert "Bộ tiêu chí" in empty.view.nothing
 
 
 def test_the_menu_offers_what_has_no_key(hands: MatrixHands) -> None:

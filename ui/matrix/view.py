@@ -187,6 +187,8 @@ class MatrixView(QTableView):
                 look = self._matrix.book.look(spot)
                 state = self._state(spot, self._depth(row, column), selected=inside)
                 self._painter.paint(painter, QRectF(left, top, CELL, ROW), look, state)
+        if not (self._matrix.axes.rows and self._matrix.axes.columns):
+            self._paint_nothing(painter)
         self._paint_over(painter)
         painter.end()
 
@@ -307,6 +309,21 @@ class MatrixView(QTableView):
 
     def _pasted(self, spot: Spot) -> Pasted | None:
         return None if self._preview is None else self._preview.cells.get(spot)
+
+    @property
+    def nothing(self) -> str:
+        """Why no cell shows, "" where some do."""
+        axes = self._matrix.axes
+        if not axes.nodes:
+            return "Chưa có tiêu chí. Thêm tiêu chí trong Bộ tiêu chí."
+        return "" if axes.sheets else "Không có đơn vị nào khớp. Bấm Bỏ lọc để xem lại tất cả."
+
+    def _paint_nothing(self, painter: QPainter) -> None:
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.color("text3"))
+        room = self.viewport().rect().adjusted(16, 0, -16, 0)
+        middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, middle, self.nothing)
 
     def _paint_over(self, painter: QPainter) -> None:
         """Paint the edge of the block and the ring over the cells."""
