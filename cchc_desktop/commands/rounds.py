@@ -14,6 +14,7 @@ from cchc_desktop.domain.rounds import DAY_FIELDS, hindrances
 from cchc_desktop.domain.rules.base import Entry
 from cchc_desktop.domain.scoring import Context, score
 from cchc_desktop.domain.state import State
+from cchc_desktop.domain.text import clean
 from cchc_desktop.domain.units import Assessment, Sheet
 from cchc_desktop.wording import marks as mark_words
 from cchc_desktop.wording import rounds as words
@@ -221,6 +222,32 @@ class UnlockRound:
         sheet, _ = _sheet_with(state, self.sheet, self.round)
         left = tuple(each for each in sheet.locked if each is not self.round)
         return altered("sheet", sheet, {"locked": left})
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnSheet:
+    """Give a locked self-score back to its unit (trả lại); the journal keeps why."""
+
+    sheet: str
+    reason: str
+
+    @property
+    def title(self) -> str:
+        """The step in words, with the reason."""
+        return words.returned(clean(self.reason))
+
+    def plan(self, state: State) -> ChangeSet:
+        """Take the lock of the self round away; refuse without a reason."""
+        sheet, _ = _sheet_with(state, self.sheet, Round.SELF)
+        if Round.SELF not in sheet.locked:
+            raise CchcError(words.not_handed_in(), words.return_locked_only())
+        later = [each for each in sheet.locked if each is not Round.SELF]
+        if later:
+            name = round_name(later[0].value).lower()
+            raise CchcError(words.later_locked(name), words.unlock_later(name))
+        if not clean(self.reason):
+            raise CchcError(words.no_reason_to_return(), words.write_reason())
+        return altered("sheet", sheet, {"locked": ()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,41 @@ def unlocked(name: str) -> str:
     return f"mở khóa vòng {name}"
 
 
+def returned(reason: str) -> str:
+    """Name the giving back of a self-score to its unit."""
+    return f"trả lại đơn vị tự chấm: {reason}" if reason else "trả lại đơn vị tự chấm"
+
+
+def not_handed_in() -> str:
+    """Refuse to give back what the unit still has."""
+    return "Đơn vị chưa chốt tự chấm nên không có gì để trả lại."
+
+
+def return_locked_only() -> str:
+    """Say when a sheet can be given back."""
+    return "Chỉ trả lại bảng đã chốt tự chấm."
+
+
+def later_locked(name: str) -> str:
+    """Refuse to give back a self-score that a locked round rests on."""
+    return f"Vòng {name} đã khóa nên không trả lại được bảng tự chấm."
+
+
+def unlock_later(name: str) -> str:
+    """Say what to unlock first."""
+    return f"Mở khóa vòng {name} trước."
+
+
+def no_reason_to_return() -> str:
+    """Refuse to give back without saying why."""
+    return "Chưa ghi lý do trả lại."
+
+
+def write_reason() -> str:
+    """Say what becomes of the reason."""
+    return "Ghi lý do; lý do nằm trong nhật ký."
+
+
 def round_unknown() -> str:
     """Refuse a round that the assessment does not have."""
     return "Đợt đánh giá này không có vòng đó."

@@ -11,6 +11,7 @@ from cchc_desktop.commands.marks import SetNote, SetPoints
 from cchc_desktop.commands.rounds import (
     DecidePoints,
     LockRound,
+    ReturnSheet,
     SetCause,
     SetDays,
     TakePreviousRound,
@@ -189,3 +190,36 @@ def test_the_round_before_brings_its_reasons_unless_the_round_has_its_own(
     session.run(TakePreviousRound(place("7.1")))
     (own,) = session.state.cell(SHEET).deductions["7.1", SECOND]
     assert (points(session, "7.1"), own.reason) == (D("2.25"), "Số liệu muộn")
+
+
+def test_a_sheet_goes_back_to_its_unit_with_a_reason(session: Session) -> None:
+    session.run(LockRound(SHEET, Round.SELF))
+    session.run(ReturnSheet(SHEET, "  Thiếu  tài liệu mục 2.1 "))
+    assert session.state.sheets[SHEET].locked == ()
+    (line,) = session.store.lines(1)
+    assert line.title == "trả lại đơn vị tự chấm: Thiếu tài liệu mục 2.1"
+    session.undo()
+    assert session.state.sheets[SHEET].locked == (Round.SELF,)
+
+
+@pytest.mark.parametrize(
+    ("locks", "reason", "sentence"),
+    [
+        ((), "Thiếu tài liệu", "Đơn vị chưa chốt tự chấm nên không có gì để trả lại."),
+        ((Round.SELF,), "  ", "Chưa ghi lý do trả lại."),
+        (
+            (Round.SELF, Round.FIRST),
+            "Thiếu tài liệu",
+            "Vòng thẩm định lần 1 đã khóa nên không trả lại được bảng tự chấm.",
+        ),
+    ],
+)
+def test_a_sheet_does_not_go_back(
+    session: Session, locks: tuple[Round, ...], reason: str, sentence: str
+) -> None:
+    for each in locks:
+        session.run(LockRound(SHEET, each))
+    with pytest.raises(CchcError) as refused:
+        session.run(ReturnSheet(SHEET, reason))
+    assert refused.value.sentence == sentence
+    assert refused.value.hint

@@ -143,6 +143,11 @@ class SessionMachine(SittingSteps, UnitSteps, DocumentSteps):
         self.run_it(rounds.LockRound(SHEET, in_round))
         self.run_it(rounds.UnlockRound(SHEET, in_round))
 
+    @rule(reason=WORDS)
+    def return_sheet(self, reason: str) -> None:
+        self.run_it(rounds.LockRound(SHEET, Round.SELF))
+        self.run_it(rounds.ReturnSheet(SHEET, reason))
+
     @rule(days=st.lists(st.none() | st.dates(), min_size=5, max_size=5))
     def set_days(self, days: list[date | None]) -> None:
         self.run_it(rounds.SetDays(ASSESSMENT, tuple(days)))
