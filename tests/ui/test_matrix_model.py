@@ -195,7 +195,7 @@ def test_a_short_name_that_a_person_chose_comes_first() -> None:
     assert head_of("Sở", "Quá dài cho cột", lambda line: len(line) <= 4) == ("Quá dài cho cột",)
 
 
-@pytest.mark.parametrize(("room", "columns"), [(952, 20), (1506, 3000), (700, 20), (952, 3)])
+@pytest.mark.parametrize(("room", "columns"), [(952, 20), (1506, 3000), (700, 20), (952, 6)])
 def test_only_whole_columns_show_beside_the_frozen_part(room: int, columns: int) -> None:
     frozen = frozen_in(room, columns, narrow=False)
     rest = room - frozen.width
@@ -203,3 +203,8 @@ def test_only_whole_columns_show_beside_the_frozen_part(room: int, columns: int)
     assert 0 < rest // CELL <= columns
     assert frozen.name >= 200
     assert frozen.maximum_left + 50 == frozen.width
+
+
+def test_names_stay_near_the_numbers_of_a_few_units() -> None:
+    assert frozen_in(1506, 2, narrow=False).name == 520
+    assert frozen_in(300, 2, narrow=True).name == 150

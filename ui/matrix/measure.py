@@ -9,6 +9,7 @@ TOTAL = 28
 CODE, FX, MAXIMUM = 56, 26, 50
 LEAST_NAME = 200
 LEAST_NAME_NARROW = 150
+_MOST_NAME = 520  # the eye finds the numbers of a few units near their names
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +49,4 @@ def frozen_in(room: int, columns: int, *, narrow: bool) -> Frozen:
     least = LEAST_NAME_NARROW if narrow else LEAST_NAME
     others = CODE + FX + MAXIMUM
     shown = max(1, min(columns, (room - others - least) // CELL))
-    return Frozen(max(least, room - others - shown * CELL))
+    return Frozen(max(least, min(_MOST_NAME, room - others - shown * CELL)))
