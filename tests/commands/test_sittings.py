@@ -163,6 +163,7 @@ def test_a_locked_round_is_refused_even_where_the_points_would_stay(session: Ses
     assert refused(session, ReopenItem(again.item)).startswith("Vòng Thẩm định lần 2")
     assert undecided(session.state, session.scores, (SHEET,), SECOND) == ()
     session.run(NoteItem(again.item, "ghi sau"))
+    assert refused(session, NoteItem("nowhere", "x")) == "Tiêu chí này không còn trong phiên họp."
 
 
 def test_what_cannot_be_taken_is_refused_in_words(session: Session) -> None:

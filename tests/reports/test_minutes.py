@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.commands.marks import SetPoints
-from cchc_desktop.commands.sittings import CallSitting, EditSitting, RemoveSitting, SittingFacts
+from cchc_desktop.commands.sittings import (
+    CallSitting,
+    EditSitting,
+    NoteItem,
+    RemoveSitting,
+    SittingFacts,
+)
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.sittings import Ruling
@@ -142,3 +148,17 @@ def test_the_command_line_writes_the_newest_minutes_or_those_of_a_day(
     session.run(RemoveSitting(SITTING))
     with pytest.raises(CchcError, match="chưa có phiên họp"):
         REPORTS["minutes"](session.state, SHEET, Round.SECOND, STAMP)
+
+
+def test_the_end_mark_stands_behind_the_last_words(session: Session) -> None:
+    session.run(EditSitting(SITTING, replace(FACTS, note="")))
+    assert said(minutes(session)).endswith("7.1 Văn bản điện tử ký số./.")
+    for code in ("5.2", "7.1"):
+        decide(session, code, Ruling.KEPT)
+    assert said(minutes(session)).endswith("đã có điểm ở vòng này./.")
+
+
+def test_what_is_still_open_keeps_its_note(session: Session) -> None:
+    item = next(each for each in session.state.sitting_items.values() if each.criterion == "7.1")
+    session.run(NoteItem(item.id, "chờ số liệu"))
+    assert "7.1 Văn bản điện tử ký số: chờ số liệu" in said(minutes(session))

@@ -13,7 +13,6 @@ from cchc_desktop.wording.numerals import shown, shown_date
 from cchc_desktop.wording.sittings import ruling_name
 
 PLACES = 3
-_PAIR = 2
 
 
 def name_of(row: ItemRow) -> str:
@@ -76,12 +75,10 @@ def ruling_words(row: ItemRow) -> str:
 
 
 def _figures(criterion: Criterion, mark: Mark) -> str:
+    """Return the figures: a share as "14 trên 16 văn bản", others with their labels."""
     specs = [spec for spec in criterion.rule.figures() if spec.key in mark.figures]
-    values = [shown(mark.figures[spec.key].value) for spec in specs]
-    if len(specs) == _PAIR and {spec.key for spec in specs} == {"a", "b"}:
-        part, whole = (shown(mark.figures[key].value) for key in ("b", "a"))
+    values = {spec.letter: shown(mark.figures[spec.key].value) for spec in specs}
+    if set(values) == {"a", "b"}:
         unit = next((spec.unit for spec in specs if spec.unit), "")
-        return f"{part} trên {whole} {unit}".strip()
-    return "; ".join(
-        f"{spec.label} {value}".strip() for spec, value in zip(specs, values, strict=True)
-    )
+        return f"{values['b']} trên {values['a']} {unit}".strip()
+    return "; ".join(f"{spec.label} {values[spec.letter]}".strip() for spec in specs)
