@@ -136,7 +136,13 @@ def _report(desk: Desk) -> QWidget:
 def _criteria(desk: Desk) -> QWidget:
     from ui.criteria.workplace import CriteriaWorkplace
 
-    return CriteriaWorkplace(desk, (("Đơn vị và Hội đồng", _units),))
+    return CriteriaWorkplace(desk, (("Đơn vị và Hội đồng", _units), ("Vòng và hạn", _schedule)))
+
+
+def _schedule(desk: Desk) -> QWidget:
+    from ui.rounds.schedule import SchedulePage
+
+    return SchedulePage(desk)
 
 
 def _units(desk: Desk) -> QWidget:

@@ -5,7 +5,8 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from cchc_desktop.commands import agencies, exemptions, mergers, unit_book
+from cchc_desktop.commands import agencies, exemptions, mergers, schedule, unit_book
+from cchc_desktop.domain.marks import ROUNDS, Round
 from tests.properties.machine import PLACE, WORDS, Machine
 from tests.sample_session import ASSESSMENT, SHEET
 
@@ -69,3 +70,7 @@ class UnitSteps(Machine):
         self.run_it(exemptions.LeaveOut(SHEET, nodes, reason))
         if back:
             self.run_it(exemptions.TakeBackIn(SHEET, nodes[:1]))
+
+    @rule(chosen=st.sets(st.sampled_from(ROUNDS)))
+    def choose_rounds(self, chosen: set[Round]) -> None:
+        self.run_it(schedule.ChooseRounds(ASSESSMENT, tuple(chosen)))
