@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from cchc_desktop.overriding import override
 
 from cchc_desktop.clock import now
 from cchc_desktop.commands.rounds import SetDays
@@ -25,6 +24,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import ROUNDS, Round
 from cchc_desktop.domain.rounds import DAY_FIELDS, Status, next_day, status_of
 from cchc_desktop.domain.units import Assessment
+from cchc_desktop.overriding import override
 from cchc_desktop.wording import schedule as words
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.numerals import shown_date
