@@ -13,6 +13,8 @@ from db.vault import copy_content
 
 _FOLDER = "sao-luu"
 _CONTENT = "noi-dung"
+_INDEX = "page_search"
+_LEFT_OUT = frozenset({"chunk", "extracted", "extracted_page", _INDEX})  # contents, what they give
 
 
 def backup_folder(dossier: Path) -> Path:
@@ -23,8 +25,8 @@ def backup_folder(dossier: Path) -> Path:
 def back_up(database: Database, dossier: Path, moment: datetime) -> Path:
     """Copy a dossier into its backup folder; return the copy's path.
 
-    Tables other than ``chunk`` go into a dossier of their own; a content that the folder already
-    has is not copied again.
+    Tables other than ``chunk`` and the texts go into a dossier of their own; a content that the
+    folder already has is not copied again.
 
     Raises:
         CchcError: the folder cannot be written, or the disk is full.
@@ -71,8 +73,10 @@ def _copy_rows(conn: sqlite3.Connection) -> None:
         " AND name NOT LIKE 'sqlite_%' ORDER BY type = 'index', rowid"
     ).fetchall()
     for kind, name, sql in made:
+        if name.startswith(f"{_INDEX}_"):
+            continue  # the virtual table makes its own
         conn.execute(_in_backup(kind, str(sql)))
-        if kind == "table" and name != "chunk":
+        if kind == "table" and name not in _LEFT_OUT:
             conn.execute(copy_sql(name))
 
 

@@ -14,6 +14,9 @@ _OTHERS = {
     "unit_total": {"sheet", "round", "points", "maximum", "is_complete", "areas", "is_stale"},
     "journal_line": {"n", "hash", "parents", "title", "changes_hash"},
     "journal_change": {"line", "n", "table", "key", "field", "old", "new"},
+    "extracted": {"sha256", "pages", "fault"},
+    "extracted_page": {"id", "sha256", "page", "text"},
+    "page_search": {"folded"},
     "content": {"id", "sha256", "size", "state"},
     "chunk": {"content", "n", "data"},
 }

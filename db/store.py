@@ -29,6 +29,7 @@ from db.lock import Lock
 from db.rows import columns_of, from_row, key_to_cells, to_cell, to_row
 from db.shelf import SheetRows, Shelf
 from db.statements import delete_sql, insert_sql, select_sql, update_sql
+from db.texts import StoredTexts
 from db.trouble import told
 from db.vault import FileVault
 
@@ -56,6 +57,7 @@ class DossierStore:
         self.is_read_only = way.lock is None
         self.read_only_reason = way.reason
         self.vault = FileVault(path, way.mode)
+        self.texts = StoredTexts(path, database, self._writing)
         self._database = database
         self._lock = way.lock
         self._identity = path.stat()

@@ -1,13 +1,21 @@
 """A Store that keeps everything in memory, for tests of the core and the window."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.journal import JournalLine
 from cchc_desktop.domain.state import State
+from cchc_desktop.domain.texts import (
+    ExtractedText,
+    Query,
+    TextFault,
+    TextHit,
+    excerpt_of,
+    fold_by_character,
+)
 from cchc_desktop.progress import Progress
 from cchc_desktop.store import Staged, UnitTotal
 
@@ -38,6 +46,34 @@ class MemoryVault:
         return [s for s, body in self.contents.items() if hashlib.sha256(body).hexdigest() != s]
 
 
+class MemoryTexts:
+    """Texts by hash, searched page by page."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, ExtractedText] = {}
+
+    def missing(self, sha256s: Iterable[str]) -> list[str]:
+        return [sha256 for sha256 in dict.fromkeys(sha256s) if sha256 not in self.kept]
+
+    def keep(self, sha256: str, text: ExtractedText) -> None:
+        self.kept[sha256] = text
+
+    def faults(self) -> Mapping[str, TextFault]:
+        return {sha256: text.fault for sha256, text in self.kept.items()}
+
+    def pages_of(self, sha256: str) -> Sequence[str]:
+        return self.kept[sha256].pages if sha256 in self.kept else ()
+
+    def search(self, query: Query, most: int) -> Sequence[TextHit]:
+        found = [
+            TextHit(sha256, number, excerpt_of(page, query.phrases))
+            for sha256, text in self.kept.items()
+            for number, page in enumerate(text.pages, 1)
+            if query.matches(fold_by_character(page))
+        ]
+        return found[:most]
+
+
 class MemoryStore:
     """One dossier in memory; ``refusal`` makes the next writes fail like a full disk."""
 
@@ -45,6 +81,7 @@ class MemoryStore:
         self.path = path
         self.read_only_reason = read_only_reason
         self.vault = MemoryVault()
+        self.texts = MemoryTexts()
         self.refusal: CchcError | None = None
         self.settling: CchcError | None = None  # refuses totals alone
         self.written: list[tuple[JournalLine, ChangeSet]] = []

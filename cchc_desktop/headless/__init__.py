@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from cchc_desktop.headless import check, export_set, import_set, report, sample, scores, self_test
+from cchc_desktop.headless import (
+    check,
+    export_set,
+    import_set,
+    report,
+    sample,
+    scores,
+    search,
+    self_test,
+)
 from cchc_desktop.headless.command import Command
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
@@ -12,6 +21,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "scores": scores.COMMAND,
         "report": report.COMMAND,
         "check": check.COMMAND,
+        "search": search.COMMAND,
         "import-set": import_set.COMMAND,
         "export-set": export_set.COMMAND,
         "self-test": self_test.COMMAND,

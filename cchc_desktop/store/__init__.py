@@ -1,6 +1,6 @@
 """What the core asks of storage, as Protocols; db/ answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +10,7 @@ from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.journal import JournalLine
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.state import State
+from cchc_desktop.domain.texts import ExtractedText, Query, TextFault, TextHit
 from cchc_desktop.progress import Progress
 
 
@@ -66,6 +67,39 @@ class Vault(Protocol):
         ...
 
 
+class Texts(Protocol):
+    """The text of contents, derived from them, with an index to search it."""
+
+    def missing(self, sha256s: Iterable[str]) -> list[str]:
+        """Return those contents, in order, that nobody has read yet."""
+        ...
+
+    def keep(self, sha256: str, text: ExtractedText) -> None:
+        """Keep what was read of a content, in one transaction, in place of what was kept before.
+
+        Raises:
+            CchcError: the disk is full, the file is gone or cannot be written.
+        """
+        ...
+
+    def faults(self) -> Mapping[str, TextFault]:
+        """Return why contents gave no text, by hash; NONE for those that did."""
+        ...
+
+    def pages_of(self, sha256: str) -> Sequence[str]:
+        """Return the text of each page of a content; none where nobody has read it."""
+        ...
+
+    def search(self, query: Query, most: int) -> Sequence[TextHit]:
+        """Return the pages that hold all of a query, the best first.
+
+        Args:
+            query: what is looked for.
+            most: how many pages at most.
+        """
+        ...
+
+
 class Store(Protocol):
     """One open dossier."""
 
@@ -92,6 +126,11 @@ class Store(Protocol):
     @property
     def vault(self) -> Vault:
         """Content of evidence files."""
+        ...
+
+    @property
+    def texts(self) -> Texts:
+        """Text of contents, for searching."""
         ...
 
     def load(self) -> State:

@@ -1,4 +1,7 @@
-"""What a register of documents needs: types, further files, a bin, where a link points."""
+"""What a register of documents needs: types, further files, a bin, places, texts to search.
+
+Texts are derived from contents: no line of the journal tells of them, no backup keeps them.
+"""
 
 from sqlite_utils import Database
 
@@ -17,6 +20,26 @@ _STATEMENTS = (
     ) STRICT
     """,
     "CREATE INDEX document_file_by_document ON document_file (document)",
+    """
+    CREATE TABLE extracted (
+        sha256 TEXT PRIMARY KEY,
+        pages INTEGER NOT NULL,
+        fault TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE extracted_page (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL,
+        page INTEGER NOT NULL,
+        text TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX extracted_page_by_sha256 ON extracted_page (sha256, page)",
+    """
+    CREATE VIRTUAL TABLE page_search USING
+        fts5(folded, content='', tokenize="unicode61 remove_diacritics 0")
+    """,
 )
 
 _META = (("schema", "3"), ("min_reader", "3"), ("program", "0.3"))

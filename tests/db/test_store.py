@@ -191,6 +191,7 @@ def test_the_file_is_laid_out_as_decided(store: DossierStore, dossier: Path) -> 
     }
     assert found == {"application_id": 0x43434843, "page_size": 16384, "auto_vacuum": 2}
     ours = {*TABLES, "meta", "unit_total", "journal_line", "journal_change", "content", "chunk"}
+    ours |= {"extracted", "extracted_page"}
     strict = {row[1] for row in conn.execute("PRAGMA table_list") if row[5]}
     assert strict == ours
     conn.close()

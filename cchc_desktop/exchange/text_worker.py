@@ -1,0 +1,156 @@
+"""The text of a file, page by page; runs in a child process, where a bad file harms nobody."""
+
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from xml.etree.ElementTree import Element, iterparse  # in a child with limits
+
+import docx
+import pypdfium2
+import python_calamine
+from docx.table import Table
+from pypdfium2 import PdfiumError
+from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+
+from cchc_desktop.domain.file_kinds import HEAD, FileKind, kind_of_bytes
+from cchc_desktop.domain.text import nfc
+from cchc_desktop.domain.texts import ExtractedText, TextFault
+
+MOST_PAGES = 5000
+MOST_CHARACTERS = 20_000_000
+MOST_UNPACKED = 300 * 1024**2  # bytes of an office file when it is unpacked
+_MOST_PARTS = 10_000
+_ODF_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+class _TooLargeError(Exception):
+    """More than anybody reads."""
+
+
+def text_of(path: Path) -> ExtractedText:
+    """Return what can be read of a file, or why nothing can.
+
+    Args:
+        path: the file; what it is, is told from its bytes, not from its name.
+    """
+    try:
+        with path.open("rb") as file:
+            kind = kind_of_bytes(file.read(HEAD))
+        reader = _READERS.get(kind)
+        if reader is None:
+            return ExtractedText(fault=_FAULTS.get(kind, TextFault.UNKNOWN))
+        pages = tuple(_bounded(reader(path)))
+    except Exception as error:  # noqa: BLE001  # parsers of foreign files raise whatever they like
+        return ExtractedText(fault=_fault_of(error))
+    has_text = any(page.strip() for page in pages)
+    return ExtractedText(pages, TextFault.NONE if has_text else TextFault.NO_TEXT)
+
+
+def _bounded(pages: Iterator[str]) -> Iterator[str]:
+    left = MOST_CHARACTERS
+    for number, page in enumerate(pages):
+        left -= len(page)
+        if left < 0 or number >= MOST_PAGES:
+            raise _TooLargeError
+        yield nfc(page)
+
+
+def _pdf(path: Path) -> Iterator[str]:
+    document = pypdfium2.PdfDocument(path)
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            words = page.get_textpage()
+            yield words.get_text_bounded().replace("\r\n", "\n")
+            words.close()
+            page.close()
+    finally:
+        document.close()
+
+
+def _text(path: Path) -> Iterator[str]:
+    yield path.read_bytes()[: MOST_CHARACTERS + 1].decode("utf-8-sig", "replace")
+
+
+def _zip(path: Path) -> Iterator[str]:
+    with zipfile.ZipFile(path) as packed:
+        parts = packed.infolist()
+        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+            raise _TooLargeError
+        names = {part.filename for part in parts}
+    if "word/document.xml" in names:
+        return _docx(path)
+    if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
+        return _sheets(path)
+    if "content.xml" in names:
+        return _odf(path)
+    raise ValueError(path)
+
+
+def _docx(path: Path) -> Iterator[str]:
+    """Yield the whole document as one page: where its pages end is the printer's business."""
+    lines = []
+    for part in docx.Document(str(path)).iter_inner_content():
+        lines += _rows_of(part) if isinstance(part, Table) else [part.text]
+    yield "\n".join(lines)
+
+
+def _rows_of(table: Table) -> list[str]:
+    return ["\t".join(cell.text for cell in row.cells) for row in table.rows]
+
+
+def _sheets(path: Path) -> Iterator[str]:
+    book = python_calamine.CalamineWorkbook.from_path(path)
+    for name in book.sheet_names:
+        rows = book.get_sheet_by_name(name).to_python()
+        lines = ("\t".join(map(_cell, row)).rstrip() for row in rows)
+        yield "\n".join([name, *(line for line in lines if line)])
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.15g}".replace(".", ",")
+    return "" if value is None else str(value)
+
+
+def _odf(path: Path) -> Iterator[str]:
+    """Yield the paragraphs of an OpenDocument text."""
+    lines = []
+    with zipfile.ZipFile(path) as packed, packed.open("content.xml") as body:
+        for _, part in iterparse(body):  # noqa: S314  # in a child with limits
+            if part.tag in {f"{_ODF_TEXT}p", f"{_ODF_TEXT}h"}:
+                lines.append("".join(_words(part)))
+                part.clear()
+    yield "\n".join(lines)
+
+
+def _words(part: Element) -> Iterator[str]:
+    yield part.text or ""
+    for child in part:
+        if child.tag in {f"{_ODF_TEXT}s", f"{_ODF_TEXT}tab", f"{_ODF_TEXT}line-break"}:
+            yield " "
+        yield from _words(child)
+        yield child.tail or ""
+
+
+def _fault_of(error: Exception) -> TextFault:
+    if isinstance(error, _TooLargeError | MemoryError):
+        return TextFault.TOO_LARGE
+    is_locked = isinstance(error, python_calamine.PasswordError) or (
+        isinstance(error, PdfiumError) and error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY)
+    )
+    return TextFault.LOCKED if is_locked else TextFault.DAMAGED
+
+
+_READERS: Mapping[FileKind, Callable[[Path], Iterator[str]]] = MappingProxyType(
+    {
+        FileKind.PDF: _pdf,
+        FileKind.ZIP: _zip,
+        FileKind.OLE: _sheets,
+        FileKind.TEXT: _text,
+    }
+)
+_FAULTS: Mapping[FileKind, TextFault] = MappingProxyType(
+    {FileKind.IMAGE: TextFault.NO_TEXT, FileKind.PROGRAM: TextFault.PROGRAM}
+)

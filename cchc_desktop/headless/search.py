@@ -1,0 +1,60 @@
+"""``main.py search DOSSIER WORDS``: documents and criteria that hold words, as JSON."""
+
+import argparse
+import json
+from pathlib import Path
+
+from cchc_desktop.domain.state import State
+from cchc_desktop.exchange.extraction import read_missing
+from cchc_desktop.headless.command import DONE, Command
+from cchc_desktop.headless.doors import StoreDoors
+from cchc_desktop.progress import Progress
+from cchc_desktop.session.searching import CriterionHit, DocumentHit, Finder
+
+
+def _declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("dossier", type=Path)
+    parser.add_argument("words", nargs="+")
+
+
+def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
+    session = doors.open_session(options.dossier)
+    try:
+        read_missing(session, Progress())
+        hits = Finder(session).search(" ".join(options.words))
+        state = session.state
+        found = {
+            "documents": [_document(state, hit) for hit in hits.documents],
+            "criteria": [_criterion(state, hit) for hit in hits.criteria],
+        }
+    finally:
+        session.close()
+    print(json.dumps(found, ensure_ascii=False, indent=2))
+    return DONE
+
+
+def _document(state: State, hit: DocumentHit) -> dict[str, object]:
+    codes = [state.criteria[link.criterion].code for link in hit.links]
+    return {
+        "document": hit.document.id,
+        "number": hit.document.number,
+        "subject": hit.document.subject,
+        "file": hit.file,
+        "page": hit.page or None,
+        "criteria": sorted(set(codes)),
+        "excerpt": hit.excerpt.text,
+    }
+
+
+def _criterion(state: State, hit: CriterionHit) -> dict[str, object]:
+    node = state.criteria[hit.criterion]
+    return {
+        "criterion": node.id,
+        "assessment": hit.assessment,
+        "code": node.code,
+        "name": node.name,
+        "excerpt": hit.excerpt.text,
+    }
+
+
+COMMAND = Command("main.py search HỒ_SƠ.cchc TỪ...", _declare, _run)

@@ -1,0 +1,110 @@
+"""The text of contents in the dossier: pages as they were read, and an index of folded words."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from cchc_desktop.domain.texts import (
+    ExtractedText,
+    Query,
+    TextFault,
+    TextHit,
+    excerpt_of,
+    fold_by_character,
+)
+from db.trouble import told
+
+Writing = Callable[[], AbstractContextManager[sqlite3.Connection]]
+_HITS = """
+    SELECT p.sha256, p.page, p.text
+    FROM (SELECT rowid, rank FROM page_search WHERE page_search MATCH ? ORDER BY rank LIMIT ?) AS s
+    JOIN extracted_page AS p ON p.id = s.rowid
+    ORDER BY s.rank, p.id
+"""
+_FORGET = "INSERT INTO page_search (page_search, rowid, folded) VALUES ('delete', ?, ?)"
+
+
+class StoredTexts:
+    """Texts on the dossier's own connection.
+
+    Args:
+        path: the dossier, for what goes wrong.
+        database: its connection.
+        writing: begins a transaction that writes.
+    """
+
+    def __init__(self, path: Path, database: Database, writing: Writing) -> None:
+        self._path, self._database, self._writing = path, database, writing
+
+    def missing(self, sha256s: Iterable[str]) -> list[str]:
+        """Return those contents, in order, that nobody has read yet."""
+        known = self.faults()
+        return [sha256 for sha256 in dict.fromkeys(sha256s) if sha256 not in known]
+
+    def keep(self, sha256: str, text: ExtractedText) -> None:
+        """Keep what was read of a content, in place of what was kept before.
+
+        Raises:
+            CchcError: the disk is full, the file is gone or cannot be written.
+        """
+        pages = [(page, _storable(words)) for page, words in enumerate(text.pages, 1)]
+        with self._writing() as conn:
+            _forget(conn, sha256)
+            conn.execute(
+                "INSERT INTO extracted (sha256, pages, fault) VALUES (?, ?, ?)",
+                (sha256, len(pages), text.fault.value),
+            )
+            for page, words in pages:
+                made = conn.execute(
+                    "INSERT INTO extracted_page (sha256, page, text) VALUES (?, ?, ?)",
+                    (sha256, page, words),
+                )
+                conn.execute(
+                    "INSERT INTO page_search (rowid, folded) VALUES (?, ?)",
+                    (made.lastrowid, fold_by_character(words)),
+                )
+
+    def faults(self) -> Mapping[str, TextFault]:
+        """Return why contents gave no text, by hash; NONE for those that did."""
+        with told(self._path):
+            rows = self._database.execute("SELECT sha256, fault FROM extracted").fetchall()
+        return {str(sha256): TextFault(fault) for sha256, fault in rows}
+
+    def pages_of(self, sha256: str) -> Sequence[str]:
+        """Return the text of each page of a content; none where nobody has read it."""
+        with told(self._path):
+            rows = self._database.execute(
+                "SELECT text FROM extracted_page WHERE sha256 = ? ORDER BY page", [sha256]
+            ).fetchall()
+        return [str(text) for (text,) in rows]
+
+    def search(self, query: Query, most: int) -> Sequence[TextHit]:
+        """Return the pages that hold all of a query, the best first."""
+        if not query.phrases:
+            return ()
+        with told(self._path):
+            rows = self._database.execute(_HITS, [_match(query), most]).fetchall()
+        return [
+            TextHit(str(sha256), int(page), excerpt_of(str(text), query.phrases))
+            for sha256, page, text in rows
+        ]
+
+
+def _forget(conn: sqlite3.Connection, sha256: str) -> None:
+    rows = conn.execute("SELECT id, text FROM extracted_page WHERE sha256 = ?", (sha256,))
+    conn.executemany(_FORGET, [(key, fold_by_character(text)) for key, text in rows.fetchall()])
+    conn.execute("DELETE FROM extracted_page WHERE sha256 = ?", (sha256,))
+    conn.execute("DELETE FROM extracted WHERE sha256 = ?", (sha256,))
+
+
+def _match(query: Query) -> str:
+    """Return the query in FTS5's words: each phrase quoted, the last one open."""
+    quoted = ['"' + phrase.replace('"', " ") + '"' for phrase in query.phrases]
+    return " ".join(quoted) + ("*" if query.is_open else "")
+
+
+def _storable(words: str) -> str:
+    return words.replace("\x00", " ").encode("utf-8", "replace").decode()

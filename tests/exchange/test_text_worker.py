@@ -1,0 +1,135 @@
+"""The text of every kind of file is read; a bad file is named, and harms nobody."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from cchc_desktop.domain.texts import ExtractedText, TextFault
+from cchc_desktop.exchange import text_worker
+from cchc_desktop.exchange.child import Child, ChildError, SlowError
+from cchc_desktop.exchange.text_child import TextChild
+from cchc_desktop.exchange.text_worker import text_of
+from tests.exchange import bad_readers
+from tests.exchange.office_files import WORDS, a_docx, a_pdf_of, an_odt, an_xlsx
+
+
+def test_a_pdf_gives_a_text_a_page(tmp_path: Path) -> None:
+    found = text_of(a_pdf_of(tmp_path / "a", [WORDS, "", "trang ba"]))
+    assert found.fault is TextFault.NONE
+    assert [page.strip() for page in found.pages] == [WORDS, "", "trang ba"]
+
+
+def test_a_document_of_word_gives_paragraphs_and_tables(tmp_path: Path) -> None:
+    assert text_of(a_docx(tmp_path / "a")).pages == (f"{WORDS}\nSở Nội vụ\t12",)
+
+
+def test_a_workbook_gives_a_text_a_sheet(tmp_path: Path) -> None:
+    found = text_of(an_xlsx(tmp_path / "a"))
+    assert found.pages == (f"Thống kê\n{WORDS}\t94385\t0,5", "Trống")
+
+
+def test_a_text_of_libre_office_gives_its_paragraphs(tmp_path: Path) -> None:
+    assert text_of(an_odt(tmp_path / "a")).pages == (f"Báo cáo\n{WORDS} hết",)
+
+
+def test_plain_text_is_read_whatever_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes("\ufeffhồ sơ".encode())
+    assert text_of(path).pages == ("hồ sơ",)
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def bomb(path: Path) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", bytes(400 * 1024**2))
+    return path
+
+
+def many_parts(path: Path) -> Path:
+    with zipfile.ZipFile(path, "w") as packed:
+        for number in range(10_001):
+            packed.writestr(str(number), b"")
+    return path
+
+
+def written(path: Path, body: bytes) -> Path:
+    path.write_bytes(body)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("make", "fault"),
+    [
+        (lambda path: a_pdf_of(path, ["mật"], "khóa"), TextFault.LOCKED),
+        (lambda path: a_pdf_of(path, [""]), TextFault.NO_TEXT),
+        (lambda path: written(path, b"%PDF-1.4 cut"), TextFault.DAMAGED),
+        (lambda path: written(path, a_docx(path).read_bytes()[:-500]), TextFault.DAMAGED),
+        (lambda path: written(path, b"PK\x03\x04" + bytes(100)), TextFault.DAMAGED),
+        (
+            lambda path: written(path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)),
+            TextFault.DAMAGED,
+        ),
+        (lambda path: written(path, b"\x89PNG\r\n\x1a\n"), TextFault.NO_TEXT),
+        (lambda path: written(path, b"MZ\x90\x00"), TextFault.PROGRAM),
+        (lambda path: written(path, b"\x00\x01\x02"), TextFault.UNKNOWN),
+        (bomb, TextFault.TOO_LARGE),
+        (many_parts, TextFault.TOO_LARGE),
+    ],
+)
+def test_a_file_that_gives_no_text_says_why(tmp_path: Path, make: object, fault: TextFault) -> None:
+    assert callable(make)
+    found = text_of(make(tmp_path / "Văn bản.pdf"))
+    assert found.fault is fault
+
+
+def test_a_file_that_is_gone_is_damaged(tmp_path: Path) -> None:
+    assert text_of(tmp_path / "x").fault is TextFault.DAMAGED
+
+
+def test_more_than_anybody_reads_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_pdf_of(tmp_path / "a", ["một", "hai"])
+    monkeypatch.setattr(text_worker, "MOST_PAGES", 1)
+    assert text_of(path).fault is TextFault.TOO_LARGE
+    monkeypatch.setattr(text_worker, "MOST_PAGES", 9)
+    monkeypatch.setattr(text_worker, "MOST_CHARACTERS", 4)
+    assert text_of(path).fault is TextFault.TOO_LARGE
+
+
+def test_the_child_reads_one_file_after_the_other(tmp_path: Path) -> None:
+    child = TextChild()
+    try:
+        assert child.ask(an_odt(tmp_path / "a")).pages == (f"Báo cáo\n{WORDS} hết",)
+        assert child.ask(a_docx(tmp_path / "b")).fault is TextFault.NONE
+        assert child.ask(tmp_path / "x") == ExtractedText(fault=TextFault.DAMAGED)
+    finally:
+        child.stop()
+    child.stop()
+
+
+def test_a_child_that_dies_or_hangs_is_told_and_the_next_question_starts_another() -> None:
+    child = Child(bad_readers.moody, 20.0)
+    try:
+        assert child.ask(b"echo") == [b"echo", b""]
+        with pytest.raises(ChildError):
+            child.ask(b"die")
+        assert child.ask(b"again") == [b"again", b""]
+        child.interrupt()
+        with pytest.raises(ChildError):
+            child.ask(b"echo")
+        assert child.ask(b"echo") == [b"echo", b""]
+    finally:
+        child.stop()
+    hasty = Child(bad_readers.moody, 0.5)
+    with pytest.raises(SlowError):
+        hasty.ask(b"hang")
+    hasty.stop()
+
+
+def test_a_child_that_cannot_load_its_parsers_is_told() -> None:
+    with pytest.raises(ChildError):
+        Child(bad_readers.broken, 20.0).ask(b"echo")
