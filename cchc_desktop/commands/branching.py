@@ -1,11 +1,16 @@
 """A leaf that gets its first child: it becomes a sum and hands on what it may."""
 
+from collections.abc import Collection
+
+from cchc_desktop.commands.sets import entries_of
 from cchc_desktop.commands.sittings import items_removed_with
+from cchc_desktop.domain.appraisal import assigned_to
 from cchc_desktop.domain.changes import ChangeSet, altered, removed
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree
 from cchc_desktop.domain.evidence import Link
 from cchc_desktop.domain.ids import order_between
 from cchc_desktop.domain.rules.manual import Manual
+from cchc_desktop.domain.sitting_rows import items_at
 from cchc_desktop.domain.state import State
 
 
@@ -35,6 +40,14 @@ def becomes_sum(state: State, tree: CriteriaTree, parent: str, heir: str = "") -
     return changes + altered(
         "criterion", node, {"rule": Manual(), "is_balancing": False, "maximum": tree.maxima[parent]}
     )
+
+
+def entered_at(state: State, assessment: str, criteria: Collection[str]) -> dict[str, int]:
+    """Return how much stands at some criteria, by table: entries, sittings, who appraises them."""
+    counts = entries_of(state, assessment, criteria)
+    counts["sitting_item"] = len(items_at(state, criteria=criteria))
+    counts["assignment"] = len(assigned_to(state, criteria))
+    return {table: count for table, count in counts.items() if count}
 
 
 def _handed_down(links: tuple[Link, ...], there: tuple[Link, ...], heir: str) -> ChangeSet:

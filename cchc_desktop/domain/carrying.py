@@ -36,7 +36,7 @@ def handover(state: State, assessment: str, year: int) -> Handover:
             link
             for of_criterion in state.cell(sheet.id).links.values()
             for link in of_criterion
-            if state.documents[link.document].is_in_force(year)
+            if link.document in state.documents and state.documents[link.document].is_in_force(year)
         ]
         for heir in heirs_in(state.units, (sheet.unit,), year):
             stands = links.get(heir, ())

@@ -59,7 +59,7 @@ def last_figure(state: State, sheet: str, criterion: str) -> LastFigure | None:
 
 def last_year_findings(state: State, sheet: str, in_round: Round) -> Iterator[Finding]:
     """Yield the trends that rest on another figure than the year before has by now."""
-    if sheet not in state.sheets:
+    if sheet not in state.sheets or not any(_earlier_sheets(state, sheet)):
         return
     marks, used = state.cell(sheet).marks, {}
     for leaf in state.tree_of_sheet(sheet).leaves:
@@ -106,11 +106,11 @@ def _earlier_sheets(state: State, sheet: str) -> Iterator[tuple[str, str]]:
     """Yield sheet and assessment of the same unit in the year before."""
     own = state.sheets[sheet]
     level, year = state.assessments[own.assessment].level, year_before(state, sheet)
-    for other in state.assessments.values():
-        if (other.year, other.level) == (year, level):
-            for earlier in state.sheets_of(other.id):
-                if earlier.unit == own.unit:
-                    yield earlier.id, other.id
+    same = {a.id for a in state.assessments.values() if (a.year, a.level) == (year, level)}
+    if same:
+        for earlier in state.sheets.values():
+            if earlier.unit == own.unit and earlier.assessment in same:
+                yield earlier.id, earlier.assessment
 
 
 def _figures(state: State, sheet: str, node: Criterion) -> Mapping[str, Figure]:

@@ -91,6 +91,8 @@ def entries(counts: dict[str, int]) -> str:
         "deduction": "khoản bị trừ",
         "link": "tài liệu gắn với tiêu chí",
         "published": "kết quả công bố",
+        "sitting_item": "nội dung phiên họp",
+        "assignment": "phân công thẩm định",
     }
     return ", ".join(
         f"{counts[table]} {name}" for table, name in names.items() if counts.get(table)

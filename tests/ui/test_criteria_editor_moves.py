@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.commands.appraisal import Assign
 from cchc_desktop.commands.criteria import AddCriterion, MoveCriterion, RemoveCriterion
 from cchc_desktop.commands.evidence import AttachDocument, Content
 from cchc_desktop.domain.criteria import ROOT
@@ -119,6 +120,20 @@ def test_documents_of_a_leaf_go_down_to_its_first_child_or_stay(show: Show, desk
         assert not desk.tree.is_branch(node("7.3"))
         assert linked(desk) == {node("7.3")}
         desk.choose(node("7.3"))
+
+
+def test_who_appraises_a_criterion_is_named_where_it_is_deleted(show: Show, desk: Desk) -> None:
+    desk.run(AddCriterion(ASSESSMENT, node("7"), "x", id="x"))
+    agency = next(iter(desk.state.agencies))
+    desk.run(Assign(("x",), agency=agency))
+    desk.choose("x")
+    place = show(desk)
+    place.tree.actions_by_name["add_below"].trigger()
+    assert desk.tree.is_branch("x")  # it stays assigned: nothing to ask
+    desk.undo()
+    desk.choose("x")
+    place.tree.actions_by_name["remove"].trigger()
+    assert "1 phân công thẩm định sẽ bị bỏ theo" in place.tree.question.text
 
 
 def test_a_move_below_a_scored_leaf_is_asked_about_first(show: Show, desk: Desk) -> None:

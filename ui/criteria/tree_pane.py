@@ -7,8 +7,8 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from cchc_desktop.commands.branching import entered_at
 from cchc_desktop.commands.criteria import AddCriterion, MoveCriterion, RemoveCriterion
-from cchc_desktop.commands.sets import entries_of
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.wording import criteria as words
@@ -143,8 +143,8 @@ class TreePane(QFrame):
     def _remove(self) -> None:
         desk = self._desk
         node = desk.tree[desk.criterion]
-        below = (each.id for each in desk.tree.below(node.id))
-        gone = entries(entries_of(desk.state, desk.assessment, {node.id, *below}))
+        ids = {node.id, *(each.id for each in desk.tree.below(node.id))}
+        gone = entries(entered_at(desk.state, desk.assessment, ids))
         if not gone:
             self._remove_now(node.id, gone)
             return
@@ -163,9 +163,10 @@ class TreePane(QFrame):
         """Put a node below a parent; ask first where marks go or documents may go down."""
         desk, parent = self._desk, command.parent
         is_leaf = parent in desk.tree and not desk.tree.is_branch(parent)
-        counts = entries_of(desk.state, desk.assessment, {parent}) if is_leaf else {}
+        counts = entered_at(desk.state, desk.assessment, {parent}) if is_leaf else {}
         documents = counts.pop("link", 0)
-        counts.pop("published", 0)  # what was printed stays
+        for kept in ("published", "assignment"):
+            counts.pop(kept, 0)
         if not counts and not documents:
             go_on(command)
             return
