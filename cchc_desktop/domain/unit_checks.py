@@ -23,11 +23,12 @@ class UnitFindingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnitFinding:
-    """One thing to look at, with the unit it stands at and one sentence."""
+    """One thing to look at, with the unit it stands at, one sentence, and who else is meant."""
 
     kind: UnitFindingKind
     unit: str
     sentence: str
+    others: tuple[str, ...] = ()
 
 
 def unit_findings(state: State) -> tuple[UnitFinding, ...]:
@@ -57,9 +58,10 @@ def _of_names(state: State) -> Iterator[UnitFinding]:
     for same in by_name.values():
         first, *others = same
         for at, unit in enumerate(others, 1):
-            if any(stand_together(unit, before) for before in same[:at]):
+            twins = tuple(each.id for each in same[:at] if stand_together(unit, each))
+            if twins:
                 sentence = words.finding_same_name(first.name)
-                yield UnitFinding(UnitFindingKind.SAME_NAME, unit.id, sentence)
+                yield UnitFinding(UnitFindingKind.SAME_NAME, unit.id, sentence, twins)
 
 
 def _of_sheets(state: State) -> Iterator[UnitFinding]:

@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.agencies import part_of
 from tests.sample_session import ASSESSMENT, node
+from tests.ui.league import league_desk
 from tests.ui.score_desk import sample_desk
 from tests.ui.screens import grab
 from ui.places import places
@@ -50,6 +51,26 @@ def test_the_list_says_what_each_has_in_charge_and_what_nobody_has(qtbot: QtBot)
     assert page.count.text() == "1 / 10 cơ quan"
     page.set_width_class(WidthClass.NARROW)
     assert page.side.isHidden()
+    window.leave()
+    window.close()  # nothing is painted while it goes
+
+
+def test_without_agencies_the_page_says_what_they_are_for(qtbot: QtBot) -> None:
+    desk = league_desk()
+    window, page = page_on(qtbot, desk)
+    assert not page.table.isVisible()
+    page.first.click()
+    dialog = page.dialog
+    assert isinstance(dialog, AddAgenciesDialog)
+    dialog.names.setPlainText("Sở Nội vụ")
+    dialog.go.click()
+    assert page.table.isVisible()
+    page.table.opened.emit(page.table.current)
+    assert window.focusWidget() is page.side.name
+    page.set_width_class(WidthClass.NARROW)
+    page.table.opened.emit(page.table.current)
+    assert isinstance(page.side.dialog, AssignDialog)
+    page.side.dialog.reject()
     window.leave()
     window.close()  # nothing is painted while it goes
 

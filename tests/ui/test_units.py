@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.exemptions import LeaveOut
-from cchc_desktop.commands.unit_book import EditUnit
+from cchc_desktop.commands.unit_book import EditUnit, RecordUnits
 from cchc_desktop.domain.marks import Round
 from tests.ui.screens import grab
 from tests.ui.units_place import DAY, GROUP, go, page_on, unit_of, units_desk, view_on
@@ -105,6 +105,18 @@ def test_what_cannot_be_taken_is_said_beside_the_field(qtbot: QtBot) -> None:
     type_into(info.name, "Sở Y tế tỉnh")
     assert info.trouble.isHidden()
     assert page.side.name.text() == "Sở Y tế tỉnh"
+
+
+def test_both_units_of_one_name_say_so(qtbot: QtBot) -> None:
+    desk = units_desk()
+    desk.run(RecordUnits("Khác", ("Sở Y tế",)))
+    page = page_on(qtbot, desk)
+    go(page, "Sở Y tế")
+    assert "hai đơn vị" in page.side.info.finding.text()
+    assert not page.side.info.note.isHidden()
+    assert "hai đơn vị" in page.findings.text()
+    go(page, "Sở Nội vụ")
+    assert page.side.info.note.isHidden()
 
 
 def test_a_unit_moves_to_another_group(qtbot: QtBot) -> None:

@@ -23,7 +23,11 @@ def test_people_and_units_stand_in_one_list(qtbot: QtBot) -> None:
     labels = [each.label for each in view.contents.entries]
     assert labels.index("Đơn vị được chấm") < labels.index("Người làm việc")
     assert labels.index("Người làm việc") < labels.index("Phân công")
+    assert place.head.figures == ("20", "0", "0")
     grab(window, "don-vi-1366x696")
+    place.show_view(0)
+    assert place.head.figures == ("8", "16", "100")
+    place.show_view(2)
     for key in ("council", "parts"):
         view.contents.choose(key)
         assert view.page is not view.units

@@ -1,5 +1,7 @@
 """The head of the workplace: which set, on what basis, how much it gives."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.criteria import ROOT
@@ -12,6 +14,8 @@ from ui.shared.pills import Pill
 from ui.shared.workplace import WidthClass
 
 _HEIGHT, _NARROW = 56, 40
+_CAPTIONS = ("Lĩnh vực", "Tiêu chí", "Điểm tối đa")
+Figure = tuple[str, str]  # caption, number
 
 
 class SetHead(QFrame):
@@ -26,9 +30,8 @@ class SetHead(QFrame):
         for words in (self._title, self._basis):
             words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._pill = Pill("dựng lại từ báo cáo", "opentext", "opensoft", "cho")
-        self._captions = [
-            label(text, "cap", 500, "text2") for text in ("Lĩnh vực", "Tiêu chí", "Điểm tối đa")
-        ]
+        self._other: tuple[Figure, ...] = ()
+        self._captions = [label(text, "cap", 500, "text2") for text in _CAPTIONS]
         self._figures = [label("", "fig", 600) for _ in self._captions]
         self._whole = label(f"/ {shown(WHOLE_SET)}", "body", 400, "text3")
         self._lay_out()
@@ -45,8 +48,31 @@ class SetHead(QFrame):
         """Whether the amber pill shows."""
         return not self._pill.isHidden()
 
+    def show_other(self, figures: Sequence[Figure]) -> None:
+        """Show the assessment with three figures of another view; none shows the set."""
+        if tuple(figures) != self._other:
+            self._other = tuple(figures)
+            self.refresh()
+
     def refresh(self) -> None:
-        """Show the set as it stands."""
+        """Show the set, or the assessment with figures of another view, as it stands."""
+        figures = self._other or tuple((words, "") for words in _CAPTIONS)
+        for caption, figure, (words, value) in zip(
+            self._captions, self._figures, figures, strict=True
+        ):
+            caption.setText(words)
+            figure.setText(value)
+            set_tone(figure, "text")
+        self._whole.setVisible(not self._other)
+        assessment = self._desk.state.assessments.get(self._desk.assessment)
+        if self._other and assessment is not None:
+            self._title.setText(assessment.title)
+            self._basis.setText(assessment.legal_basis)
+            self._pill.hide()
+        else:
+            self._show_set()
+
+    def _show_set(self) -> None:
         assessment = self._desk.state.assessments.get(self._desk.assessment)
         tree = self._desk.tree
         total = areas_total(tree)

@@ -92,6 +92,12 @@ class CriteriaWorkplace(QWidget):
             box_of(self._frames[number]).addWidget(page)
             self._tell("set_width_class", self._width)
         self._pages.setCurrentIndex(number)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        """Let the view that shows say its own figures in the head."""
+        figures = getattr(self._made.get(self.views.currentIndex()), "figures", None)
+        self.head.show_other(figures() if callable(figures) else ())
 
     def _tell(self, name: str, *values: object) -> None:
         for page in self._made.values():
@@ -100,6 +106,7 @@ class CriteriaWorkplace(QWidget):
                 found(*values)
 
     def _refresh(self) -> None:
+        self._show_head()
         self.head.refresh()
         self.tree.refresh()
         self.side.refresh()

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cchc_desktop.commands.agencies import RemoveAgency
 from cchc_desktop.domain.agencies import part_of, scored_of_part, without_agency
@@ -10,9 +18,9 @@ from cchc_desktop.domain.text import fold, sort_key
 from cchc_desktop.domain.units import Agency
 from cchc_desktop.overriding import override
 from ui.shared import theme
-from ui.shared.buttons import ghost, normal, tool
+from ui.shared.buttons import ghost, normal, primary, tool
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, fill, frame, hairline
+from ui.shared.frames import box_of, column, fill, frame, hairline, row
 from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
@@ -47,11 +55,13 @@ class AgenciesPage(QWidget):
         self.table = ListTable(self.model, "Bảng cơ quan tham mưu", many=True)
         self.side = AgencySide(desk)
         self.dialog: QDialog | None = None
+        self._pages = QStackedWidget()
         self.count = label("", "small", 600, "text2")
         self.missing = ElidedLabel("", "small", tone="opentext")
         self._warn = IconLabel("cho", "open")
         self._lay_out()
         self.table.chosen.connect(lambda _key: self._show_chosen())
+        self.table.opened.connect(lambda _key: self.open_agency())
         self.table.delete_asked.connect(self.remove)
         self.side.part_asked.connect(self._open_part)
         self.search.textChanged.connect(lambda _text: self.refresh())
@@ -71,6 +81,7 @@ class AgenciesPage(QWidget):
             if all(word in fold(f"{each.name} {each.short_name}") for word in words)
         ]
         self.model.show([self._line(each) for each in found])
+        self._pages.setCurrentIndex(0 if agencies else 1)
         if self.agency is None and found:
             self.table.go(found[0].id)
         many = f"{len(found)} / {len(agencies)}" if words else str(len(agencies))
@@ -99,6 +110,13 @@ class AgenciesPage(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def open_agency(self) -> None:
+        """Go to the names of the chosen agency; where they do not show, give it criteria."""
+        if self._is_narrow:
+            self.side.ask_criteria()
+        else:
+            self.side.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def remove(self) -> None:
         """Take the chosen agency away, where nothing names it."""
         if self.agency is not None and self.drop.isEnabled():
@@ -126,11 +144,11 @@ class AgenciesPage(QWidget):
         agency = self.agency
         can_edit = not self._desk.session.store.is_read_only
         for button, enabled in (
-            (self.add, True), (self.paste, True), (self.merge, agency is not None),
-            (self.drop, agency is not None),
+            (self.add, True), (self.first, True), (self.paste, True),
+            (self.merge, agency is not None), (self.drop, agency is not None),
         ):  # fmt: skip
             button.setEnabled(can_edit and enabled)
-        self.side.setVisible(not self._is_narrow)
+        self.side.setVisible(not self._is_narrow and bool(self._desk.state.agencies))
         self.side.show_agency(agency)
 
     def _open_part(self, agency: str) -> None:
@@ -154,6 +172,15 @@ class AgenciesPage(QWidget):
         menu.addAction("Giao tiêu chí…", self.side.ask_criteria)
         menu.popup(self.table.viewport().mapToGlobal(at))
 
+    def _empty(self) -> QWidget:
+        self.first = primary("Thêm cơ quan", self._ask_add, "plus")
+        words = label("Chưa có cơ quan tham mưu nào", "title", 600)
+        hint = "Cơ quan tham mưu điền phần tiêu chí được giao trong bảng chấm của tỉnh."
+        more = label(hint, tone="text2", wrap=True)
+        for line in (words, more):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return column(None, words, more, row(None, self.first, None), None, gap=12)
+
     def _lay_out(self) -> None:
         self.add = normal("Thêm cơ quan", self._ask_add, "plus")
         self.merge = ghost("Gộp…", self._ask_merge, "merge")
@@ -174,7 +201,9 @@ class AgenciesPage(QWidget):
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for piece in (bar, self.table, hairline(), foot):
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._empty())
+        for piece in (bar, self._pages, hairline(), foot):
             box.addWidget(piece)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)

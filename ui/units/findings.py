@@ -30,4 +30,4 @@ class UnitFindings:
 
     def of(self, unit: str) -> tuple[str, ...]:
         """Return what is wrong with a unit, in sentences."""
-        return tuple(found.sentence for found in self.all if found.unit == unit)
+        return tuple(found.sentence for found in self.all if unit in (found.unit, *found.others))

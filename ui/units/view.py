@@ -15,6 +15,7 @@ from ui.units.contents import Contents, Entry
 from ui.units.groups import group_counts, group_key, group_of_key
 from ui.units.page import UnitsPage
 
+_FIGURES = ("Đơn vị được chấm", "Hội đồng", "Người chấm")
 _UNITS = "units"  # the one page of all groups
 
 
@@ -87,6 +88,14 @@ class UnitsView(QWidget):
             return
         self.contents.show_entries(entries, self._key)
         _call(self.page, "refresh")
+
+    def figures(self) -> tuple[tuple[str, str], ...]:
+        """Return what the head says while this view shows: units, council, appraisers."""
+        scored = len(self._desk.state.sheets_of(self._desk.assessment))
+        counts = [self._pages[key].count(self._desk) if key in self._pages else 0
+                  for key in ("council", "parts")]  # fmt: skip
+        numbers = (scored, *counts)
+        return tuple((words, str(n)) for words, n in zip(_FIGURES, numbers, strict=True))
 
     def set_width_class(self, width: WidthClass) -> None:
         """Lay itself out for another width."""
