@@ -263,6 +263,8 @@ def test_nothing_is_smaller_than_20_pixels_and_margins_are_48(
         for widget in shown.findChildren(kind):
             if widget.isVisible() and _has_words(widget):
                 assert widget.fontInfo().pixelSize() >= 20, widget
+    placeholder = shown.item.note.document().defaultFont()
+    assert placeholder.pixelSize() >= 20
     assert shown.item.mapTo(shown, shown.item.rect().topLeft()).x() == 48
     assert shown.size().width() == size[0]
     press(shown, KEY.Key_3, ctrl=True)

@@ -97,6 +97,9 @@ def test_an_empty_dossier_offers_the_first_sitting(qtbot: QtBot) -> None:
     assert panel.projector is None
     panel.items.undecided.click()
     assert len(panel.model.rows) == 6
+    panel.acts.remove_items()
+    panel.items.undecided.click()
+    assert desk.session.undo_title == "đưa 1 tiêu chí vào phiên họp"
     told: list[CchcError] = []
     desk.failed.connect(lambda error, _retry: told.append(error))
     panel.items.undecided.click()

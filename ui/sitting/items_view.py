@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelectionModel,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -42,6 +51,7 @@ _WIDTHS: Mapping[Column, int] = {
 _STRETCHED = {Column.NAME: 3, Column.NOTE: 2}
 _SLOTS = {Column.POINTS: 3}
 _DECIDING: Mapping[int, int] = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2}
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -210,7 +220,9 @@ class ItemsView(QTableView):
         """Make an item current."""
         at = self._items.row_of(item)
         if at >= 0:
-            self.setCurrentIndex(self._items.index(at, Column.CODE))
+            index = self._items.index(at, Column.CODE)
+            self.selectionModel().setCurrentIndex(index, _SELECT)
+            self.scrollTo(index)
 
     def lay_out(self, width: WidthClass) -> None:
         """Show the columns that a width, the rounds and the units ask for."""

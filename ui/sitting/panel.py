@@ -10,7 +10,7 @@ from cchc_desktop.clock import Clock, now
 from cchc_desktop.commands.sittings import AddItems
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.sitting_people import called_people, with_attendees
-from cchc_desktop.domain.sitting_rows import items_of, sittings_of, undecided
+from cchc_desktop.domain.sitting_rows import Spot, items_of, sittings_of, undecided
 from cchc_desktop.domain.sittings import Sitting
 from cchc_desktop.overriding import override
 from cchc_desktop.wording.dossier import round_name
@@ -127,7 +127,7 @@ class SittingPanel(QWidget):
             return
         sheets = self._sheets() if everywhere else (self._desk.sheet,)
         spots = undecided(self._desk.state, self._desk.session.scores, sheets, sitting.round)
-        self._desk.run(AddItems(sitting.id, spots))
+        self._add(spots)
 
     def take(self, nodes: Sequence[str]) -> None:
         """Put criteria of the desk's sheet before the sitting; one is called where none is."""
@@ -135,7 +135,13 @@ class SittingPanel(QWidget):
             self.call()
         if self.record is not None:
             spots = tuple((self._desk.sheet, node) for node in nodes)
-            self._desk.run(AddItems(self.sitting, spots))
+            self._add(spots)
+
+    def _add(self, spots: tuple[Spot, ...]) -> None:
+        """Put what is not there yet before the sitting."""
+        known = {(each.item.sheet, each.item.criterion) for each in self.model.rows}
+        fresh = tuple(spot for spot in spots if spot not in known)
+        self._desk.run(AddItems(self.sitting, fresh))
 
     def choose_items(self) -> None:
         """Ask for criteria by hand."""

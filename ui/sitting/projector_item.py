@@ -115,6 +115,7 @@ class ItemSide(QWidget):
         room = self.scale.room
         self._box.setSpacing(room(20))
         box_of(self._card).setContentsMargins(28, room(18), 28, room(14))
+        self.note.document().setDefaultFont(self.scale.font(22))  # the placeholder's too
         self.note.setFixedHeight(3 * self.scale.px(22) + room(40))
 
     def choose(self, ruling: Ruling) -> None:

@@ -146,9 +146,9 @@ class KeyCap(QWidget):
 
     def __init__(self, key: str, words: str, scale: Scale) -> None:
         super().__init__()
+        self._scale = scale
         self._key = QLabel(key)
         self._key.setProperty("kind", "keycap")
-        self._key.setFixedHeight(_CAP)
         self._words = label(words, tone="text2")
         scale.add(self._key, TEXT, 600)
         scale.add(self._words, TEXT)
@@ -157,6 +157,10 @@ class KeyCap(QWidget):
         box.setSpacing(10)
         box.addWidget(self._key)
         box.addWidget(self._words)
+
+    def fit(self) -> None:
+        """Give the cap the height of its letters."""
+        self._key.setFixedHeight(max(_CAP, self._scale.room(_CAP)))
 
 
 class KeyRow(QFrame):
@@ -196,6 +200,8 @@ class KeyRow(QFrame):
 
     def fit(self) -> None:
         """Show the keys that have room, the most important first."""
+        for cap, _ in self._caps:
+            cap.fit()
         room = self.width() - 96 - 160
         for cap, _ in sorted(self._caps, key=lambda pair: pair[1]):
             room -= cap.sizeHint().width() + 26
