@@ -5,6 +5,7 @@
 main.py would import later: Qt's Python layer looks at the source of every module after it.
 """
 
+import gc
 import runpy
 import sys
 import time
@@ -32,8 +33,10 @@ def _bare() -> int:
 
 
 def _ours(dossier: list[str]) -> int:
-    front_door: Callable[[list[str]], int] = runpy.run_path("main.py")["main"]
+    door: dict[str, Callable[..., Any]] = runpy.run_path("main.py")
     if dossier:
+        gc.disable()
+        door["sessions"]()  # as the front door does: before Qt
         from ui.marks.score_view import ScoreView
 
         _tell_first_paint(ScoreView)
@@ -41,7 +44,8 @@ def _ours(dossier: list[str]) -> int:
         from ui.main_window import MainWindow
 
         _tell_first_paint(MainWindow)
-    return front_door(dossier)
+    exit_code: int = door["main"](dossier)
+    return exit_code
 
 
 def _tell_first_paint(painted: type[Any]) -> None:
