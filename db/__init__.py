@@ -1,7 +1,6 @@
 """Storage: the dossier file, one SQLite file."""
 
-from db import library  # first: how sqlite-utils is loaded
 from db.opening import create_dossier, open_dossier
 from db.store import DossierStore
 
-__all__ = ["DossierStore", "create_dossier", "library", "open_dossier"]
+__all__ = ["DossierStore", "create_dossier", "open_dossier"]

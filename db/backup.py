@@ -4,8 +4,6 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from db import words
 from db.connection import APPLICATION_ID, INCREMENTAL, PAGE_SIZE, transaction
 from db.statements import copy_sql
@@ -22,7 +20,7 @@ def backup_folder(dossier: Path) -> Path:
     return dossier.with_name(f"{dossier.stem}-{_FOLDER}")
 
 
-def back_up(database: Database, dossier: Path, moment: datetime) -> Path:
+def back_up(database: sqlite3.Connection, dossier: Path, moment: datetime) -> Path:
     """Copy a dossier into its backup folder; return the copy's path.
 
     Tables other than ``chunk`` and the texts go into a dossier of their own; a content that the
@@ -46,7 +44,7 @@ def back_up(database: Database, dossier: Path, moment: datetime) -> Path:
     return target
 
 
-def _copy_contents(database: Database, folder: Path) -> None:
+def _copy_contents(database: sqlite3.Connection, folder: Path) -> None:
     rows = database.execute("SELECT sha256 FROM content WHERE state = 'whole'").fetchall()
     for (sha256,) in rows:
         kept = folder / str(sha256)
@@ -54,7 +52,7 @@ def _copy_contents(database: Database, folder: Path) -> None:
             copy_content(database, str(sha256), kept)
 
 
-def _copy_tables(database: Database, target: Path) -> None:
+def _copy_tables(database: sqlite3.Connection, target: Path) -> None:
     """Copy definitions and rows in one transaction, as the dossier stands at one moment."""
     database.execute("ATTACH ? AS backup", [str(target)])
     try:

@@ -3,8 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from sqlite_utils import Database
-
 from cchc_desktop.domain.tables import TABLES
 from db import journal, replay, words
 from db.rows import columns_of
@@ -22,7 +20,7 @@ _OTHERS = {
 }
 
 
-def faults(database: Database) -> Sequence[str]:
+def faults(database: sqlite3.Connection) -> Sequence[str]:
     """Return faults of structure, references, journal chain and missing content."""
     found: list[str] = []
     for check in (_structure, _references, journal.faults, replay.faults, _contents):
@@ -35,7 +33,7 @@ def faults(database: Database) -> Sequence[str]:
     return list(dict.fromkeys(found))
 
 
-def damaged_tables(database: Database) -> bool:
+def damaged_tables(database: sqlite3.Connection) -> bool:
     """Return whether a table other than ``chunk`` is damaged; chunks are checked by hash."""
     tables = database.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'chunk'"
@@ -46,7 +44,7 @@ def damaged_tables(database: Database) -> bool:
     )
 
 
-def lacks_columns(database: Database) -> bool:
+def lacks_columns(database: sqlite3.Connection) -> bool:
     """Return whether a table or a column is missing: SQLite would read its name as a text."""
     wanted = {table: set(columns_of(table)) for table in TABLES} | _OTHERS
     return any(
@@ -55,18 +53,18 @@ def lacks_columns(database: Database) -> bool:
     )
 
 
-def _structure(database: Database) -> Iterator[str]:
+def _structure(database: sqlite3.Connection) -> Iterator[str]:
     if database.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
         yield words.fault_structure()
 
 
-def _references(database: Database) -> Iterator[str]:
+def _references(database: sqlite3.Connection) -> Iterator[str]:
     broken = {(row[0], row[2]) for row in database.execute("PRAGMA foreign_key_check").fetchall()}
     for table, parent in sorted(broken):
         yield words.fault_reference(table, parent)
 
 
-def _contents(database: Database) -> Iterator[str]:
+def _contents(database: sqlite3.Connection) -> Iterator[str]:
     rows = database.execute(
         "SELECT name FROM document WHERE sha256 NOT IN"
         " (SELECT sha256 FROM content WHERE state = 'whole') ORDER BY rowid"

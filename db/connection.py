@@ -8,8 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlite_utils import Database
-
 APPLICATION_ID = 0x43434843  # "CCHC"
 PAGE_SIZE = 16384
 INCREMENTAL = 2
@@ -25,23 +23,22 @@ class Mode(StrEnum):
     FROZEN = "mode=ro&immutable=1"
 
 
-def connect(path: Path, mode: Mode) -> Database:
+def connect(path: Path, mode: Mode) -> sqlite3.Connection:
     """Return a connection to a file that is there; every statement commits by itself.
 
     Raises:
         sqlite3.Error: the file cannot be opened.
     """
-    conn = sqlite3.connect(
+    database = sqlite3.connect(
         _address(path, mode), uri=True, isolation_level=None, timeout=_WAIT_SECONDS
     )
     try:
-        database = Database(conn, execute_plugins=False)
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA temp_store = MEMORY")
         database.execute("PRAGMA secure_delete = OFF")  # zeros would pass through the log too
     except sqlite3.Error:
-        conn.close()
+        database.close()
         raise
     return database
 
@@ -52,14 +49,14 @@ def _address(path: Path, mode: Mode) -> str:
     return f"file://{lead}{quote(os.fsencode(place))}?{mode.value}"
 
 
-def lay_out(database: Database) -> None:
+def lay_out(database: sqlite3.Connection) -> None:
     """Give an empty file its page size, vacuum mode and mark, before its first table."""
     database.execute(f"PRAGMA page_size = {PAGE_SIZE}")
     database.execute(f"PRAGMA auto_vacuum = {INCREMENTAL}")
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def start_wal(database: Database) -> None:
+def start_wal(database: sqlite3.Connection) -> None:
     """Write through a log, one fsync a commit; the log is cut to its limit at a checkpoint.
 
     Edits leave checkpoints to moments of rest, so that no edit waits for one.
@@ -69,30 +66,29 @@ def start_wal(database: Database) -> None:
     database.execute("PRAGMA wal_autocheckpoint = 0").fetchall()
 
 
-def number(database: Database, sql: str) -> int:
+def number(database: sqlite3.Connection, sql: str) -> int:
     """Return the one number that a statement gives."""
     (found,) = database.execute(sql).fetchone()
     return int(found)
 
 
 @contextmanager
-def transaction(database: Database) -> Iterator[sqlite3.Connection]:
+def transaction(database: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """Write all or nothing, from the first statement the only writer.
 
     sqlite-utils' ``atomic`` begins as a reader, which a second connection's commit can refuse.
     """
-    conn = database.conn
-    conn.execute("BEGIN IMMEDIATE")
+    database.execute("BEGIN IMMEDIATE")
     try:
-        yield conn
-        conn.execute("COMMIT")
+        yield database
+        database.execute("COMMIT")
     except BaseException:
-        if conn.in_transaction:
-            conn.execute("ROLLBACK")
+        if database.in_transaction:
+            database.execute("ROLLBACK")
         raise
 
 
-def checkpoint(database: Database) -> bool:
+def checkpoint(database: sqlite3.Connection) -> bool:
     """Put all commits into the file itself; return whether it is whole without its log.
 
     It does not wait for a writer, so that the window never does.
@@ -105,13 +101,13 @@ def checkpoint(database: Database) -> bool:
     return not is_busy
 
 
-def give_back_pages(database: Database) -> None:
+def give_back_pages(database: sqlite3.Connection) -> None:
     """Cut free pages off the file; fetching the pragma's rows would free only a few."""
     if number(database, "PRAGMA freelist_count"):
-        database.conn.executescript("PRAGMA incremental_vacuum")
+        database.executescript("PRAGMA incremental_vacuum")
 
 
-def become_single(database: Database) -> None:
+def become_single(database: sqlite3.Connection) -> None:
     """Leave the log, so that the file can be read from a read-only folder.
 
     Where somebody else still reads, the log stays, empty: nothing is lost by it.

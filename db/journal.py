@@ -5,8 +5,6 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from cchc_desktop.domain.changes import Change, ChangeSet, canonical
 from cchc_desktop.domain.fields import Json
 from cchc_desktop.domain.journal import JournalLine
@@ -27,7 +25,7 @@ class ForkedError(Exception):
     """A line does not follow the journal's last one: a bug of the program."""
 
 
-def head_of(database: Database) -> str:
+def head_of(database: sqlite3.Connection) -> str:
     """Return the hash of the last line, "" before the first."""
     (head,) = database.execute("SELECT value FROM meta WHERE name = 'head'").fetchone()
     return str(head)
@@ -61,7 +59,7 @@ def append(conn: sqlite3.Connection, line: JournalLine, changes: ChangeSet) -> s
     return line_hash
 
 
-def changes_of(database: Database, line_hash: str) -> ChangeSet:
+def changes_of(database: sqlite3.Connection, line_hash: str) -> ChangeSet:
     """Return the changes of a line.
 
     Raises:
@@ -82,13 +80,13 @@ def changes_of(database: Database, line_hash: str) -> ChangeSet:
     )
 
 
-def newest_lines(database: Database, most: int) -> Sequence[JournalLine]:
+def newest_lines(database: sqlite3.Connection, most: int) -> Sequence[JournalLine]:
     """Return the newest lines, newest first; a line always stands behind its parents."""
     rows = database.execute(_SELECT + "ORDER BY n DESC LIMIT ?", [most])
     return [_line(row) for row in rows]
 
 
-def faults(database: Database) -> Iterator[str]:
+def faults(database: sqlite3.Connection) -> Iterator[str]:
     """Say where the chain is broken: every hash is computed anew."""
     known: set[str] = set()
     last = ""
@@ -113,7 +111,7 @@ def _line_or_none(row: Sequence[str]) -> JournalLine | None:
         return None
 
 
-def _digest(database: Database, line_hash: str) -> str:
+def _digest(database: sqlite3.Connection, line_hash: str) -> str:
     """Return the digest of a line's changes, "" where they cannot be read."""
     try:
         return changes_of(database, line_hash).digest

@@ -1,4 +1,6 @@
-"""sqlite-utils, loaded without numpy: it would take longer than everything else of an opening.
+"""sqlite-utils, loaded when a dossier is made or migrated, and without numpy.
+
+Either would take longer than everything else of an opening.
 
 The library imports numpy where it is installed, only to know its number types as columns; a
 dossier has none. The charts load numpy later, when they are first shown.
@@ -28,8 +30,8 @@ class _NoNumpy(MetaPathFinder):
 _NO_NUMPY = _NoNumpy()
 sys.meta_path.insert(0, _NO_NUMPY)
 try:
-    from sqlite_utils import Database
+    from sqlite_utils import Database, Migrations
 finally:
     sys.meta_path.remove(_NO_NUMPY)
 
-__all__ = ["Database"]
+__all__ = ["Database", "Migrations"]

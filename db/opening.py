@@ -4,10 +4,9 @@ import contextlib
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-
-from sqlite_utils import Database
+from typing import Any
 
 from cchc_desktop import clock as clocks
 from cchc_desktop.clock import Clock
@@ -17,24 +16,27 @@ from db.backup import back_up
 from db.checks import damaged_tables, lacks_columns
 from db.connection import APPLICATION_ID, Mode, connect, lay_out, number, start_wal
 from db.lock import HeldError, Lock, take_lock
-from db.migrations import MIGRATIONS, Migration, migrate, pending
 from db.store import DossierStore, Way
 from db.trouble import is_full, primary_code, told
 from db.vault import sweep
+
+Steps = tuple[tuple[str, Callable[[Any], None]], ...]
+"""Migrations: name and what it does."""
+_Means = tuple[Clock, Steps | None]
 
 _NO_WRITING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _SIDECARS = ("-wal", "-shm", "-journal")
 
 
 def open_dossier(
-    path: Path, *, clock: Clock = clocks.now, steps: tuple[Migration, ...] = MIGRATIONS
+    path: Path, *, clock: Clock = clocks.now, steps: Steps | None = None
 ) -> DossierStore:
     """Open a dossier; read-only, with the reason, where it cannot be written.
 
     Args:
         path: the dossier.
         clock: where the time in the lock and in backups comes from.
-        steps: migrations that this program knows.
+        steps: migrations that this program knows, where they are not ``MIGRATIONS``.
 
     Raises:
         CchcError: there is no dossier there, it is damaged, or of a newer program.
@@ -53,13 +55,13 @@ def open_dossier(
             return _open_as(place, Way(Mode.FROZEN, None, words.DISK_FULL), means)
 
 
-def _open_as(place: Path, way: Way, means: tuple[Clock, tuple[Migration, ...]]) -> DossierStore:
+def _open_as(place: Path, way: Way, means: _Means) -> DossierStore:
     with _released_on_error(way.lock):
         database = connect(place, way.mode)
         try:
             return _opened(place, database, way, means)
         except BaseException:
-            database.conn.close()
+            database.close()
             raise
 
 
@@ -92,10 +94,10 @@ def _made(place: Path, lock: Lock) -> DossierStore:
         try:
             lay_out(database)
             start_wal(database)
-            migrate(database)
+            _migrate(database)
             return DossierStore(place, database, Way(Mode.WRITE, lock))
         except BaseException:
-            database.conn.close()
+            database.close()
             raise
 
 
@@ -138,31 +140,45 @@ def _mode_without_lock(place: Path) -> Mode:
     return Mode.FROZEN
 
 
-def _opened(
-    place: Path, database: Database, way: Way, means: tuple[Clock, tuple[Migration, ...]]
-) -> DossierStore:
+def _opened(place: Path, database: sqlite3.Connection, way: Way, means: _Means) -> DossierStore:
     """Look before writing: mark, version, structure; then backup, migrations, sweep."""
     if number(database, "PRAGMA application_id") != APPLICATION_ID:
         raise words.no_dossier(place)
     reason = _newer_reason(place, database)
     clock, steps = means
     is_damaged = _is_cut_off(place, database) or damaged_tables(database)
-    if is_damaged or (lacks_columns(database) and not pending(database, steps)):
+    is_old = _is_old(database, steps)
+    if is_damaged or (lacks_columns(database) and not is_old):
         raise words.damaged_dossier(place)
     if way.lock is None:
         return DossierStore(place, database, way)
     if reason:
         way.lock.release()
         return DossierStore(place, database, Way(Mode.READ, None, reason))
-    if pending(database, steps):
+    if is_old:
         back_up(database, place, clock())
-        migrate(database, steps)
+        _migrate(database, steps)
     start_wal(database)
     _sweep_where_there_is_room(database)
     return DossierStore(place, database, way)
 
 
-def _sweep_where_there_is_room(database: Database) -> None:
+def _is_old(database: sqlite3.Connection, steps: Steps | None) -> bool:
+    """Return whether migrations wait; of our own the schema tells, without sqlite-utils."""
+    if steps is None:
+        return number(database, "SELECT value FROM meta WHERE name = 'schema'") < SCHEMA
+    from db.migrations import pending
+
+    return pending(database, steps)
+
+
+def _migrate(database: sqlite3.Connection, steps: Steps | None = None) -> None:
+    from db.migrations import MIGRATIONS, migrate
+
+    migrate(database, MIGRATIONS if steps is None else steps)
+
+
+def _sweep_where_there_is_room(database: sqlite3.Connection) -> None:
     """Drop unfinished content; on a full disk it waits for the next opening."""
     try:
         sweep(database)
@@ -176,14 +192,14 @@ def _has_log(place: Path) -> bool:
     return wal.exists() and wal.stat().st_size > 0
 
 
-def _is_cut_off(place: Path, database: Database) -> bool:
+def _is_cut_off(place: Path, database: sqlite3.Connection) -> bool:
     """Return whether the last page is cut; SQLite itself sees only whole pages that miss."""
     pages = number(database, "PRAGMA page_count")
     whole = pages * number(database, "PRAGMA page_size")
     return not _has_log(place) and place.stat().st_size < whole
 
 
-def _newer_reason(place: Path, database: Database) -> str:
+def _newer_reason(place: Path, database: sqlite3.Connection) -> str:
     """Return why a newer dossier is read-only, "" where it is not newer.
 
     Raises:

@@ -1,9 +1,8 @@
 """The records that the journal tells of, against the records that stand in the tables."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
-
-from sqlite_utils import Database
 
 from cchc_desktop.domain.changes import WHOLE
 from cchc_desktop.domain.fields import Json
@@ -15,7 +14,7 @@ from db.statements import select_sql
 _Records = dict[str, dict[str, Json]]
 
 
-def faults(database: Database) -> Iterator[str]:
+def faults(database: sqlite3.Connection) -> Iterator[str]:
     """Say in which tables records were changed by another way than the journal's."""
     for table in TABLES:
         told = _told(database, table)
@@ -28,7 +27,7 @@ def faults(database: Database) -> Iterator[str]:
             yield words.fault_records(table, differing)
 
 
-def _told(database: Database, table: str) -> _Records:
+def _told(database: sqlite3.Connection, table: str) -> _Records:
     """Return the records of a table as all lines of the journal together leave them."""
     found: _Records = {}
     rows = database.execute(
@@ -52,7 +51,9 @@ def _bare(fields: dict[str, Json]) -> dict[str, Json]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def _standing(database: Database, table: str) -> Iterator[tuple[str, dict[str, Json] | None]]:
+def _standing(
+    database: sqlite3.Connection, table: str
+) -> Iterator[tuple[str, dict[str, Json] | None]]:
     """Yield the records of a table by key; None for one that cannot be read."""
     for row in database.execute(select_sql(table)):
         try:

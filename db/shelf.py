@@ -6,11 +6,10 @@ and it looks at a sheet before it changes it: what is read late is what stood th
 """
 
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from cchc_desktop.domain.cells import Row
 from cchc_desktop.domain.errors import readable
@@ -30,7 +29,7 @@ class Shelf:
         assessment: id of the assessment.
     """
 
-    def __init__(self, path: Path, database: Database, assessment: str) -> None:
+    def __init__(self, path: Path, database: sqlite3.Connection, assessment: str) -> None:
         self._path, self._database, self._assessment = path, database, assessment
         self._texts: dict[str, Mapping[str, str]] = {}
 

@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from cchc_desktop.domain.cells import Decoded, Packed, SheetCell
 from cchc_desktop.domain.changes import WHOLE, Change, ChangeSet, canonical
 from cchc_desktop.domain.errors import CchcError, readable
@@ -52,7 +50,7 @@ class DossierStore:
         way: how it may be opened.
     """
 
-    def __init__(self, path: Path, database: Database, way: Way) -> None:
+    def __init__(self, path: Path, database: sqlite3.Connection, way: Way) -> None:
         self.path = path
         self.is_read_only = way.lock is None
         self.read_only_reason = way.reason
@@ -167,7 +165,7 @@ class DossierStore:
                     give_back_pages(self._database)
                     become_single(self._database)
         finally:
-            self._database.conn.close()
+            self._database.close()
             if self._lock is not None:
                 self._lock.release()
 
@@ -217,7 +215,7 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _packed(database: Database) -> Iterator[Packed]:
+def _packed(database: sqlite3.Connection) -> Iterator[Packed]:
     """Yield the records of the plain tables in the order they were made in."""
     for table in PLAIN_TABLES:
         for row in database.execute(select_sql(table)):

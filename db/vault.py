@@ -10,8 +10,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.progress import CancelledError, Progress
 from cchc_desktop.store import Staged
@@ -119,15 +117,17 @@ class FileVault:
         return found
 
     @contextmanager
-    def _connected(self) -> Iterator[Database]:
+    def _connected(self) -> Iterator[sqlite3.Connection]:
         with told(self._dossier):
             database = connect(self._dossier, self._mode)
             try:
                 yield database
             finally:
-                database.conn.close()
+                database.close()
 
-    def _copy(self, database: Database, content: int, source: Source, progress: Progress) -> str:
+    def _copy(
+        self, database: sqlite3.Connection, content: int, source: Source, progress: Progress
+    ) -> str:
         """Copy in transactions of 4 MiB, so that an edit waits for at most one; return the hash."""
         digest, done = hashlib.sha256(), 0
         while piece := _piece(source):
@@ -148,7 +148,7 @@ class FileVault:
         return digest.hexdigest()
 
 
-def copy_content(database: Database, sha256: str, target: Path) -> None:
+def copy_content(database: sqlite3.Connection, sha256: str, target: Path) -> None:
     """Write a content to a file: temporary name first, then renamed.
 
     Raises:
@@ -174,14 +174,14 @@ def _piece(source: Source) -> list[bytes]:
     return list(itertools.takewhile(len, (source.read() for _ in range(_CHUNKS_A_COMMIT))))
 
 
-def sweep(database: Database) -> None:
+def sweep(database: sqlite3.Connection) -> None:
     """Drop content that was never finished: the program ended while it was being copied."""
     rows = database.execute("SELECT id FROM content WHERE state <> ?", [_WHOLE]).fetchall()
     for (content,) in rows:
         drop(database, int(content))
 
 
-def drop(database: Database, content: int) -> None:
+def drop(database: sqlite3.Connection, content: int) -> None:
     """Take a content away with its chunks, in transactions as small as those that made it."""
     left = True
     while left:
@@ -192,13 +192,13 @@ def drop(database: Database, content: int) -> None:
                 conn.execute("DELETE FROM content WHERE id = ?", (content,))
 
 
-def _begin(database: Database, size: int) -> int:
+def _begin(database: sqlite3.Connection, size: int) -> int:
     with transaction(database) as conn:
         made = conn.execute("INSERT INTO content (size, state) VALUES (?, 'staged')", (size,))
         return int(made.lastrowid or 0)
 
 
-def _settle(database: Database, content: int, sha256: str, size: int) -> Staged:
+def _settle(database: sqlite3.Connection, content: int, sha256: str, size: int) -> Staged:
     """Give the content its hash, or drop it where that hash is known; the disk has it then."""
     database.execute("PRAGMA synchronous = FULL")
     with transaction(database) as conn:
@@ -212,7 +212,7 @@ def _settle(database: Database, content: int, sha256: str, size: int) -> Staged:
     return Staged(sha256, size, known is not None)
 
 
-def _chunks(database: Database, sha256: str) -> Iterator[bytes]:
+def _chunks(database: sqlite3.Connection, sha256: str) -> Iterator[bytes]:
     """Yield chunks, each read on its own so that no long reading keeps the log from shrinking."""
     found = database.execute(
         "SELECT id, size FROM content WHERE sha256 = ? AND state = ?", [sha256, _WHOLE]

@@ -5,10 +5,10 @@ A migration is frozen once it is released: it says in its own words what it make
 ``program`` (version of the program that brought it), and never rewrites lines of the journal.
 """
 
+import sqlite3
 from collections.abc import Callable
 
-from sqlite_utils import Database, Migrations
-
+from db.library import Database, Migrations  # first: how sqlite-utils is loaded
 from db.migrations import m0001_first, m0002_council, m0003_evidence
 
 Migration = tuple[str, Callable[[Database], None]]
@@ -26,12 +26,12 @@ class BrokenMigrationError(Exception):
     """A migration left rows that name others that are not there: a bug of the program."""
 
 
-def pending(database: Database, steps: tuple[Migration, ...] = MIGRATIONS) -> bool:
+def pending(database: sqlite3.Connection, steps: tuple[Migration, ...] = MIGRATIONS) -> bool:
     """Return whether a dossier still needs migrations."""
-    return bool(_as_set(steps).pending(database))
+    return bool(_as_set(steps).pending(_wrapped(database)))
 
 
-def migrate(database: Database, steps: tuple[Migration, ...] = MIGRATIONS) -> None:
+def migrate(database: sqlite3.Connection, steps: tuple[Migration, ...] = MIGRATIONS) -> None:
     """Bring a dossier to the newest tables, each step all or nothing.
 
     Foreign keys rest meanwhile, because SQLite cannot rebuild a table that others name.
@@ -42,12 +42,16 @@ def migrate(database: Database, steps: tuple[Migration, ...] = MIGRATIONS) -> No
     """
     database.execute("PRAGMA foreign_keys = OFF")
     try:
-        _as_set(steps).apply(database)
+        _as_set(steps).apply(_wrapped(database))
         broken = database.execute("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise BrokenMigrationError(broken[:10])
     finally:
         database.execute("PRAGMA foreign_keys = ON")
+
+
+def _wrapped(database: sqlite3.Connection) -> Database:
+    return Database(database, execute_plugins=False)
 
 
 def _as_set(steps: tuple[Migration, ...]) -> Migrations:

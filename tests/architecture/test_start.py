@@ -48,12 +48,18 @@ def test_override_comes_from_the_house_at_no_cost(room: str) -> None:
     assert not [p for p in places if imports.search(p.read_text(encoding="utf-8"))]
 
 
-def test_storage_loads_no_numpy() -> None:
-    assert "numpy" not in loaded_by("import db")
+def test_storage_loads_sqlite_utils_for_migrations_alone() -> None:
+    assert not loaded_by("import db") & {"sqlite_utils", "numpy"}
 
 
-def test_numpy_can_be_loaded_after_storage() -> None:
-    assert "numpy" in loaded_by("import db\nimport numpy")
+def test_migrations_load_no_numpy() -> None:
+    found = loaded_by("import db.migrations")
+    assert "sqlite_utils" in found
+    assert "numpy" not in found
+
+
+def test_numpy_can_be_loaded_after_migrations() -> None:
+    assert "numpy" in loaded_by("import db.migrations\nimport numpy")
 
 
 def test_the_start_screen_paints_before_anything_of_a_dossier_is_loaded() -> None:

@@ -103,7 +103,7 @@ def fill(path: str) -> None:
         say(error.sentence)
     state = state.applied(small)
     say(sorted(p.name for p in folder.iterdir()))
-    store._database.conn.close()
+    store._database.close()
 
 
 def crowded(path: str) -> None:

@@ -47,7 +47,7 @@ def reads(store: DossierStore) -> list[str]:
         if "json_group_array" in statement:
             found.append(statement.rpartition("assessment = ")[2].strip("'"))
 
-    store._database.conn.set_trace_callback(note)
+    store._database.set_trace_callback(note)
     return found
 
 
