@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from cchc_desktop.domain.texts import (
     ExtractedText,
     Query,
@@ -36,7 +34,7 @@ class StoredTexts:
         writing: begins a transaction that writes.
     """
 
-    def __init__(self, path: Path, database: Database, writing: Writing) -> None:
+    def __init__(self, path: Path, database: sqlite3.Connection, writing: Writing) -> None:
         self._path, self._database, self._writing = path, database, writing
 
     def missing(self, sha256s: Iterable[str]) -> list[str]:
