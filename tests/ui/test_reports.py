@@ -1,6 +1,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.marks import SetPoints
@@ -15,6 +17,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
 from tests.memory_store import MemoryStore
 from tests.sample_session import SHEET, place, sample_session
+from tests.sitting_dossier import sitting_session
 from tests.ui.screens import grab
 from ui.reports import preview as workplace_module
 from ui.reports.names import ask_path, proposed_name
@@ -291,3 +294,31 @@ def test_a_name_without_suffix_gets_one(monkeypatch: pytest.MonkeyPatch) -> None
     parent = None
     found = [ask_path(parent, Path("x")) for _ in range(3)]  # type: ignore[arg-type]
     assert found == [None, Path("/a/b.pdf"), Path("/a/b.PDF")]
+
+
+def test_the_minutes_of_the_newest_sitting_stand_in_the_list(qtbot: QtBot, show: Show) -> None:
+    workplace = show(Desk(sitting_session()))
+    shown = workplace.focusProxy()
+    assert isinstance(shown, QListView)
+    shown.setCurrentIndex(shown.model().index(1, 0))
+    ready(qtbot, workplace)
+    assert workplace.paper is not None
+    text = PdfReader(BytesIO(workplace.paper.content)).pages[0].extract_text()
+    assert "BIÊN BẢN" in text
+    assert workplace._proposed_name() == "Bien-ban-2022-So-Tai-Nguyen-Va-Mt.pdf"
+    grab(workplace, "bao-cao-bien-ban")
+    workplace.leave()
+
+
+def test_without_a_sitting_the_minutes_say_where_one_is_called(
+    qtbot: QtBot, desk: Desk, show: Show
+) -> None:
+    workplace = show(desk)
+    workplace.choose(1)
+    ready(qtbot, workplace)
+    assert workplace.pane.sentence.startswith("Hồ sơ chưa có phiên họp nào.")
+    assert not workplace.side.saver.isEnabled()
+    workplace.choose(0)
+    ready(qtbot, workplace)
+    assert workplace.paper is not None
+    workplace.leave()

@@ -51,6 +51,12 @@ class PaperPane(QWidget):
         """What is said in place of a page, "" while a page shows."""
         return self._said.text() if self._stack.currentIndex() == 1 else ""
 
+    def set_title(self, title: str) -> None:
+        """Say which kind of paper shows; another one begins at its first page."""
+        self._title.setText(title)
+        self.view.setAccessibleName(f"Xem trước {title.lower()}")
+        self._page = 0
+
     def show_paper(self, paper: Paper) -> None:
         """Show a paper at the page where the one before it was."""
         before = self._paper
@@ -118,7 +124,8 @@ class PaperPane(QWidget):
         self._percent = zoom_button(self.set_zoom)
         self._closer = tool("zoom-in", "Phóng to", lambda: self.step_zoom(1))
         box = box_of(bar)
-        box.addWidget(label(title, "h3", 600))
+        self._title = label(title, "h3", 600)
+        box.addWidget(self._title)
         box.addWidget(ElidedLabel("đúng bản PDF sẽ lưu", "small", tone="text3"), 1)
         for piece in (self._where, self._back, self._next, self._percent, self._closer):
             box.addWidget(piece)

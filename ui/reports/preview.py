@@ -28,8 +28,10 @@ from ui.shared.labels import label
 from ui.shared.processes import run_in_process
 from ui.shared.workplace import WidthClass
 
-_TITLE = "Tóm tắt một trang"
-_REPORT = "summary"
+_PAPERS = (
+    ("summary", "Tóm tắt một trang", "Tom-tat"),
+    ("minutes", "Biên bản phiên họp", "Bien-ban"),
+)
 _REST = 150  # milliseconds after the last change
 _OLD = 300  # seconds after which a paper that is looked at again is made anew
 _LIST_WIDTH = 216
@@ -52,11 +54,12 @@ class ReportWorkplace(QWidget):
         self._folder: Path | None = None
         self._job: Job | None = None
         self._making: Document | None = None
+        self._chosen = 0  # place in the list of papers
         self._document: Document | None = None
         self.paper: Paper | None = None
         self.is_stale = True
         self.setAccessibleName(self.title)
-        self.pane = PaperPane(_TITLE)
+        self.pane = PaperPane(_PAPERS[0][1])
         self.side = PaperSide()
         self._list = self._build_list()
         self._lay_out()
@@ -106,8 +109,20 @@ class ReportWorkplace(QWidget):
             return
         stamp = Stamp(self._clock(), self._desk.session.store.head)
         desk = self._desk
-        document = REPORTS[_REPORT](desk.state, desk.sheet, desk.round, stamp)
+        report = REPORTS[_PAPERS[self._chosen][0]]
+        try:
+            document = report(desk.state, desk.sheet, desk.round, stamp)
+        except CchcError as error:
+            self._show_nothing(error.words)
+            return
         self._start(document)
+
+    def choose(self, at: int) -> None:
+        """Show another paper of the list."""
+        if at not in (self._chosen, -1):
+            self._chosen = at
+            self.pane.set_title(_PAPERS[at][1])
+            self._changed()
 
     def save(self) -> None:
         """Ask where the paper goes and write it there."""
@@ -214,7 +229,7 @@ class ReportWorkplace(QWidget):
 
     def _proposed_name(self) -> str:
         year = self._desk.state.assessments[self._desk.assessment].year
-        return proposed_name(year, self._unit_name())
+        return proposed_name(year, self._unit_name(), _PAPERS[self._chosen][2])
 
     def _write(self, path: Path, content: bytes) -> None:
         try:
@@ -235,9 +250,10 @@ class ReportWorkplace(QWidget):
         view.setFont(theme.font("body"))
         view.setAccessibleName("Danh sách báo cáo")
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        model = QStringListModel([_TITLE], view)
+        model = QStringListModel([title for _, title, _ in _PAPERS], view)
         view.setModel(model)
         view.setCurrentIndex(model.index(0))
+        view.selectionModel().currentChanged.connect(lambda index: self.choose(index.row()))
         box_of(panel).addWidget(head)
         box_of(panel).addWidget(view, 1)
         self.setFocusProxy(view)
