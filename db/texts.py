@@ -10,7 +10,6 @@ from cchc_desktop.domain.texts import (
     Query,
     TextFault,
     TextHit,
-    excerpt_of,
     fold_by_character,
 )
 from db.trouble import told
@@ -22,6 +21,12 @@ _HITS = """
     JOIN extracted_page AS p ON p.id = s.rowid
     ORDER BY s.rank, p.id
 """
+_ANY_HITS = """
+    SELECT sha256, page, text FROM extracted_page
+    WHERE id IN (SELECT rowid FROM page_search WHERE page_search MATCH ? LIMIT ?) ORDER BY id
+"""
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM page_search WHERE page_search MATCH ? LIMIT ?)"
+_MOST_RANKED = 1000  # among more pages the best are not told apart: it would take too long
 _FORGET = "INSERT INTO page_search (page_search, rowid, folded) VALUES ('delete', ?, ?)"
 
 
@@ -80,15 +85,15 @@ class StoredTexts:
         return [str(text) for (text,) in rows]
 
     def search(self, query: Query, most: int) -> Sequence[TextHit]:
-        """Return the pages that hold all of a query, the best first."""
+        """Return the pages that hold all of a query, the best first where they are not many."""
         if not query.phrases:
             return ()
+        match = _match(query)
         with told(self._path):
-            rows = self._database.execute(_HITS, [_match(query), most]).fetchall()
-        return [
-            TextHit(str(sha256), int(page), excerpt_of(str(text), query.phrases))
-            for sha256, page, text in rows
-        ]
+            (count,) = self._database.execute(_COUNT, [match, _MOST_RANKED]).fetchone()
+            hits = _HITS if count < _MOST_RANKED else _ANY_HITS
+            rows = self._database.execute(hits, [match, most]).fetchall()
+        return [TextHit(str(sha256), int(page), str(text)) for sha256, page, text in rows]
 
 
 def _forget(conn: sqlite3.Connection, sha256: str) -> None:

@@ -13,7 +13,6 @@ from cchc_desktop.domain.texts import (
     Query,
     TextFault,
     TextHit,
-    excerpt_of,
     fold_by_character,
 )
 from cchc_desktop.progress import Progress
@@ -66,7 +65,7 @@ class MemoryTexts:
 
     def search(self, query: Query, most: int) -> Sequence[TextHit]:
         found = [
-            TextHit(sha256, number, excerpt_of(page, query.phrases))
+            TextHit(sha256, number, page)
             for sha256, text in self.kept.items()
             for number, page in enumerate(text.pages, 1)
             if query.matches(fold_by_character(page))

@@ -57,12 +57,12 @@ class TextHit:
     Args:
         sha256: hash of the content.
         page: number of the page, from 1.
-        excerpt: its words there.
+        text: all of its words.
     """
 
     sha256: str
     page: int
-    excerpt: Excerpt
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from cchc_desktop.exchange.extraction import read_missing
 from cchc_desktop.headless.command import DONE, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.progress import Progress
-from cchc_desktop.session.searching import CriterionHit, DocumentHit, Finder
+from cchc_desktop.session.searching import CriterionHit, DocumentHit, Finder, Hits
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -24,8 +24,8 @@ def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
         hits = Finder(session).search(" ".join(options.words))
         state = session.state
         found = {
-            "documents": [_document(state, hit) for hit in hits.documents],
-            "criteria": [_criterion(state, hit) for hit in hits.criteria],
+            "documents": [_document(state, hits, hit) for hit in hits.documents],
+            "criteria": [_criterion(state, hits, hit) for hit in hits.criteria],
         }
     finally:
         session.close()
@@ -33,7 +33,7 @@ def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
     return DONE
 
 
-def _document(state: State, hit: DocumentHit) -> dict[str, object]:
+def _document(state: State, hits: Hits, hit: DocumentHit) -> dict[str, object]:
     codes = [state.criteria[link.criterion].code for link in hit.links]
     return {
         "document": hit.document.id,
@@ -42,18 +42,18 @@ def _document(state: State, hit: DocumentHit) -> dict[str, object]:
         "file": hit.file,
         "page": hit.page or None,
         "criteria": sorted(set(codes)),
-        "excerpt": hit.excerpt.text,
+        "excerpt": hits.excerpt(hit).text,
     }
 
 
-def _criterion(state: State, hit: CriterionHit) -> dict[str, object]:
+def _criterion(state: State, hits: Hits, hit: CriterionHit) -> dict[str, object]:
     node = state.criteria[hit.criterion]
     return {
         "criterion": node.id,
         "assessment": hit.assessment,
         "code": node.code,
         "name": node.name,
-        "excerpt": hit.excerpt.text,
+        "excerpt": hits.excerpt(hit).text,
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from cchc_desktop.domain.evidence import Document, Link
 from cchc_desktop.domain.state import State
@@ -10,6 +11,7 @@ from cchc_desktop.domain.texts import Excerpt, Query, excerpt_of
 from cchc_desktop.session.session import Session
 
 MOST_HITS = 200
+_NO_QUERY = Query()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,14 @@ class DocumentHit:
         document: the document.
         file: name of the file the words stand in.
         page: number of the page, from 1; 0 where what is known of it holds the words.
-        excerpt: the words.
+        text: all words of the page, or what is known.
         links: the criteria it proves.
     """
 
     document: Document
     file: str
     page: int
-    excerpt: Excerpt
+    text: str
     links: tuple[Link, ...]
 
 
@@ -37,7 +39,7 @@ class CriterionHit:
 
     criterion: str
     assessment: str
-    excerpt: Excerpt
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Hits:
 
     documents: tuple[DocumentHit, ...] = ()
     criteria: tuple[CriterionHit, ...] = ()
+    query: Query = _NO_QUERY
+
+    def excerpt(self, hit: DocumentHit | CriterionHit) -> Excerpt:
+        """Return the words around what was looked for; for the hits that show."""
+        return excerpt_of(hit.text, self.query.phrases)
 
 
 class Finder:
@@ -66,8 +73,10 @@ class Finder:
         if not query.phrases:
             return Hits()
         links = _links(state)
-        documents = [*self._by_facts(query, state, links), *self._by_text(query, state, links)]
-        return Hits(tuple(documents[:MOST_HITS]), tuple(self._by_criteria(query, state)))
+        found = chain(self._by_facts(query, state, links), self._by_text(query, state, links))
+        documents = tuple(islice(found, MOST_HITS))
+        criteria = tuple(self._by_criteria(query, state))
+        return Hits(documents, criteria, query)
 
     def _by_facts(
         self, query: Query, state: State, links: Mapping[str, tuple[Link, ...]]
@@ -81,9 +90,8 @@ class Finder:
                 known = self._documents[document.id] = (document, folded)
             if query.matches(known[1]):
                 words = " · ".join(fact for fact in _facts(document) if fact)
-                excerpt = excerpt_of(words, query.phrases)
                 mine = links.get(document.id, ())
-                yield DocumentHit(document, document.name, 0, excerpt, mine)
+                yield DocumentHit(document, document.name, 0, words, mine)
 
     def _by_text(
         self, query: Query, state: State, links: Mapping[str, tuple[Link, ...]]
@@ -92,7 +100,7 @@ class Finder:
         for hit in self._session.store.texts.search(query, MOST_HITS):
             for document, name in files.get(hit.sha256, ()):
                 mine = links.get(document.id, ())
-                yield DocumentHit(document, name, hit.page, hit.excerpt, mine)
+                yield DocumentHit(document, name, hit.page, hit.text, mine)
 
     def _by_criteria(self, query: Query, state: State) -> Iterator[CriterionHit]:
         for node in state.criteria.values():
@@ -102,7 +110,7 @@ class Finder:
                 known = self._criteria[node.id] = (node, fold("\n".join(facts)))
             if query.matches(known[1]):
                 words = " · ".join(fact for fact in facts if fact)
-                yield CriterionHit(node.id, node.assessment, excerpt_of(words, query.phrases))
+                yield CriterionHit(node.id, node.assessment, words)
 
 
 def _facts(document: Document) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ class Texts(Protocol):
         ...
 
     def search(self, query: Query, most: int) -> Sequence[TextHit]:
-        """Return the pages that hold all of a query, the best first.
+        """Return the pages that hold all of a query, the best first where they are not many.
 
         Args:
             query: what is looked for.

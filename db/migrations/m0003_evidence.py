@@ -38,7 +38,7 @@ _STATEMENTS = (
     "CREATE INDEX extracted_page_by_sha256 ON extracted_page (sha256, page)",
     """
     CREATE VIRTUAL TABLE page_search USING
-        fts5(folded, content='', tokenize="unicode61 remove_diacritics 0")
+        fts5(folded, content='', prefix='1 2', tokenize="unicode61 remove_diacritics 0")
     """,
 )
 
