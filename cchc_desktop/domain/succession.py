@@ -75,7 +75,8 @@ def ancestors_in(units: Mapping[str, Unit], unit: str, year: int) -> tuple[Unit,
 def heirs_in(units: Mapping[str, Unit], wanted: Iterable[str], year: int) -> tuple[str, ...]:
     """Return the units of a year that stand for some units: themselves, or who took over.
 
-    Each comes once; a unit that ended without an heir is left out.
+    Who took over within the year counts. Each comes once; a unit that ended before the year
+    without an heir is left out.
     """
     found: dict[str, None] = {}
     for first in wanted:
@@ -84,7 +85,8 @@ def heirs_in(units: Mapping[str, Unit], wanted: Iterable[str], year: int) -> tup
             unit = units.get(waiting.pop(0))
             if unit is None:
                 continue
-            if stands_in(unit, year):
+            is_handed_on = bool(unit.successors) and not stands_on(unit, date(year, 12, 31))
+            if stands_in(unit, year) and not is_handed_on:
                 found[unit.id] = None
                 continue
             waiting += [each for each in unit.successors if each not in seen]

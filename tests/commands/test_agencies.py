@@ -77,6 +77,9 @@ def test_an_area_is_assigned_in_one_step(session: Session) -> None:
     session.run(AssignCriteria(HOME, (node("1"), node("7.1"))))
     assert part(session, HOME) == ["1.1", "1.2", "1.3", "1.9", "7.1"]
     assert part(session, OFFICE) == []
+    session.run(AssignCriteria(HOME, (node("8"),)))
+    assert "8.2.5" in part(session, HOME)
+    session.undo()
     session.undo()
     assert part(session, OFFICE) == ["1.1", "1.3"]
     session.run(AssignCriteria(HOME, (node("1"),), beside=True))
@@ -88,7 +91,7 @@ def test_an_area_is_assigned_in_one_step(session: Session) -> None:
 
 def test_released_criteria_keep_their_other_agencies(session: Session) -> None:
     session.run(AssignCriteria(HOME, (node("1"),), beside=True))
-    session.run(ReleaseCriteria(OFFICE, (node("1"),)))
+    session.run(ReleaseCriteria(OFFICE, ("gone", node("1"))))
     assert part(session, OFFICE) == []
     assert part(session, HOME) == ["1.1", "1.2", "1.3", "1.9"]
 
@@ -151,3 +154,13 @@ def test_an_agency_that_is_named_is_not_removed(session: Session) -> None:
     session.undo()
     session.run(RemoveAgency(new))
     assert new not in session.state.agencies
+
+
+def test_tasks_of_all_years_go_to_the_agency_that_stays(session: Session) -> None:
+    owner = next(iter(session.state.tasks.values())).owners[0]
+    before = uses_of(session.state, owner).tasks
+    assert before
+    session.run(MergeAgencies((owner,), HOME))
+    assert uses_of(session.state, HOME).tasks >= before
+    session.undo()
+    assert uses_of(session.state, owner).tasks == before

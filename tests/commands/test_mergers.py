@@ -233,3 +233,68 @@ def test_circles_lost_heirs_and_turned_days_are_found() -> None:
     assert (UnitFindingKind.DAYS, "d") in kinds
     assert ancestors_in(units, "a", 2020)
     assert heirs_in({**units, "x": Unit("x", "X", ends_on=day)}, ("x", "y"), 2030) == ()
+
+
+def test_who_took_over_within_a_year_stands_for_it(session: Session) -> None:
+    session.run(merge(session))
+    units, (old, new) = session.state.units, (unit(session, OLD).id, unit(session, NEW).id)
+    assert heirs_in(units, (old,), 2024) == (old,)
+    assert heirs_in(units, (old,), 2025) == (new,)
+    assert heirs_in(units, (old, new), 2026) == (new,)
+    last_day = {"a": Unit("a", "A", ends_on=date(2025, 12, 31), successors=("b",)),
+                "b": Unit("b", "B", starts_on=date(2026, 1, 1))}  # fmt: skip
+    assert heirs_in(last_day, ("a",), 2025) == ("a",)
+    assert heirs_in(last_day, ("a",), 2026) == ("b",)
+
+
+def test_a_chain_of_mergers_is_followed_back(session: Session) -> None:
+    session.run(MergeUnits((unit(session, OLD).id,), DAY, name="Sở Giữa"))
+    middle = unit(session, "Sở Giữa").id
+    session.run(MergeUnits((middle,), date(2025, 9, 1), unit(session, NEW).id))
+    units = session.state.units
+    new = unit(session, NEW).id
+    assert [each.name for each in ancestors_in(units, new, 2024)] == [OLD]
+    assert [each.name for each in ancestors_in(units, new, 2025)] == ["Sở Giữa"]
+    circle = {"a": Unit("a", "A", successors=("b",), starts_on=DAY),
+              "b": Unit("b", "B", successors=("a",), starts_on=DAY)}  # fmt: skip
+    assert ancestors_in(circle, "a", 2020) == ()
+
+
+def test_a_document_that_both_had_is_linked_once(session: Session) -> None:
+    leaf = session.state.tree(YEAR).leaves[0].id
+    content = Content("Quyết định.pdf", "a" * 64, 3)
+    at = datetime(2025, 1, 5, tzinfo=UTC)
+    session.run(AttachDocument(sheet(session, NEW).id, leaf, content, at))
+    session.run(merge(session))
+    assert len(session.state.cell(sheet(session, NEW).id).links[leaf]) == 1
+
+
+def test_a_unit_that_does_not_stand_yet_cannot_end(session: Session) -> None:
+    old = unit(session, OLD).id
+    session.run(EditUnit(old, OLD, GROUP, "", date(2025, 6, 1)))
+    assert "28/02/2025" in refused(session, merge(session))
+
+
+def test_one_of_several_heirs_is_unlinked_and_relatives_go_together(session: Session) -> None:
+    old = unit(session, OLD).id
+    session.run(SplitUnit(old, ("Sở Một", "Sở Hai", "Sở Ba"), DAY))
+    session.run(UnlinkUnits(old, unit(session, "Sở Ba").id))
+    assert len(unit(session, OLD).successors) == 2
+    assert unit(session, OLD).ends_on == date(2025, 2, 28)
+    heirs = tuple(unit(session, name).id for name in ("Sở Một", "Sở Hai"))
+    for each in heirs:
+        session.run(RemoveUnit(next(s.id for s in session.state.sheets.values() if s.unit == each)))
+    lone = session.state.sheets_of(YEAR)
+    assert not {s.unit for s in lone} & set(heirs)
+    refused(session, DropUnits(heirs))
+    session.run(UnlinkUnits(old, heirs[0]))
+    session.run(UnlinkUnits(old, heirs[1]))
+    session.run(DropUnits(heirs))
+
+
+def test_relatives_that_hold_nothing_go_in_one_step(session: Session) -> None:
+    session.run(RecordUnits(GROUP, ("Trung tâm A", "Trung tâm B")))
+    first, second = (unit(session, name).id for name in ("Trung tâm A", "Trung tâm B"))
+    session.run(MergeUnits((first,), DAY, second))
+    session.run(DropUnits((first, second)))
+    assert first not in session.state.units

@@ -8,6 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.mergers import MergeUnits
 from cchc_desktop.commands.sets import CopyAssessment
+from cchc_desktop.domain.changes import ChangeSet, made
+from cchc_desktop.domain.state import State
+from cchc_desktop.domain.units import Published
 from cchc_desktop.session.earlier import earlier_of
 from tests.ui.league import league_desk
 from tests.ui.screens import grab
@@ -71,3 +74,35 @@ def test_the_league_says_merged_and_lists_the_units_before(qtbot: QtBot) -> None
     grab(place, "xep-hang-gop")
     desk.switch(sheet_of(desk, "Sở Y tế"), desk.round)
     assert place.units.side.earlier.isHidden()
+
+
+def test_announced_ranks_come_before_counted_ones_and_gaps_stay_gaps() -> None:
+    desk = league_desk()
+    old, new = unit_of(desk, OLD), unit_of(desk, NEW)
+    merger = MergeUnits((old.id, unit_of(desk, "Sở Y tế").id), date(2023, 1, 1), new.id)
+    desk.run(merger)
+    copying = CopyAssessment("so", 2023)
+    desk.run(copying)
+    announced = Published("p2022", sheet_at(desk, "so", old.id), year=2022, rank=3, of=63)
+    desk.session.run(_Announce(announced))
+    desk.open_assessment(copying.id)
+    found = {each.name: each for each in earlier_of(desk.session, sheet_of(desk, NEW))}
+    assert (found[OLD].rank, found[OLD].of) == (3, 63)
+    assert found["Sở Y tế"].rank is None  # a criterion without points
+    assert found["Sở Y tế"].index is None
+
+
+class _Announce:
+    """Writes a result as it was announced."""
+
+    title = "công bố"
+
+    def __init__(self, result: Published) -> None:
+        self.result = result
+
+    def plan(self, state: State) -> ChangeSet:
+        return made("published", [self.result])
+
+
+def sheet_at(desk: Desk, assessment: str, unit: str) -> str:
+    return next(s.id for s in desk.state.sheets_of(assessment) if s.unit == unit)

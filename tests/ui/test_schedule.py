@@ -72,6 +72,12 @@ def test_rounds_are_chosen_and_one_with_points_stays(qtbot: QtBot) -> None:
     assert list(desk.state.assessments["so"].rounds) == [Round.FIRST]
 
 
+def test_very_many_units_are_not_gone_through(qtbot: QtBot) -> None:
+    page = page_on(qtbot, league_desk(401))
+    assert page.late.text().startswith("401 đơn vị")
+    assert page.statuses[Status.FIRST].isHidden()
+
+
 def test_locked_sheets_are_counted(qtbot: QtBot) -> None:
     desk = Desk(rounds_session())
     page = page_on(qtbot, desk)

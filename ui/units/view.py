@@ -15,7 +15,7 @@ from ui.units.contents import Contents, Entry
 from ui.units.groups import group_counts, group_key, group_of_key
 from ui.units.page import UnitsPage
 
-_FIGURES = ("Đơn vị được chấm", "Hội đồng", "Người chấm")
+_FIGURES = ("Đơn vị", "Hội đồng", "Người chấm")
 _UNITS = "units"  # the one page of all groups
 
 
