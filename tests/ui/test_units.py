@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.commands.exemptions import LeaveOut
 from cchc_desktop.commands.unit_book import EditUnit, RecordUnits
 from cchc_desktop.domain.marks import Round
+from tests.memory_store import MemoryStore
 from tests.ui.screens import grab
 from tests.ui.units_place import DAY, GROUP, go, page_on, unit_of, units_desk, view_on
 from ui.shared import theme
@@ -249,6 +250,9 @@ def test_a_scored_unit_is_not_dropped_and_an_empty_group_goes(qtbot: QtBot) -> N
     page.table.selectAll()
     page.bar.drop_asked.emit()
     assert page.model.rowCount() == 0
+    assert page.first.isVisible()
+    assert page.side.isHidden()
+    grab(page.window(), "don-vi-nhom-trong")
     page.bar.group_asked.emit()
     dialog = page.dialog
     assert isinstance(dialog, RenameGroupDialog)
@@ -287,3 +291,38 @@ def test_the_view_of_units_in_three_sizes_and_two_themes(qtbot: QtBot) -> None:
     page.set_width_class(WidthClass.MEDIUM)
     page.table.opened.emit()
     assert place.focusWidget() is page.side.info.name
+
+
+def test_units_of_other_groups_can_be_merged_too(qtbot: QtBot) -> None:
+    desk = units_desk()
+    page = page_on(qtbot, desk)
+    go(page, "Sở Y tế")
+    page.ask_merge()
+    dialog = page.dialog
+    assert isinstance(dialog, MergeDialog)
+    assert dialog.sources.ticked == (unit_of(desk, "Sở Y tế").id,)
+    names = [dialog.target.itemText(n) for n in range(dialog.target.count())]
+    assert "Cục Thuế tỉnh (Ban, ngành)" in names
+    assert "Sở Kế hoạch và Đầu tư" not in names  # merged away already
+    dialog.name.setText("Sở Y tế và Bảo hiểm xã hội")
+    dialog.sources.tick(unit_of(desk, "Bảo hiểm xã hội tỉnh").id)
+    dialog.on.setText("01/03/2025")
+    dialog.go.click()
+    new = unit_of(desk, "Sở Y tế và Bảo hiểm xã hội")
+    assert unit_of(desk, "Bảo hiểm xã hội tỉnh").successors == (new.id,)
+
+
+def test_nothing_can_be_changed_where_the_file_is_read_only(qtbot: QtBot) -> None:
+    desk = units_desk()
+    store = desk.session.store
+    assert isinstance(store, MemoryStore)
+    store.read_only_reason = "Tệp đang mở ở máy khác."
+    page = page_on(qtbot, desk)
+    go(page, "Sở Tài chính")
+    buttons = (page.bar.add, page.bar.merge, page.bar.drop, page.bar.paste, page.bar.more)
+    assert not any(button.isEnabled() for button in buttons)
+    assert page.side.info.name.isReadOnly()
+    assert not page.side.info.group.isEnabled()
+    assert not page.side.info.merge.isEnabled()
+    assert not page.side.left_out.add.isEnabled()
+    store.read_only_reason = ""

@@ -108,10 +108,13 @@ class EnterUnitsDialog(AskDialog):
         sentence = f"Chỉ liệt kê đơn vị còn hiệu lực trong năm {year} và chưa có trong đợt."
         super().__init__(desk, ("Đưa vào đợt đánh giá", sentence, "Đưa vào"), parent)
         scored = {sheet.unit for sheet in desk.state.sheets_of(desk.assessment)}
-        self.choices = _UnitList("Đơn vị", [
-            unit for unit in desk.state.units.values()
+        units = sorted(desk.state.units.values(), key=lambda unit: sort_key(unit.name))
+        offered = [
+            unit
+            for unit in units
             if stands_in(unit, year) and unit.id not in scored and group in (unit.group, ENDED)
-        ])  # fmt: skip
+        ]
+        self.choices = _UnitList("Đơn vị", offered, [unit.name for unit in offered])
         self.add_fields((("Đơn vị", self.choices),))
         self.go.setEnabled(self.choices.count() > 0)
 
@@ -130,12 +133,17 @@ class MergeDialog(AskDialog):
         super().__init__(desk, ("Gộp đơn vị", sentence, "Gộp"), parent)
         units = desk.state.units
         group = units[(*sources, target)[0]].group
-        same = [u for u in units.values() if u.group == group and not u.successors]
-        self.sources = _UnitList("Đơn vị được gộp", same, ticked=sources)
+        standing = [unit for unit in units.values() if not unit.successors]
+        standing.sort(key=lambda unit: (unit.group != group, sort_key(unit.name)))
+        names = [
+            unit.name if unit.group == group else f"{unit.name} ({self._group(unit)})"
+            for unit in standing
+        ]
+        self.sources = _UnitList("Đơn vị được gộp", standing, names, ticked=sources)
         self.sources.setFixedHeight(130)
         self.target = Combo("Đơn vị tiếp nhận")
         choices: list[tuple[str, object]] = [("Đơn vị mới, tên ở dưới", _NEW)]
-        choices += [(u.name, u.id) for u in sorted(same, key=lambda u: sort_key(u.name))]
+        choices += [(name, unit.id) for name, unit in zip(names, standing, strict=True)]
         self.target.show_choices(choices, target)
         self.name = TextField("Tên đơn vị mới", "Tên đơn vị sau khi gộp")
         self.on = TextField("Từ ngày", "ngày/tháng/năm")
@@ -159,6 +167,9 @@ class MergeDialog(AskDialog):
         target = str(self.target.currentData() or "")
         name = "" if target else self.name.text()
         return MergeUnits(self.sources.ticked, day, target, name)
+
+    def _group(self, unit: Unit) -> str:
+        return group_name_of(self.desk.state, unit.group)
 
     def _preview(self) -> None:
         self.name.setEnabled(not self.target.currentData())
@@ -217,15 +228,14 @@ class _UnitList(QListWidget):
     """Units to tick, by name; typing letters finds one, accents or not."""
 
     def __init__(
-        self, name: str, units: list[Unit], ticked: tuple[str, ...] = (),
-        parent: QWidget | None = None,
-    ) -> None:  # fmt: skip
-        super().__init__(parent)
+        self, name: str, units: list[Unit], names: list[str], ticked: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__()
         self.setAccessibleName(name)
         self.setFont(theme.font("body"))
         self.setFixedHeight(_LIST_HEIGHT)
-        for unit in sorted(units, key=lambda each: sort_key(each.name)):
-            item = QListWidgetItem(unit.name)
+        for unit, words_ in zip(units, names, strict=True):
+            item = QListWidgetItem(words_)
             item.setData(_KEY, unit.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             on = unit.id in ticked

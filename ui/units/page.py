@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.unit_book import DropUnits, RemoveGroup
 from cchc_desktop.domain.text import fold
 from cchc_desktop.domain.units import Unit
+from ui.shared.buttons import primary
 from ui.shared.desk import Desk
-from ui.shared.frames import fill, frame, hairline
+from ui.shared.frames import column, fill, frame, hairline, row
 from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.workplace import WidthClass
@@ -47,6 +48,7 @@ class UnitsPage(QWidget):
         self.findings = ElidedLabel("", "small", tone="opentext")
         self._warn = IconLabel("warn", "open")
         self.dialog: QDialog | None = None
+        self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
 
@@ -81,6 +83,7 @@ class UnitsPage(QWidget):
             if all(word in fold(f"{unit.name} {unit.short_name}") for word in words)
         ]
         self.model.show(found)
+        self._pages.setCurrentIndex(0 if every else 1)
         shown = {unit.id for unit in found}
         if self._unit not in shown:
             self._unit = found[0].id if found else ""
@@ -138,7 +141,8 @@ class UnitsPage(QWidget):
         can_edit = not self._desk.session.store.is_read_only
         can_split = unit is not None and not unit.successors
         self.bar.show_state(can_edit=can_edit, has_unit=unit is not None, can_split=can_split)
-        self.side.setVisible(not self._is_narrow)
+        self.first.setEnabled(can_edit)
+        self.side.setVisible(not self._is_narrow and self._pages.currentIndex() == 0)
         sheet = self.model.sheet_of(unit.id) if unit is not None else ""
         self.side.show_unit(unit, sheet)
 
@@ -180,6 +184,15 @@ class UnitsPage(QWidget):
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(self.drop)
 
+    def _empty(self) -> QWidget:
+        self.first = primary("Thêm đơn vị", self._ask_add, "plus")
+        words = label("Chưa có đơn vị nào trong nhóm này", "title", 600)
+        hint = "Gõ hoặc dán danh sách từ Excel, mỗi dòng một đơn vị."
+        more = label(hint, tone="text2", wrap=True)
+        for line in (words, more):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return column(None, words, more, row(None, self.first, None), None, gap=12)
+
     def _lay_out(self) -> None:
         foot = frame("panel", vertical=False, margins=(16, 0, 12, 0), gap=8)
         foot.setFixedHeight(28)
@@ -193,7 +206,9 @@ class UnitsPage(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.bar)
-        box.addWidget(self.table, 1)
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._empty())
+        box.addWidget(self._pages, 1)
         box.addWidget(hairline())
         box.addWidget(foot)
         outer = QHBoxLayout(self)
