@@ -47,8 +47,8 @@ def limited(points: Decimal, maximum: Decimal | None, bonus: Decimal) -> Decimal
     Args:
         points: the total with all bonuses.
         maximum: what counts for the unit; None = not known, nothing is cut.
-        bonus: bonuses in the total; no more than these is cut.
+        bonus: bonuses in the total; no more than these is cut, and nothing under 0.
     """
     if maximum is None or not bonus or points <= maximum:
         return points
-    return max(maximum, points - bonus)
+    return max(maximum, points - bonus, min(points, ZERO))

@@ -127,7 +127,7 @@ class Oracle:
         most = added([self.maximum(each) for each in normal]) if normal else None
         if total is None or self.may_exceed or most is None or total <= most:
             return total
-        return max(most, total - self.bonuses(areas))
+        return max(most, total - self.bonuses(areas), min(total, Fraction(0)))
 
 
 def added(values: list[Fraction | None]) -> Fraction | None:
