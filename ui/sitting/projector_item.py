@@ -141,8 +141,8 @@ class ItemSide(QWidget):
                 words = entry_words(state, row, each)
                 value = points.get(each)
                 said = "" if value is None else shown(value, PLACES)
-                caption = round_short if self.scale.is_small else round_name
-                box.show_points(caption(each.value), said, "" if number else of, words)
+                named = round_short if self.scale.is_small else round_name
+                box.show_points(named(each.value), said, "" if number else of, words)
         proposed = row.item.proposed
         self.proposal.setVisible(proposed is not None)
         self._rules[-1].setVisible(proposed is not None)
