@@ -197,7 +197,7 @@ class LockRound:
         scores = score(state.tree(assessment.id), cell, Context(self.round))
         if scores.total.points is None:
             raise CchcError(words.nothing_to_lock(name), mark_words.score_here())
-        found = hindrances(scores, cell, assessment.year)
+        found = hindrances(scores, cell, assessment.year, state.documents)
         if found:
             sentences = tuple(each.sentence for each in found)
             raise CchcError(words.not_ready(name, sentences), words.complete_first())

@@ -27,6 +27,7 @@ class FindingKind(StrEnum):
     LOSS_WITHOUT_REASON = "loss_without_reason"
     REASONS_NOT_CLOSED = "reasons_not_closed"
     EVIDENCE_MISSING = "evidence_missing"
+    EVIDENCE_OUT_OF_YEAR = "evidence_out_of_year"
     EXPLANATION_ASKED = "explanation_asked"
     FIGURES_DIFFER = "figures_differ"
     SUBTOTAL_DIFFERS = "subtotal_differs"

@@ -10,13 +10,14 @@ from cchc_desktop.domain.state import State
 from cchc_desktop.headless.command import DONE, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.reports import REPORTS
+from cchc_desktop.reports.coverage import coverage_list
 from cchc_desktop.reports.minutes import minutes_of
 from cchc_desktop.reports.summary import Stamp
 from cchc_desktop.reports.writers import write
 from cchc_desktop.session import Session
 from cchc_desktop.wording.numerals import shown_date
 
-_MINUTES = "minutes"
+_MINUTES, _COVERAGE = "minutes", "coverage"
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -56,6 +57,10 @@ def write_report(session: Session, name: str, out: Path, sitting: str = "") -> N
     if sitting and name == _MINUTES:
         write(minutes_of(state, _named(state, sitting), stamp), out)
         return
+    if name == _COVERAGE:
+        place = (sheet, state.last_round(sheet))
+        write(coverage_list(state, place, stamp, session.store.texts.faults()), out)
+        return
     write(REPORTS[name](state, sheet, state.last_round(sheet), stamp), out)
 
 
@@ -68,7 +73,8 @@ def _named(state: State, sitting: str) -> Sitting:
 
 
 COMMAND = Command(
-    "main.py report HỒ_SƠ.cchc --report summary|minutes [--sitting NGÀY_HỌP] --out TỆP.pdf",
+    "main.py report HỒ_SƠ.cchc --report summary|minutes|coverage [--sitting NGÀY_HỌP] "
+    "--out TỆP.pdf",
     _declare,
     _run,
 )

@@ -1,13 +1,19 @@
 """Commands of the rounds: taking earlier points, other points, causes, locks, dates."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
 from cchc_desktop.commands.base import Command
+from cchc_desktop.commands.evidence import (
+    AttachDocument,
+    Content,
+    DescribeDocument,
+    DetachDocument,
+)
 from cchc_desktop.commands.losses import AddDeduction
-from cchc_desktop.commands.marks import SetNote, SetPoints
+from cchc_desktop.commands.marks import SetExplanation, SetNote, SetPoints
 from cchc_desktop.commands.rounds import (
     DecidePoints,
     LockRound,
@@ -164,6 +170,19 @@ def test_a_round_with_gaps_is_not_locked_and_the_gaps_are_listed(session: Sessio
     for code in ("1.2", "7.1"):
         session.run(AddDeduction(place(code), "Thiếu báo cáo"))
     assert session.run(LockRound(SHEET, SECOND))
+
+
+def test_a_round_on_documents_of_another_year_is_not_locked(session: Session) -> None:
+    late = Content("tb.pdf", "e" * 64, 9)
+    (before,) = session.state.cell(SHEET).links["1.1"][:1]
+    session.run(DetachDocument(SHEET, before.id))
+    session.run(AttachDocument(SHEET, "1.1", late, datetime(2023, 2, 1, tzinfo=UTC), "late"))
+    assert LockRound(SHEET, Round.FIRST).plan(session.state)
+    session.run(DescribeDocument("late", "55/TB-VPCP", date(2023, 2, 24)))
+    with pytest.raises(CchcError, match=r"1\.1: tài liệu duy nhất ngoài năm 2022"):
+        session.run(LockRound(SHEET, Round.FIRST))
+    session.run(SetExplanation(SHEET, "1.1", "Văn bản ban hành sau, nói về năm 2022"))
+    assert session.run(LockRound(SHEET, Round.FIRST))
 
 
 def test_dates_follow_each_other(session: Session) -> None:

@@ -148,10 +148,10 @@ def test_the_newest_round_that_names_a_cause_counts() -> None:
 def test_a_lock_is_hindered_by_losses_without_reason_and_by_missing_evidence() -> None:
     session = rounds_session()
     state = session.state
-    assert not hindrances(session.scores(SHEET, Round.SECOND), state.cell(SHEET), 2022)
+    assert not hindrances(session.scores(SHEET, Round.SECOND), state.cell(SHEET), 2022, {})
     session.run(SetPoints(place("1.2"), D(1)))
     scores = session.scores(SHEET, Round.SECOND)
-    (found,) = hindrances(scores, session.state.cell(SHEET), 2022)
+    (found,) = hindrances(scores, session.state.cell(SHEET), 2022, {})
     assert (found.kind, found.criterion) == (FindingKind.LOSS_WITHOUT_REASON, "1.2")
 
 

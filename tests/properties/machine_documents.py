@@ -5,10 +5,10 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from cchc_desktop.commands import documents, evidence
+from cchc_desktop.commands import coverage, documents, evidence
 from cchc_desktop.progress import Progress
 from tests.properties.machine import PLACE, WORDS, Machine
-from tests.sample_session import SHEET, fixed_clock
+from tests.sample_session import ASSESSMENT, SHEET, fixed_clock
 
 
 class DocumentSteps(Machine):
@@ -60,6 +60,10 @@ class DocumentSteps(Machine):
     @rule(at=PLACE)
     def detach_document(self, at: int) -> None:
         self.run_it(evidence.DetachDocument(SHEET, self.any_key("link", at)))
+
+    @rule(counts=st.booleans())
+    def count_unsplit(self, *, counts: bool) -> None:
+        self.run_it(coverage.CountUnsplit(ASSESSMENT, counts=counts))
 
     def staged(self, name: str, body: bytes) -> evidence.Content:
         path = self.folder / "quét.bin"

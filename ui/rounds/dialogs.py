@@ -31,7 +31,7 @@ class LockDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         assessment = desk.state.assessments[desk.assessment]
-        self.found = hindrances(desk.scores, desk.cell, assessment.year)
+        self.found = hindrances(desk.scores, desk.cell, assessment.year, desk.state.documents)
         name = round_name(desk.round.value)
         unit = desk.state.units[desk.state.sheets[desk.sheet].unit].name
         self.setWindowTitle("Khóa vòng")

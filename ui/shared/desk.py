@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from cchc_desktop.commands.base import Command
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.checks import Finding
+from cchc_desktop.domain.coverage import dated_findings
 from cchc_desktop.domain.criteria import CriteriaTree
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.known_findings import KnownFindings
@@ -78,6 +79,7 @@ class Desk(QObject):
         if self._found is None or not all(map(is_, self._found[0], key)):
             year = self.state.assessments[self.assessment].year if self.assessment else 0
             found = self._known.of(self.scores, self.cell, year) if self.assessment else ()
+            found += tuple(dated_findings(self.scores, self.state.documents, year)) if year else ()
             found += tuple(sitting_findings(self.state, self.sheet, self.session.scores))
             found += tuple(last_year_findings(self.state, self.sheet, self.round))
             found += unappraised(self.state, self.assessment) if self.assessment else ()

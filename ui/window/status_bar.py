@@ -37,6 +37,9 @@ TOPICS = (
         "tru", "opentext", "điểm trừ chưa có lý do",
     ),
     Topic(frozenset({FindingKind.EVIDENCE_MISSING}), "thieu", "opentext", "thiếu TLKC"),
+    Topic(
+        frozenset({FindingKind.EVIDENCE_OUT_OF_YEAR}), "offyear", "opentext", "TLKC ngoài năm",
+    ),
     Topic(frozenset({FindingKind.EXPLANATION_ASKED}), "cho", "opentext", "chờ giải trình"),
     Topic(
         frozenset(
