@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.exemptions import LeaveOut
+from cchc_desktop.commands.mergers import MergeUnits
 from cchc_desktop.commands.unit_book import EditUnit, RecordUnits
 from cchc_desktop.domain.marks import Round
 from tests.memory_store import MemoryStore
@@ -161,6 +162,19 @@ def test_merging_says_what_is_handed_on_and_is_one_step(qtbot: QtBot) -> None:
     assert unit_of(desk, "Sở Công Thương").successors == (unit_of(desk, "Sở Y tế").id,)
     desk.undo()
     assert unit_of(desk, "Sở Công Thương").successors == ()
+
+
+def test_a_relative_in_another_group_is_gone_to_with_its_line(qtbot: QtBot) -> None:
+    desk = units_desk()
+    tax, health = unit_of(desk, "Cục Thuế tỉnh"), unit_of(desk, "Sở Y tế")
+    desk.run(MergeUnits((tax.id,), date(2021, 1, 1), health.id))
+    _, view = view_on(qtbot, desk)
+    view.show_page("group:so")
+    view.units.side.info.unit_asked.emit(tax.id)
+    assert view.contents.current == "ended"
+    assert view.units.side.name.text() == "Cục Thuế tỉnh"
+    view.units.side.info.unit_asked.emit(health.id)
+    assert view.contents.current == "group:so"
 
 
 def test_splitting_makes_the_parts(qtbot: QtBot) -> None:

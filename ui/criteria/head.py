@@ -56,19 +56,18 @@ class SetHead(QFrame):
 
     def refresh(self) -> None:
         """Show the set, or the assessment with figures of another view, as it stands."""
-        figures = self._other or tuple((words, "") for words in _CAPTIONS)
-        for caption, figure, (words, value) in zip(
-            self._captions, self._figures, figures, strict=True
-        ):
+        captions = [words for words, _ in self._other] or _CAPTIONS
+        for caption, words in zip(self._captions, captions, strict=True):
             caption.setText(words)
-            figure.setText(value)
-            set_tone(figure, "text")
         self._whole.setVisible(not self._other)
         assessment = self._desk.state.assessments.get(self._desk.assessment)
         if self._other and assessment is not None:
             self._title.setText(assessment.title)
             self._basis.setText(assessment.legal_basis)
             self._pill.hide()
+            for figure, (_, number) in zip(self._figures, self._other, strict=True):
+                figure.setText(number)
+                set_tone(figure, "text")
         else:
             self._show_set()
 

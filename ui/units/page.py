@@ -1,6 +1,6 @@
 """The page of a group of units: table in the middle, the chosen unit at the right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,6 +34,8 @@ class UnitsPage(QWidget):
         desk: the desk.
         parent: the view.
     """
+
+    moved = Signal(str)  # to another group, led by a unit's relatives
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,6 +164,7 @@ class UnitsPage(QWidget):
             shown = {each.id for each in units_of(self._desk, found.group)}
             self._group = found.group if unit in shown else ENDED
             self._wanted = ""
+            self.moved.emit(self._group)
         self.refresh()
 
     def _connect(self) -> None:

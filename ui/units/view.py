@@ -113,6 +113,10 @@ class UnitsView(QWidget):
         super().showEvent(event)
         self.refresh()
 
+    def _follow(self, group: str) -> None:
+        self._key = group_key(group)
+        self.contents.show_entries(self.contents.entries, self._key)
+
     def _entries(self) -> Iterator[Entry]:
         for section in SECTIONS:
             found = list(self._of(section))
@@ -141,6 +145,8 @@ class UnitsView(QWidget):
             self._made[key] = made
             self._stack.addWidget(made)
             _call(made, "set_width_class", self._width)
+            if isinstance(made, UnitsPage):
+                made.moved.connect(self._follow)
             asked = getattr(made, "place_asked", None)
             if asked is not None:
                 asked.connect(self.place_asked)
