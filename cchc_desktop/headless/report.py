@@ -73,7 +73,7 @@ def _named(state: State, sitting: str) -> Sitting:
 
 
 COMMAND = Command(
-    "main.py report HỒ_SƠ.cchc --report summary|minutes|coverage [--sitting NGÀY_HỌP] "
+    "main.py report HỒ_SƠ.cchc --report summary|minutes|coverage|reminders [--sitting NGÀY_HỌP] "
     "--out TỆP.pdf",
     _declare,
     _run,

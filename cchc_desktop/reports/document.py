@@ -200,8 +200,17 @@ class Beside:
     width: int
 
 
+@dataclass(frozen=True, slots=True)
+class NextPaper:
+    """The end of one paper and the head of the next: letters that are printed together."""
+
+    head: "Head"
+    kind: str
+    subject: str
+
+
 Text = Heading | Note | Numbered | Paragraph | Lines
-Block = Figures | Table | BarChart | Beside | Signatures | Signed | Text
+Block = Figures | Table | BarChart | Beside | Signatures | Signed | NextPaper | Text
 
 
 @dataclass(frozen=True, slots=True)

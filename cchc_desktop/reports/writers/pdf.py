@@ -12,6 +12,7 @@ from reportlab.platypus import (
     BaseDocTemplate,
     Flowable,
     Frame,
+    PageBreak,
     PageTemplate,
     Spacer,
 )
@@ -26,6 +27,7 @@ from cchc_desktop.reports.document import (
     Figures,
     Heading,
     Lines,
+    NextPaper,
     Note,
     Numbered,
     Paragraph,
@@ -173,6 +175,10 @@ def _pieces(block: Block) -> Iterator[Flowable]:
             yield SignaturesPiece(block)
         case Signed():
             yield SignedPiece(block)
+        case NextPaper():
+            yield PageBreak()
+            yield HeadPiece(block.head)
+            yield TitlePiece(block.kind, block.subject, _WIDTH)
         case _:
             yield from _texts(block)
 
