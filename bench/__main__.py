@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from bench import attach, country, edit, matrix, opening, paper, ranks, search, start, table
+from bench import attach, country, edit, matrix, opening, paper, ranks, search, start, table, track
 from bench.samples import Row
 
 _BUILD = Path("build")
@@ -22,6 +22,7 @@ BENCHES: Mapping[str, Callable[[Path], Iterator[Row]]] = MappingProxyType(
         "country": country.rows,
         "search": search.rows,
         "matrix": matrix.rows,
+        "track": track.rows,
     }
 )
 

@@ -48,6 +48,7 @@ class OpenDossier:
             "matrix": lambda: self._show_view("matrix"),
             "rounds": lambda: self._show_view("rounds"),
             "sitting": lambda: self._show_view("sitting"),
+            "track": lambda: self._show_view("track"),
             "lock": self._lock_round,
             "unlock": lambda: self.desk.run(UnlockRound(self.desk.sheet, self.desk.round)),
             "days": self._set_days,
@@ -205,6 +206,7 @@ class OpenDossier:
             place.layout_moved.connect(self._layout_moved)
             place.structure_asked.connect(self._edit_structure)
             place.review_asked.connect(self.view.status.list_findings)
+            place.days_asked.connect(self._set_days)
             place.view_shown.connect(lambda: self.view.show_place("score"))
             self.view.status.went.connect(lambda: place.show_view("sheet"))
 

@@ -57,6 +57,7 @@ def _views(place: Callable[[], ScoreWorkplace]) -> dict[str, Maker]:
         "matrix": lambda desk: matrix_view(desk, place().show_view),
         "rounds": lambda desk: _rounds(desk, place()),
         "sitting": lambda desk: sitting_view(desk, place().show_view),
+        "track": lambda desk: _track(desk, place()),
     }
 
 
@@ -66,6 +67,15 @@ def _rounds(desk: Desk, place: ScoreWorkplace) -> QWidget:
     panel = RoundsPanel(desk, VIEWS, "rounds")
     panel.view_chosen.connect(place.show_view)
     panel.sitting_asked.connect(lambda nodes: _to_sitting(place, nodes))
+    return panel
+
+
+def _track(desk: Desk, place: ScoreWorkplace) -> QWidget:
+    from ui.track.panel import TrackPanel
+
+    panel = TrackPanel(desk, VIEWS, "track")
+    panel.view_chosen.connect(place.show_view)
+    panel.days_asked.connect(place.days_asked)
     return panel
 
 

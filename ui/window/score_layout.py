@@ -32,6 +32,7 @@ VIEWS = (
     ("matrix", "Ma trận"),
     ("rounds", "So vòng"),
     ("sitting", "Phiên họp"),
+    ("track", "Tiến độ"),
 )
 _EVIDENCE_HEIGHT = 172
 _LEAST_FORM = 400
@@ -95,6 +96,7 @@ class ScoreWorkplace(QWidget):
     layout_moved = Signal(str, tuple)  # name, sizes
     structure_asked = Signal(str)  # a criterion is to be edited in Bộ tiêu chí
     review_asked = Signal()  # the list of findings
+    days_asked = Signal()  # the five dates
     view_shown = Signal(str)  # another view
 
     def __init__(self, desk: Desk, parts: ScoreParts, parent: QWidget | None = None) -> None:

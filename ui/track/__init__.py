@@ -1,0 +1,1 @@
+"""Tiến độ: how far every unit is, and who is reminded."""

@@ -1,0 +1,246 @@
+"""The table of Tiến độ: rows, the axis in its head, and how it is sorted."""
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from cchc_desktop.domain.rounds import DAY_FIELDS
+from cchc_desktop.overriding import override
+from cchc_desktop.wording.track import AXIS, short_day
+from ui.shared import theme
+from ui.shared.workplace import WidthClass
+from ui.track.axis import Axis
+from ui.track.columns import ALL, NARROW, NARROW_TRACK, SORTABLE, Column
+from ui.track.model import TrackModel
+from ui.track.row_paint import RowPainter, track_rect
+
+ROW, HEAD = 26, 44
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_LABEL = 96
+
+
+class TrackTable(QTableView):
+    """Shows the rows; Enter opens the unit's sheet, Ctrl+C copies its reminder.
+
+    Args:
+        model: the rows.
+        parent: the widget it lies in.
+    """
+
+    opened = Signal(str)  # a key
+    copied = Signal(str)
+    menu_asked = Signal(str, object)  # a key, the spot on the screen
+
+    def __init__(self, model: TrackModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._is_narrow = False
+        self.setModel(model)
+        self.setAccessibleName("Bảng tiến độ")
+        self.setHorizontalHeader(TrackHeader(model, self))
+        self.setItemDelegate(_Delegate(model, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(ROW)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.fit_columns()
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.key_at(index.row())))
+        theme.switch.switched.connect(self._rebuild)
+
+    @property
+    def current(self) -> str:
+        """Key of the chosen row, "" where there is none."""
+        return self._model.key_at(self.currentIndex().row())
+
+    def go(self, key: str) -> bool:
+        """Choose a row; return whether it shows."""
+        at = self._model.place_of(key)
+        if at < 0:
+            return False
+        index, flags = self._model.index(at, 0), QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+        return True
+
+    def set_width_class(self, width: WidthClass) -> None:
+        """Show the columns of a width class."""
+        self._is_narrow = width is WidthClass.NARROW
+        self._model.show_columns(NARROW if self._is_narrow else ALL)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give every column its width; the name takes the rest."""
+        header = self.horizontalHeader()
+        for section, column in enumerate(self._model.columns):
+            is_name = column is Column.NAME
+            mode = QHeaderView.ResizeMode.Stretch if is_name else QHeaderView.ResizeMode.Fixed
+            header.setSectionResizeMode(section, mode)
+            is_short = column is Column.TRACK and self._is_narrow
+            header.resizeSection(section, NARROW_TRACK if is_short else column.value)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
+            self.opened.emit(self.current)
+        elif event.matches(QKeySequence.StandardKey.Copy) and self.current:
+            self.copied.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.current:
+            self.menu_asked.emit(self.current, event.globalPos())
+
+    def _rebuild(self) -> None:
+        self.setItemDelegate(_Delegate(self._model, self))
+        self.viewport().update()
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints every cell."""
+
+    def __init__(self, model: TrackModel, parent: TrackTable) -> None:
+        super().__init__(parent)
+        self._model, self._table = model, parent
+        self._cells = RowPainter(model)
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        rect: QRect = option.rect
+        whole = QRectF(rect)
+        is_chosen = index.row() == self._table.currentIndex().row()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(whole, theme.color("soft" if is_chosen else "surface"))
+        line = QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1)
+        painter.fillRect(line, theme.color("line"))
+        if is_chosen and index.column() == 0:
+            bar = QRectF(whole.left(), whole.top(), 3, whole.height())
+            painter.fillRect(bar, theme.color("accent"))
+        place = (self._model.order[index.row()], self._model.columns[index.column()])
+        self._cells.cell(painter, whole.adjusted(0, 0, 0, -1), place, is_chosen=is_chosen)
+        painter.restore()
+
+
+class TrackHeader(QHeaderView):
+    """Titles and the five dates of the axis; a click sorts.
+
+    Args:
+        model: the rows.
+        parent: the table.
+    """
+
+    def __init__(self, model: TrackModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._model = model
+        self.setFixedHeight(HEAD)
+        self.setMinimumSectionSize(20)
+        self.setSectionsClickable(True)
+        self.setAccessibleName("Tên cột")
+        self.sectionClicked.connect(self._sort)
+
+    def _sort(self, section: int) -> None:
+        column = self._model.columns[section]
+        if column in SORTABLE:
+            self._model.sort_by(column)
+            self.viewport().update()
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int, /) -> None:
+        column = self._model.columns[logicalIndex]
+        words = str(self._model.headerData(logicalIndex, Qt.Orientation.Horizontal))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, theme.color("surface"))
+        line = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
+        painter.fillRect(line, theme.color("line2"))
+        cell = QRectF(rect).adjusted(0, 0, 0, -1)
+        if column is Column.TRACK:
+            self._axis(painter, cell)
+        else:
+            self._title(painter, cell, words, column)
+        painter.restore()
+
+    def _title(self, painter: QPainter, cell: QRectF, words: str, column: Column) -> None:
+        is_right = column in {Column.SCORED, Column.DUE}
+        sorted_by = self._model.sorted_by
+        if sorted_by is not None and sorted_by[0] is column:
+            words = f"{words} {'↓' if sorted_by[1] else '↑'}".strip()
+        painter.setFont(theme.font("small", 500))
+        painter.setPen(theme.color("text3"))
+        inset = 12 if column is Column.NEXT else 8
+        room = cell.adjusted(inset, 0, -8, 0)
+        painter.drawText(room, _RIGHT if is_right else _LEFT, words)
+
+    def _axis(self, painter: QPainter, cell: QRectF) -> None:
+        course = self._model.book.course
+        if course is None:
+            return
+        axis, whole = Axis(course.assessment), track_rect(cell)
+        is_short = whole.width() < 5 * _LABEL * 0.75
+        for at, (field, day) in enumerate(zip(DAY_FIELDS, axis.days, strict=True)):
+            if day is not None:
+                x = whole.left() + axis.stops[at] * whole.width()
+                said = ("" if is_short else AXIS[field], short_day(day))
+                self._date(painter, (cell, whole, x), said)
+        today = axis.at(self._model.book.today)
+        if today is not None:
+            x = round(whole.left() + today * whole.width())
+            _mark(painter, QPointF(x, cell.bottom()))
+
+    def _date(
+        self, painter: QPainter, place: tuple[QRectF, QRectF, float], said: tuple[str, str]
+    ) -> None:
+        cell, whole, x = place
+        left = min(max(cell.left(), x - _LABEL / 2), cell.right() - _LABEL)
+        side = Qt.AlignmentFlag.AlignHCenter
+        if x - whole.left() < _LABEL / 4:
+            left, side = whole.left() - 8, Qt.AlignmentFlag.AlignLeft
+        elif whole.right() - x < _LABEL / 4:
+            left, side = cell.right() - _LABEL - 2, Qt.AlignmentFlag.AlignRight
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text3"))
+        painter.drawText(QRectF(left, cell.top() + 4, _LABEL, 16), side, said[0])
+        painter.setFont(theme.font("small", 600))
+        painter.setPen(theme.color("text"))
+        painter.drawText(QRectF(left, cell.top() + 20, _LABEL, 16), side, said[1])
+        painter.fillRect(QRectF(x - 0.5, cell.bottom() - 5, 1, 5), theme.color("line2"))
+
+
+def _mark(painter: QPainter, spot: QPointF) -> None:
+    """Paint the sign of today at the head of its line."""
+    points = [(-4.0, -6.0), (4.0, -6.0), (0.0, 0.0)]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent"))
+    painter.drawPolygon(QPolygonF([QPointF(spot.x() + x, spot.y() + y) for x, y in points]))
