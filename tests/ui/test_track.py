@@ -286,7 +286,8 @@ def test_a_narrow_window_leaves_columns_out_and_keeps_the_track(panel: TrackPane
     assert panel.model.columns == NARROW
     panel.resize(700, 330)
     assert panel.bar.choice.isVisible()
-    assert not panel.bar.chips[LATE].isVisible()
+    assert panel.bar.chips[LATE].isVisible()
+    assert not panel.bar.chips["first"].isVisible()
     panel.bar.choice.activated.emit(panel.bar.choice.currentIndex())
 
 

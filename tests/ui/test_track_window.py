@@ -45,7 +45,12 @@ def test_the_menu_shows_the_view_and_a_row_leads_back(window: MainWindow, qtbot:
 
 def test_the_view_asks_for_the_dates(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(dialogs.DaysDialog, "exec", lambda dialog: asked.append(dialog))
+
+    def look(dialog: dialogs.DaysDialog) -> int:
+        asked.append(dialog)
+        return 0
+
+    monkeypatch.setattr(dialogs.DaysDialog, "exec", look)
     window.act("track")
     panel = place(window).made["track"]
     assert isinstance(panel, TrackPanel)

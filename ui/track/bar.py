@@ -25,7 +25,7 @@ _WORDS: Mapping[str, str] = {
 
 
 class TrackBar(QFrame):
-    """Search and chips; where the chips find no room, a box with the same choices."""
+    """Search and chips; where these find no room, a box with the same choices and who is late."""
 
     changed = Signal(object)  # Wanted
 
@@ -109,7 +109,7 @@ class TrackBar(QFrame):
         wide = sum(self.chips[show].width() + _GAP for show in offered)
         has_room = wide <= self.width() - _SEARCH - 4 * _GAP - self.count.sizeHint().width()
         for show, chip in self.chips.items():
-            chip.setVisible(has_room and show in offered)
+            chip.setVisible(show in offered and (has_room or show == LATE))
         self.choice.setVisible(not has_room)
 
     def _tell(self) -> None:
@@ -127,7 +127,7 @@ class TrackBar(QFrame):
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 0, 12, 0)
         box.setSpacing(_GAP)
-        for piece in (self.text, *self.chips.values(), self.choice):
+        for piece in (self.text, self.choice, *self.chips.values()):
             box.addWidget(piece)
         box.addStretch(1)
         box.addWidget(self.count)

@@ -103,6 +103,10 @@ class TrackBook:
             self._kept[key] = _Kept(sheet, cell, track_row(self.course, sheet, cell, agency))
         return self._kept[key].row
 
+    def known(self, key: str) -> TrackRow:
+        """Return a row that is worked out; the book is whole."""
+        return self._kept[key].row
+
     def name(self, key: str) -> str:
         """Return the name of a unit or an agency; nothing has to be worked out for it."""
         sheet, agency = self._places[key]

@@ -17,7 +17,8 @@ from ui.track.columns import ALL, TITLES, Column
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
-_STATUSES, _STEPS = list(Status), list(Step)
+_PLACES = {status: at for at, status in enumerate(Status)}
+_STEPS = list(Step)
 _DASH = "–"
 LATE = "late"
 
@@ -163,11 +164,14 @@ class TrackModel(QAbstractTableModel):
     def _arranged(self) -> list[str]:
         book = self.book
         text = fold(self.wanted.text).split()
-        keys = [key for key in book.keys if _has_all(fold(book.name(key)), text)]
+        keys = list(book.keys)
+        if text:
+            keys = [key for key in keys if _has_all(fold(book.name(key)), text)]
         if not book.is_whole:
             return keys
-        keys = [key for key in keys if self._is_wanted(book.row(key))]
-        keys.sort(key=lambda key: _late_first(book.row(key), book))
+        if self.wanted.show:
+            keys = [key for key in keys if self._is_wanted(book.known(key))]
+        keys.sort(key=lambda key: _late_first(book.known(key), book))
         if self.sorted_by is not None:
             column, is_descending = self.sorted_by
             value = _SORTS[column]
@@ -176,9 +180,7 @@ class TrackModel(QAbstractTableModel):
 
     def _is_wanted(self, row: TrackRow) -> bool:
         show = self.wanted.show
-        if show == LATE:
-            return row.late(self.book.today) > 0
-        return not show or row.status.value == show
+        return row.late(self.book.today) > 0 if show == LATE else row.status.value == show
 
 
 def _has_all(name: str, text: list[str]) -> bool:
@@ -186,7 +188,7 @@ def _has_all(name: str, text: list[str]) -> bool:
 
 
 def _late_first(row: TrackRow, book: TrackBook) -> tuple[bool, int]:
-    return not row.late(book.today), _STATUSES.index(row.status)
+    return row.due is None or row.due >= book.today, _PLACES[row.status]
 
 
 def _by_name(book: TrackBook, key: str) -> SortKey:
@@ -194,26 +196,26 @@ def _by_name(book: TrackBook, key: str) -> SortKey:
 
 
 def _by_status(book: TrackBook, key: str) -> int:
-    return _STATUSES.index(book.row(key).status)
+    return _PLACES[book.known(key).status]
 
 
 def _by_scored(book: TrackBook, key: str) -> tuple[int, int]:
-    row = book.row(key)
+    row = book.known(key)
     return (row.scored * 10_000 // row.to_score if row.to_score else 0), row.scored
 
 
 def _by_due(book: TrackBook, key: str) -> tuple[bool, int]:
-    due = book.row(key).due
+    due = book.known(key).due
     return due is None, due.toordinal() if due is not None else 0
 
 
 def _by_step(book: TrackBook, key: str) -> tuple[int, int]:
-    row = book.row(key)
+    row = book.known(key)
     return _STEPS.index(row.step), len(row.missing)
 
 
 def _by_late(book: TrackBook, key: str) -> int:
-    return -book.row(key).late(book.today)
+    return -book.known(key).late(book.today)
 
 
 _SORTS: Mapping[Column, Callable[[TrackBook, str], Any]] = {

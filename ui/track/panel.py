@@ -29,7 +29,7 @@ from ui.track.model import TrackModel, Wanted
 from ui.track.remind import RemindDialog, ReturnDialog, ask_path, copy_letter, write_letters
 from ui.track.table import TrackTable
 
-_AT_ONCE = 0.025  # seconds; so long the window may wait for the first look
+_AT_ONCE = 0.05  # seconds; so long the window may wait for the first look
 _SLICE = 0.006
 _TITLE = "Đang xem tiến độ các đơn vị"
 

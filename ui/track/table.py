@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.domain.rounds import DAY_FIELDS
+from cchc_desktop.domain.track import OVER
 from cchc_desktop.overriding import override
 from cchc_desktop.wording.track import AXIS, short_day
 from ui.shared import theme
@@ -33,7 +34,7 @@ from ui.track.row_paint import RowPainter, track_rect
 ROW, HEAD = 26, 44
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_LABEL = 96
+_LABEL, _DAY = 96, 46  # room of a date with its words, and without them
 
 
 class TrackTable(QTableView):
@@ -210,8 +211,9 @@ class TrackHeader(QHeaderView):
         axis, whole = Axis(course.assessment), track_rect(cell)
         is_short = whole.width() < 5 * _LABEL * 0.75
         for at, (field, day) in enumerate(zip(DAY_FIELDS, axis.days, strict=True)):
-            if day is not None:
-                x = whole.left() + axis.stops[at] * whole.width()
+            x = whole.left() + axis.stops[at] * whole.width()
+            has_room = at in {0, OVER} or _DAY < x - whole.left() < whole.width() - _DAY
+            if day is not None and has_room:
                 said = ("" if is_short else AXIS[field], short_day(day))
                 self._date(painter, (cell, whole, x), said)
         today = axis.at(self._model.book.today)
