@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cchc_desktop.commands.rounds import UnlockRound
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.session import Session
-from ui.places import places
+from ui.places import begin_reading, places, show_results
 from ui.shared.desk import Desk
 from ui.shared.doors import Frame
 from ui.window.dossier_view import DossierView
@@ -36,6 +36,8 @@ class OpenDossier:
         self.view = DossierView(self.desk, places())
         self.worker = Worker(session, frame, self.view)
         self._rest = self._timer(_REST, self._rest_now)
+        self._reading = self._timer(_REST, self._read)
+        self._stop_reading: Callable[[], None] | None = None
         self._words = self._timer(0, self._refresh)  # the step is on the undo stack a turn later
         self._acts: dict[str, Callable[[], object]] = {
             "undo": self.desk.undo,
@@ -87,6 +89,8 @@ class OpenDossier:
         view.place_shown.connect(self._restore_layout)
         view.show_place(view.current)  # only what shows can take the focus
         self._restore_layout("score")
+        view.search_wanted.connect(self._search)
+        self._reading.start()
         desk.changed.connect(self._changed)
         desk.place_switched.connect(self._refresh)
         self._frame.remember(self._frame.settings.with_recent(recent_of(desk)))
@@ -115,6 +119,9 @@ class OpenDossier:
     def leave(self) -> None:
         """Take what is typed, stop what runs."""
         self._rest.stop()
+        self._reading.stop()
+        if self._stop_reading is not None:
+            self._stop_reading()
         self._frame.remember(self._frame.settings.with_recent(recent_of(self.desk)))
         self.view.leave()
 
@@ -162,6 +169,15 @@ class OpenDossier:
         self.view.show_place("score")
         place = self.view.workplace("score")
         return place if isinstance(place, ScoreWorkplace) else None
+
+    def _search(self, text: str) -> None:
+        place = self._score_place()
+        if place is not None:
+            show_results(place, text)
+
+    def _read(self) -> None:
+        """Begin to read the text of documents, when the window has long been painted."""
+        self._stop_reading = begin_reading(self.desk)
 
     def _lock_round(self) -> None:
         from ui.rounds.dialogs import LockDialog

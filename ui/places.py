@@ -10,6 +10,8 @@ from ui.window.dossier_view import Place
 from ui.window.rail import RailEntry
 from ui.window.score_layout import VIEWS, Maker, ScoreParts, ScoreWorkplace
 
+RESULTS = "results"  # a view without a tab: a search shows it
+
 
 def places() -> dict[str, Place]:
     """Return the workplaces in the order of the rail."""
@@ -58,6 +60,7 @@ def _views(place: Callable[[], ScoreWorkplace]) -> dict[str, Maker]:
         "rounds": lambda desk: _rounds(desk, place()),
         "sitting": lambda desk: sitting_view(desk, place().show_view),
         "track": lambda desk: _track(desk, place()),
+        RESULTS: lambda desk: results_view(desk, place().show_view),
     }
 
 
@@ -114,6 +117,48 @@ def sitting_view(desk: Desk, show_view: Callable[[str], None]) -> QWidget:
     panel = SittingPanel(desk, VIEWS, "sitting", stage)
     panel.view_chosen.connect(show_view)
     return panel
+
+
+def results_view(desk: Desk, show_view: Callable[[str], None]) -> QWidget:
+    """Return the results of a search, with the preview of the evidence."""
+    from ui.evidence.actions import DocumentActions
+    from ui.evidence.preview import Preview
+    from ui.evidence.previews import Previews
+    from ui.results.page import PreviewParts, ResultsPage
+
+    def leave() -> None:
+        preview.stop()
+        actions.stop()
+
+    def go(criterion: str) -> None:
+        show_view("sheet")
+        desk.choose(criterion)
+
+    preview = Preview(Previews(desk.session.store.vault))
+    actions = DocumentActions(desk, preview)
+    parts = PreviewParts(preview, preview.show_document, actions.open_document, leave)
+    page = ResultsPage(desk, parts)
+    page.left.connect(lambda: show_view("sheet"))
+    page.went.connect(go)
+    return page
+
+
+def show_results(place: ScoreWorkplace, text: str) -> None:
+    """Show what a search of the whole dossier finds."""
+    from ui.results.page import ResultsPage
+
+    place.show_view(RESULTS)
+    page = place.made[RESULTS]
+    if isinstance(page, ResultsPage):
+        page.search(text)
+        page.list.setFocus()
+
+
+def begin_reading(desk: Desk) -> Callable[[], None]:
+    """Read the text of documents in the background; return what stops that."""
+    from ui.evidence.reading import Reading
+
+    return Reading(desk).stop
 
 
 def _to_sitting(place: ScoreWorkplace, nodes: tuple[str, ...]) -> None:

@@ -86,11 +86,15 @@ class DocumentActions(QObject):
 
     def open(self, entry: Entry) -> None:
         """Open a read-only copy with the system's program."""
+        self.open_document(entry.document)
+
+    def open_document(self, document: Document) -> None:
+        """Open a read-only copy with the system's program."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True)
-        place = Path(self._folder.name) / entry.document.sha256[:12]
+        place = Path(self._folder.name) / document.sha256[:12]
         vault = self._desk.session.store.vault
-        job = run_in_thread("Đang mở tài liệu", read_only_copy, vault, entry.document, place)
+        job = run_in_thread("Đang mở tài liệu", read_only_copy, vault, document, place)
         self._watch(job, self._open_file)
 
     def save_copy(self, entry: Entry) -> None:

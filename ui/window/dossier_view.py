@@ -50,6 +50,7 @@ class DossierView(QWidget):
 
     help_wanted = Signal()
     place_shown = Signal(str)
+    search_wanted = Signal(str)  # words to look for in documents too
 
     def __init__(
         self, desk: Desk, places: Mapping[str, Place], parent: QWidget | None = None
@@ -160,6 +161,7 @@ class DossierView(QWidget):
         self.rail.help_wanted.connect(self.help_wanted)
         self.head.went.connect(self._went)
         self.head.search_closed.connect(self._back_to_work)
+        self.head.search_wanted.connect(self.search_wanted)
         self.status.went.connect(self._went)
         self.desk.failed.connect(self.show_error)
         self.desk.changed.connect(self._changed)

@@ -41,6 +41,7 @@ class HeadBar(QFrame):
 
     went = Signal(str)  # a criterion was chosen by the search
     search_closed = Signal()
+    search_wanted = Signal(str)  # in documents too
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,7 @@ class HeadBar(QFrame):
         self._units.activated.connect(self._switch)
         self._rounds.activated.connect(self._switch)
         self.search.gone.connect(self._found)
+        self.search.all_wanted.connect(self._wanted)
         self.search.closed.connect(self._close_search)
         desk.changed.connect(self._changed)
         desk.place_switched.connect(self._switched)
@@ -193,6 +195,12 @@ class HeadBar(QFrame):
         for figure in self._all_figures:
             self._figures.addWidget(figure)
         self._layout.addLayout(self._figures)
+
+    def _wanted(self, text: str) -> None:
+        if self._width is WidthClass.NARROW:
+            self._show_search(shown=False)
+        QTimer.singleShot(0, self.search, lambda: self.search.setText(text))
+        self.search_wanted.emit(text)
 
     def _found(self, criterion: str) -> None:
         if self._width is WidthClass.NARROW:

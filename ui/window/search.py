@@ -13,6 +13,7 @@ from ui.shared.desk import Desk
 from ui.shared.icons import icon
 
 MOST_HITS = 12
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDE = 480  # names of criteria are longer than the field
 _CRITERION = Qt.ItemDataRole.UserRole
 
@@ -50,10 +51,12 @@ class SearchField(QLineEdit):
 
     gone = Signal(str)  # id of the criterion that was chosen
     closed = Signal()  # Esc, or the field was left
+    all_wanted = Signal(str)  # words to look for in documents too
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._wanted = ""
         self.setFont(theme.font("body"))
         self.setAccessibleName("Tìm tiêu chí, tài liệu, lý do")
         self._glass = self.addAction(
@@ -86,6 +89,8 @@ class SearchField(QLineEdit):
         if arg__1.key() == Qt.Key.Key_Escape:
             self.clear()
             self.closed.emit()
+        elif arg__1.key() in _ENTER and arg__1.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._go_everywhere()
         else:
             super().keyPressEvent(arg__1)
 
@@ -96,16 +101,17 @@ class SearchField(QLineEdit):
             self.closed.emit()
 
     def _search(self, text: str) -> None:
+        self._wanted = text  # the completer puts its own words into the field
         self._found.clear()
         for hit in hits(self._desk, text):
             item = QStandardItem(hit.text)
             item.setData(hit.criterion, _CRITERION)
             item.setEditable(False)
             self._found.appendRow(item)
-        if not self._found.rowCount() and text.strip():
-            nothing = QStandardItem("Không thấy. Thử ít chữ hơn.")
-            nothing.setEnabled(False)
-            self._found.appendRow(nothing)
+        if text.strip():
+            everywhere = QStandardItem(f"Tìm “{text.strip()}” cả trong tài liệu  (Ctrl+Enter)")
+            everywhere.setEditable(False)
+            self._found.appendRow(everywhere)
 
     def _go_words(self, words: str) -> None:
         for item in self._found.findItems(words):
@@ -120,6 +126,12 @@ class SearchField(QLineEdit):
         if criterion:
             self._desk.choose(criterion)
             self.gone.emit(criterion)
+        else:
+            self._go_everywhere()
+
+    def _go_everywhere(self) -> None:
+        if self._wanted.strip():
+            self.all_wanted.emit(self._wanted.strip())
 
     def _repaint_glass(self) -> None:
         self._glass.setIcon(icon("search", "text3"))

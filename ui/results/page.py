@@ -1,0 +1,220 @@
+"""The results of a search: a list in groups, and the page of the chosen document beside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop.domain.evidence import Document
+from cchc_desktop.overriding import override
+from cchc_desktop.session.searching import CriterionHit, DocumentHit, Finder
+from ui.results.line_paint import LineDelegate
+from ui.results.lines import HitsModel, Line, Show
+from ui.shared.buttons import ghost, normal, primary
+from ui.shared.desk import Desk
+from ui.shared.frames import box_of, column, row_frame
+from ui.shared.labels import ElidedLabel, label
+from ui.shared.pills import Chip
+from ui.shared.workplace import WidthClass
+
+_SIDE = 400
+_PATIENCE = 150  # milliseconds after a step of the list until its page is made
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewParts:
+    """A preview, handed in: the widget, what shows a document at a page (from 0), what opens it."""
+
+    widget: QWidget
+    show: Callable[[Document | None, int], object]
+    open: Callable[[Document], object]
+    leave: Callable[[], object]
+
+
+class _Hits(QListView):
+    """The list: Enter opens the document, Ctrl+Enter goes to the criterion, Esc goes back."""
+
+    opened = Signal()
+    went = Signal()
+    left = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in _ENTER
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.went.emit()
+        elif is_enter:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ResultsPage(QWidget):
+    """Shows what one search found.
+
+    Args:
+        desk: where the dossier is.
+        preview: shows a page of a document.
+        parent: the workplace.
+    """
+
+    left = Signal()  # back to the sheet
+    went = Signal(str)  # a criterion of the open sheet was chosen
+
+    def __init__(self, desk: Desk, preview: PreviewParts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._preview = desk, preview
+        self._finder = Finder(desk.session)
+        self.text = ""
+        self.model = HitsModel()
+        self.list = _Hits()
+        self.title = ElidedLabel("", "body", 600)
+        self._note = label("", "small", tone="text2")
+        self.chips = {show: Chip(show.value) for show in Show}
+        self.nothing = label("", "body", tone="text2")
+        self._to_criterion = normal("Đến tiêu chí", self.go)
+        self._open = primary("Mở tài liệu", self.open)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_PATIENCE)
+        self._late.timeout.connect(self._show_page)
+        self._build()
+        self._connect()
+
+    def search(self, text: str) -> None:
+        """Look for words and show what holds them."""
+        self.text = text
+        self.model.show = Show.ALL
+        self.model.take(self._desk.state, self._finder.search(text))
+        self.title.setText(f"Kết quả tìm “{text}”")
+        count = self.model.count(Show.ALL)
+        self._note.setText(f"{count} chỗ, không phân biệt dấu" if count else "")
+        for show, chip in self.chips.items():
+            chip.set_count(self.model.count(show))
+            chip.setChecked(show is Show.ALL)
+        self.nothing.setText(
+            f"Không thấy “{text}” trong tiêu chí, mô tả và nội dung tài liệu. Thử ít chữ hơn,"
+            " hoặc bỏ dấu ngoặc kép."
+        )
+        self._show_found()
+
+    @property
+    def line(self) -> Line | None:
+        """The chosen hit."""
+        return self.model.line(self.list.currentIndex())
+
+    def go(self) -> None:
+        """Go to the criterion of the chosen hit, in the sheet it belongs to."""
+        line = self.line
+        if line is None:
+            return
+        if isinstance(line.hit, CriterionHit):
+            if line.hit.assessment != self._desk.assessment:
+                self._desk.open_assessment(line.hit.assessment)
+            self.went.emit(line.hit.criterion)
+        elif line.hit.links:
+            link = line.hit.links[0]
+            if link.sheet != self._desk.sheet:
+                self._desk.switch(link.sheet, self._desk.state.last_round(link.sheet))
+            self.went.emit(link.criterion)
+
+    def open(self) -> None:
+        """Open the chosen document in its usual program; a criterion is gone to."""
+        line = self.line
+        if line is not None and isinstance(line.hit, DocumentHit):
+            self._preview.open(line.hit.document)
+        else:
+            self.go()
+
+    def set_width_class(self, width: WidthClass) -> None:
+        """Leave the page out where there is no room for it."""
+        self._side.setVisible(width is not WidthClass.NARROW)
+
+    def leave(self) -> None:
+        """Stop what the preview does."""
+        self._late.stop()
+        self._preview.leave()
+
+    def _build(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(LineDelegate(self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName("Kết quả tìm")
+        self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.nothing.setContentsMargins(16, 16, 16, 16)
+        head = row_frame(40, (16, 0, 16, 0))
+        for piece in (self.title, self._note, *self.chips.values()):
+            box_of(head).addWidget(piece)
+        box_of(head).addStretch(1)
+        box_of(head).addWidget(ghost("Về bảng chấm điểm", self.left.emit, "chevron-left"))
+        foot = row_frame(48, (16, 0, 16, 0))
+        box_of(foot).addStretch(1)
+        box_of(foot).addWidget(self._to_criterion)
+        box_of(foot).addWidget(self._open)
+        self._side = column(self._preview.widget, foot)
+        self._side.setFixedWidth(_SIDE)
+        box_of(self._side).setStretch(0, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        for piece, stretch in ((self.list, 1), (self.nothing, 1), (self._side, 0)):
+            middle.addWidget(piece, stretch)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(head)
+        box.addLayout(middle, 1)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        for show, chip in self.chips.items():
+            chip.clicked.connect(lambda _=False, show=show: self._show_only(show))
+        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.doubleClicked.connect(self.open)
+        self.list.opened.connect(self.open)
+        self.list.went.connect(self.go)
+        self.list.left.connect(self.left)
+
+    def _show_only(self, show: Show) -> None:
+        self.model.show_only(show)
+        for each, chip in self.chips.items():
+            chip.setChecked(each is show)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        has_any = self.model.rowCount() > 0
+        self.list.setVisible(has_any)
+        self.nothing.setVisible(not has_any)
+        self.list.setCurrentIndex(self.model.first)
+        self._chosen(self.model.first)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        line = self.model.line(index)
+        codes = line.codes if line is not None else ()
+        self._to_criterion.setEnabled(bool(codes))
+        self._to_criterion.setText(f"Đến tiêu chí {codes[0]}" if codes else "Đến tiêu chí")
+        self._open.setEnabled(line is not None and isinstance(line.hit, DocumentHit))
+        self._late.start()
+
+    def _show_page(self) -> None:
+        line = self.line
+        hit = line.hit if line is not None else None
+        if isinstance(hit, DocumentHit):
+            self._preview.show(hit.document, max(0, hit.page - 1))
+        else:
+            self._preview.show(None, 0)
