@@ -111,6 +111,16 @@ def test_enter_in_the_search_goes_to_the_first_place(qtbot: QtBot, desk: Desk) -
     qtbot.waitUntil(lambda: head.search.text() == "")
 
 
+def test_words_that_no_criterion_holds_are_looked_for_everywhere(qtbot: QtBot, desk: Desk) -> None:
+    head = HeadBar(desk)
+    qtbot.addWidget(head)
+    QTest.keyClicks(head.search, "xyz khong co")
+    with qtbot.waitSignal(head.search_wanted) as wanted:
+        QTest.keyClick(head.search, Qt.Key.Key_Return)
+    assert wanted.args == ["xyz khong co"]
+    qtbot.waitUntil(lambda: head.search.text() == "xyz khong co")
+
+
 def test_the_status_bar_counts_what_is_open(qtbot: QtBot, desk: Desk) -> None:
     bar = StatusBar(desk)
     qtbot.addWidget(bar)

@@ -199,7 +199,7 @@ class HeadBar(QFrame):
     def _wanted(self, text: str) -> None:
         if self._width is WidthClass.NARROW:
             self._show_search(shown=False)
-        QTimer.singleShot(0, self.search, lambda: self.search.setText(text))
+        QTimer.singleShot(0, self.search, self.search.show_wanted)  # the completer writes last
         self.search_wanted.emit(text)
 
     def _found(self, criterion: str) -> None:

@@ -129,6 +129,10 @@ class SearchField(QLineEdit):
         else:
             self._go_everywhere()
 
+    def show_wanted(self) -> None:
+        """Show what was typed, in place of what the completer put there."""
+        self.setText(self._wanted)
+
     def _go_everywhere(self) -> None:
         if self._wanted.strip():
             self.all_wanted.emit(self._wanted.strip())
