@@ -22,11 +22,12 @@ from ui.results.lines import HitsModel, Line, Show
 from ui.shared.buttons import ghost, normal, primary
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, column, row_frame
-from ui.shared.labels import ElidedLabel, label
+from ui.shared.labels import label
 from ui.shared.pills import Chip
 from ui.shared.workplace import WidthClass
 
 _SIDE = 400
+_MOST_TITLE = 40  # characters
 _PATIENCE = 150  # milliseconds after a step of the list until its page is made
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -80,7 +81,7 @@ class ResultsPage(QWidget):
         self.text = ""
         self.model = HitsModel()
         self.list = _Hits()
-        self.title = ElidedLabel("", "body", 600)
+        self.title = label("", "body", 600)
         self._note = label("", "small", tone="text2")
         self.chips = {show: Chip(show.value) for show in Show}
         self.nothing = label("", "body", tone="text2")
@@ -98,7 +99,8 @@ class ResultsPage(QWidget):
         self.text = text
         self.model.show = Show.ALL
         self.model.take(self._desk.state, self._finder.search(text))
-        self.title.setText(f"Kết quả tìm “{text}”")
+        shown = text if len(text) <= _MOST_TITLE else f"{text[:_MOST_TITLE]}…"
+        self.title.setText(f"Kết quả tìm “{shown}”")
         count = self.model.count(Show.ALL)
         self._note.setText(f"{count} chỗ, không phân biệt dấu" if count else "")
         for show, chip in self.chips.items():
@@ -159,6 +161,7 @@ class ResultsPage(QWidget):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.nothing.setContentsMargins(16, 16, 16, 16)
         head = row_frame(40, (16, 0, 16, 0))
+        box_of(head).setSpacing(8)
         for piece in (self.title, self._note, *self.chips.values()):
             box_of(head).addWidget(piece)
         box_of(head).addStretch(1)
