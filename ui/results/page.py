@@ -150,16 +150,7 @@ class ResultsPage(QWidget):
         self._preview.leave()
 
     def _build(self) -> None:
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(LineDelegate(self.list))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Kết quả tìm")
-        self.nothing.setWordWrap(True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.nothing.setContentsMargins(16, 16, 16, 16)
+        self._build_list()
         head = row_frame(40, (16, 0, 16, 0))
         box_of(head).setSpacing(8)
         for piece in (self.title, self._note, *self.chips.values()):
@@ -183,6 +174,18 @@ class ResultsPage(QWidget):
         box.addWidget(head)
         box.addLayout(middle, 1)
         self.setFocusProxy(self.list)
+
+    def _build_list(self) -> None:
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(LineDelegate(self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName("Kết quả tìm")
+        self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.nothing.setContentsMargins(16, 16, 16, 16)
 
     def _connect(self) -> None:
         for show, chip in self.chips.items():
