@@ -64,7 +64,7 @@ class AddCriterion:
             id=self.id,
             assessment=self.assessment,
             parent=self.parent,
-            order=_order(tree, self.parent, self.before, self.id),
+            order=order_before(tree, self.parent, self.before, self.id),
             code=clean(self.code) or next_code(tree, self.parent),
             name=clean(self.name),
             maximum=self.maximum,
@@ -222,7 +222,7 @@ class MoveCriterion:
             raise CchcError(words.too_deep(MOST_DEPTH), words.move_up())
         if self._stays(tree, node):
             return ChangeSet()
-        order = _order(tree, self.parent, self.before, node.id)
+        order = order_before(tree, self.parent, self.before, node.id)
         leaves = (each.id for each in tree.below(node.id) if not tree.is_branch(each.id))
         heir = next(leaves, node.id) if self.takes_documents else ""
         changes = becomes_sum(state, tree, self.parent, heir)
@@ -364,7 +364,8 @@ def _check_maximum(maximum: Decimal | None) -> None:
         raise CchcError(words.maximum_negative(), words.maximum_range())
 
 
-def _order(tree: CriteriaTree, parent: str, before: str, moved: str) -> str:
+def order_before(tree: CriteriaTree, parent: str, before: str, moved: str) -> str:
+    """Return the order key of a node before a sibling, or at the end of a parent's children."""
     siblings = [tree[child] for child in tree.children_of(parent) if child != moved]
     ids = [sibling.id for sibling in siblings]
     place = ids.index(before) if before in ids else len(ids)

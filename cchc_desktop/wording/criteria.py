@@ -25,6 +25,52 @@ def recoded(code: str) -> str:
     return f"đổi mã thành {code}"
 
 
+def renumbered() -> str:
+    """Name the numbering of a branch."""
+    return "đánh lại mã"
+
+
+def duplicated() -> str:
+    """Name the doubling of a criterion."""
+    return "nhân đôi tiêu chí"
+
+
+def renumber_in(code: str) -> str:
+    """Offer to number a branch anew; "" is the whole set."""
+    return f"Đánh lại mã trong {code}" if code else "Đánh lại mã cả bộ"
+
+
+def keeps_old_code(code: str, parent: str) -> str:
+    """Say that a criterion that was moved has the code of its old place."""
+    where = f"vào {parent}" if parent else "ra cấp lĩnh vực"
+    return f"{code} đã chuyển {where} nhưng còn mang mã cũ."
+
+
+def renumber_all() -> str:
+    """Say how to number where a code is taken outside of the branch."""
+    return "Đánh lại mã cả bộ, hoặc đổi mã kia trước."
+
+
+def in_order() -> str:
+    """Say that every code is what its place says."""
+    return "Mã đã theo đúng thứ tự."
+
+
+def renumbered_now(count: int) -> str:
+    """Say how many codes changed."""
+    return f"Đã đổi {count} mã. Hoàn tác bằng Ctrl+Z."
+
+
+def rest_not_doubled() -> str:
+    """Refuse the copy of a part that is not split."""
+    return "Phần chưa tách không nhân đôi được."
+
+
+def split_it_off() -> str:
+    """Say what to do with a part that is not split instead."""
+    return "Tách tiêu chí mới từ phần chưa tách."
+
+
 def maximum_set(maximum: Decimal | None) -> str:
     """Name the change of a maximum."""
     return "bỏ điểm tối đa" if maximum is None else f"đặt điểm tối đa {shown(maximum)}"

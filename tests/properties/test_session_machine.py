@@ -15,6 +15,7 @@ from hypothesis.stateful import rule
 from cchc_desktop import commands
 from cchc_desktop.commands import (
     blocks,
+    codes,
     criteria,
     criterion_info,
     effects,
@@ -214,6 +215,12 @@ class SessionMachine(SittingSteps, UnitSteps, DocumentSteps):
         self.run_it(
             criteria.MoveCriterion(node, target, sibling, takes_documents=is_area != (at % 2 == 0))
         )
+
+    @rule(at=PLACE, is_whole=st.booleans())
+    def double_and_number(self, at: int, *, is_whole: bool) -> None:
+        self.run_it(codes.DuplicateCriterion(self.pick(at, leaves=False)))
+        branch = ROOT if is_whole else self.pick(at, leaves=False)
+        self.run_it(codes.RenumberCriteria(ASSESSMENT, branch))
 
     @rule(at=PLACE)
     def remove_criterion(self, at: int) -> None:

@@ -89,10 +89,10 @@ def trigger(place: CriteriaWorkplace, name: str) -> None:
     place.tree.files.actions[name].trigger()
 
 
-def test_the_menu_of_the_toolbar_has_the_three(place: CriteriaWorkplace) -> None:
+def test_the_menu_of_the_toolbar_has_the_four(place: CriteriaWorkplace) -> None:
     menu = place.tree.toolbar.files.menu()
     assert [action.text() for action in menu.actions()] == [
-        "Nhập bộ tiêu chí…", "Xuất bộ tiêu chí…", "Sao sang năm mới…",
+        "Nhập bộ tiêu chí…", "Xuất bộ tiêu chí…", "Sao sang năm mới…", "Đánh lại mã cả bộ",
     ]  # fmt: skip
     assert all(action.isEnabled() for action in menu.actions())
     grab(place, "bo-tieu-chi-tep")
@@ -312,7 +312,7 @@ def test_a_dossier_that_is_only_read_takes_nothing_in(
     store.read_only_reason = "đang mở ở máy khác"
     shown = place_shower(qtbot)(desk)
     able = {name: action.isEnabled() for name, action in shown.tree.files.actions.items()}
-    assert able == {"import": False, "export": True, "copy": False}
+    assert able == {"import": False, "export": True, "copy": False, "renumber": False}
 
 
 def test_a_refused_step_opens_nothing(

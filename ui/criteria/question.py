@@ -38,12 +38,14 @@ class Question(QFrame):
         """What it asks, "" while it is closed."""
         return "" if self.isHidden() else self._words.text()
 
-    def ask(self, text: str, *answers: Answer) -> None:
+    def ask(self, text: str, *answers: Answer, no: str = "Giữ lại", waits: bool = True) -> None:
         """Ask, the cursor on the answer that keeps everything.
 
         Args:
             text: what the step takes along.
             answers: one or two ways on: the verb, and what is called then.
+            no: the answer that keeps everything.
+            waits: whether the cursor comes here; else the question stands aside.
         """
         self._answers = answers
         self._words.setText(text)
@@ -52,7 +54,9 @@ class Question(QFrame):
         self._ways[1].setVisible(len(answers) > 1)
         self.setAccessibleName(text)
         self.show()
-        self._no.setFocus()
+        self._no.set_text(no)
+        if waits:
+            self._no.setFocus()
 
     def agree(self, way: int = 0) -> None:
         """Answer that the step goes on, in the first way or another."""

@@ -6,13 +6,16 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
+from cchc_desktop.commands.codes import RenumberCriteria
 from cchc_desktop.commands.sets import CopyAssessment, ImportSet, ReplaceSet
+from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.set_draft import draft_of
 from cchc_desktop.domain.text import fold
 from cchc_desktop.exchange import read_set_file, set_file
 from cchc_desktop.paths import documents_folder
 from cchc_desktop.reports.writers.files import write_whole
+from cchc_desktop.wording import criteria as words
 from ui.criteria.set_dialogs import CopyDialog, ImportDialog, ProblemsDialog
 from ui.shared import theme
 from ui.shared.desk import Desk
@@ -37,6 +40,7 @@ class SetFiles:
             "import": _action("Nhập bộ tiêu chí…", self.take_in, owner),
             "export": _action("Xuất bộ tiêu chí…", self.give_out, owner),
             "copy": _action("Sao sang năm mới…", self.copy, owner),
+            "renumber": _action("Đánh lại mã cả bộ", self.renumber, owner),
         }
         self.menu = QMenu(owner)
         self.menu.setFont(theme.font("small"))
@@ -48,7 +52,8 @@ class SetFiles:
         has_set = bool(self._desk.assessment)
         self.actions["import"].setEnabled(is_writable)
         self.actions["export"].setEnabled(has_set)
-        self.actions["copy"].setEnabled(is_writable and has_set)
+        for name in ("copy", "renumber"):
+            self.actions[name].setEnabled(is_writable and has_set)
 
     def take_in(self) -> None:
         """Ask for a file, say what is wrong in it, or ask where its set goes."""
@@ -65,8 +70,8 @@ class SetFiles:
             self._desk.report(error)
             return
         title = self._desk.state.assessments[self._desk.assessment].title
-        words = "-".join(word for word in fold(f"bo tieu chi {title}").split() if word.isalnum())
-        proposed = documents_folder() / f"{words}{_SUFFIX}"
+        parts = [word for word in fold(f"bo tieu chi {title}").split() if word.isalnum()]
+        proposed = documents_folder() / f"{'-'.join(parts)}{_SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(
             self._owner, "Xuất bộ tiêu chí", str(proposed), _FILTER
         )
@@ -79,6 +84,14 @@ class SetFiles:
         dialog = CopyDialog(self._desk, self._owner)
         if _agreed(dialog):
             self._run(dialog.command())
+
+    def renumber(self, branch: str = ROOT) -> None:
+        """Number what lies below a branch anew, and say how many codes changed."""
+        desk = self._desk
+        before = {node.id: node.code for node, _ in desk.tree.walk}
+        if desk.run(RenumberCriteria(desk.assessment, branch)):
+            count = sum(before.get(node.id) != node.code for node, _ in desk.tree.walk)
+            self._tell(words.renumbered_now(count) if count else words.in_order())
 
     def _read(self, path: Path) -> None:
         try:
@@ -117,7 +130,7 @@ def _agreed(dialog: QDialog) -> bool:
     return is_agreed
 
 
-def _action(words: str, step: Callable[[], None], owner: QWidget) -> QAction:
-    action = QAction(words, owner)
+def _action(text: str, step: Callable[[], None], owner: QWidget) -> QAction:
+    action = QAction(text, owner)
     action.triggered.connect(lambda _=False: step())
     return action

@@ -19,6 +19,8 @@ _KEYS: Mapping[str, tuple[str, str]] = {
     "inward": ("Đưa vào mục phía trên", "Alt+Right"),
     "outward": ("Đưa ra ngoài một cấp", "Alt+Left"),
     "rename": ("Sửa tại chỗ", ""),
+    "duplicate": ("Nhân đôi", "Ctrl+D"),
+    "renumber": ("Đánh lại mã", ""),
     "remove": ("Xóa", "Del"),
 }
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.branching import entered_at
+from cchc_desktop.commands.codes import DuplicateCriterion
 from cchc_desktop.commands.criteria import AddCriterion, MoveCriterion, RemoveCriterion
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree
 from cchc_desktop.domain.errors import CchcError
@@ -52,6 +53,7 @@ class TreePane(QFrame):
         self.foot = SetFoot(desk, self.view)
         self.first_button = primary("Thêm lĩnh vực đầu tiên", self._add, "plus")
         self._pages = QStackedWidget()
+        self._moved = ""  # id of a node whose code may be numbered anew
         self._lay_out()
         self.view.refused.connect(self._tell_refusal)
         self.view.criteria.move_asked.connect(self._ask_move)
@@ -67,6 +69,8 @@ class TreePane(QFrame):
         self._pages.setCurrentIndex(0 if len(self._desk.tree) else 1)
         self.foot.refresh()
         self.toolbar.tell("")
+        if self._moved and self.question.text:
+            self._offer_code()
         self.refresh_actions()
 
     def refresh_actions(self) -> None:
@@ -80,6 +84,10 @@ class TreePane(QFrame):
             able["down"] = step_command(tree, chosen, 1) is not None
             able["inward"] = inward_command(tree, chosen) is not None
             able["outward"] = outward_command(tree, chosen) is not None
+            able["duplicate"] = not tree[chosen].is_balancing
+            branch = self._branch()
+            code = tree[branch].code if branch != ROOT else ""
+            self.actions_by_name["renumber"].setText(words.renumber_in(code))
         for name, action in self.actions_by_name.items():
             action.setEnabled(able[name])
         self.first_button.setEnabled(is_open)
@@ -99,6 +107,8 @@ class TreePane(QFrame):
             "inward": lambda: self._move(inward_command),
             "outward": lambda: self._move(outward_command),
             "rename": self._edit,
+            "duplicate": self._duplicate,
+            "renumber": lambda: self.files.renumber(self._branch()),
             "remove": self._remove,
         }
 
@@ -131,8 +141,38 @@ class TreePane(QFrame):
         self._below(command, "Chuyển", self._move_now)
 
     def _move_now(self, command: MoveCriterion) -> None:
-        if self._desk.run(command):
-            self.view.scrollTo(self.view.currentIndex())
+        desk, was = self._desk, self._desk.tree[command.criterion].parent
+        if not desk.run(command):
+            return
+        self.view.scrollTo(self.view.currentIndex())
+        if was != command.parent:
+            self._moved = command.criterion
+            self._offer_code()
+
+    def _offer_code(self) -> None:
+        """Offer to number a branch anew while a node that was moved has the code of its old one."""
+        tree, criterion = self._desk.tree, self._moved
+        parent = tree[criterion].parent if criterion in tree else ROOT
+        code = tree[parent].code if parent != ROOT else ""
+        if criterion in tree and not _belongs(tree[criterion].code, code):
+            answer = (words.renumber_in(code), lambda: self.files.renumber(parent))
+            text = words.keeps_old_code(tree[criterion].code, code)
+            self.question.ask(text, answer, no="Để mã cũ", waits=False)
+        elif criterion:
+            self._moved = ""
+            self.question.close_question()
+
+    def _duplicate(self) -> None:
+        desk = self._desk
+        command = DuplicateCriterion(desk.criterion)
+        if desk.run(command):
+            desk.choose(command.id)
+            self.view.show_chosen()
+
+    def _branch(self) -> str:
+        """Return the branch that is numbered anew: the chosen one, or the one of the leaf."""
+        tree, chosen = self._desk.tree, self._desk.criterion
+        return chosen if tree.is_branch(chosen) else tree[chosen].parent
 
     def _is_possible(self, command: MoveCriterion) -> bool:
         refused = self._desk.refusal(command)
@@ -202,3 +242,8 @@ class TreePane(QFrame):
         box.addWidget(self.toolbar)
         box.addWidget(self.question)
         box.addWidget(self._pages, 1)
+
+
+def _belongs(code: str, above: str) -> bool:
+    """Return whether a code is one of a branch's: 7.3 of 7, 7 of the whole set."""
+    return code.startswith(f"{above}.") if above else "." not in code
