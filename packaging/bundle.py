@@ -7,12 +7,12 @@ Entry = tuple[str, str, str]  # name in the bundle, source, PyInstaller's type c
 
 KINDS = frozenset({".json", ".otf", ".qss", ".svg", ".ttf", ".txt"})
 LAZY = (
+    "cchc_desktop.exchange.page_worker",
     "cchc_desktop.reports.writers.pdf",
     "db",
     "pyqtgraph.graphicsItems.PlotItem.plotConfigTemplate_generic",
     "pyqtgraph.graphicsItems.ViewBox.axisCtrlTemplate_generic",
     "pyqtgraph.imageview.ImageViewTemplate_generic",
-    "ui.evidence.preview_worker",
 )
 """Modules that load at a lazy door or in a child process."""
 

@@ -32,6 +32,23 @@ _STARTS: Mapping[FileKind, tuple[bytes, ...]] = MappingProxyType(
 )  # fmt: skip
 
 
+_RUNNABLE = frozenset({
+    "bat", "cmd", "com", "cpl", "desktop", "exe", "hta", "jar", "js", "jse", "lnk", "msi", "pif",
+    "ps1", "reg", "scr", "sh", "url", "vbe", "vbs", "wsf", "wsh",
+})  # fmt: skip
+
+
+def is_runnable(name: str, head: bytes) -> bool:
+    """Return whether opening a file would run it: a program or a script, whatever it is called.
+
+    Args:
+        name: its name.
+        head: its first bytes.
+    """
+    suffix = name.rpartition(".")[2].lower().strip()
+    return suffix in _RUNNABLE or kind_of_bytes(head) is FileKind.PROGRAM
+
+
 def kind_of_bytes(head: bytes) -> FileKind:
     """Return the kind of a file from its first bytes.
 

@@ -28,6 +28,10 @@ class SlowError(ChildError):
     """The child was killed because it took too long."""
 
 
+class NoChildError(ChildError):
+    """The child did not start."""
+
+
 def serve(line: Connection, make: Callable[[], Answerer]) -> None:
     """Answer until our end hangs up; runs in the child.
 
@@ -57,6 +61,11 @@ class Child:
         self._make, self._time_limit = make, time_limit
         self._process: SpawnProcess | None = None
         self._line: Connection | None = None
+
+    @property
+    def number(self) -> int | None:
+        """Process id of the child, None while there is none."""
+        return self._process.pid if self._process is not None else None
 
     def ask(self, question: bytes) -> list[bytes]:
         """Return the pieces of an answer; waits.
@@ -108,7 +117,7 @@ class Child:
             process.start()
         except OSError as error:
             ours.close()
-            raise ChildError from error
+            raise NoChildError from error
         finally:
             theirs.close()
         self._process, self._line = process, ours
@@ -116,7 +125,7 @@ class Child:
             if ours.poll(_START_LIMIT) and ours.recv_bytes() == _READY:
                 return ours
         self.stop()
-        raise ChildError
+        raise NoChildError
 
 
 def _limit() -> None:

@@ -18,6 +18,7 @@ from cchc_desktop.commands.evidence import (
 )
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document
+from cchc_desktop.domain.file_kinds import HEAD, is_runnable
 from cchc_desktop.domain.text import clean
 from cchc_desktop.progress import Progress
 from cchc_desktop.store import Vault
@@ -210,8 +211,13 @@ def read_only_copy(vault: Vault, document: Document, folder: Path, progress: Pro
     """Write a document to a folder as a file that programs open for reading only.
 
     Raises:
-        CchcError: the content is damaged or there is no room.
+        CchcError: the content is damaged, there is no room, or opening it would run it.
     """
+    if is_runnable(document.name, next(vault.chunks(document.sha256), b"")[:HEAD]):
+        raise CchcError(
+            f"Tệp {document.name} là chương trình, không phải tài liệu, nên không được mở.",
+            "Xem lại tệp này lấy từ đâu rồi gỡ khỏi hồ sơ.",
+        )
     path = folder / document.name
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)

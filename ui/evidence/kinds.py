@@ -1,4 +1,4 @@
-"""Kinds of files by their suffix: the icon they get, and whether they can be previewed."""
+"""Kinds of files by their suffix: the icon they get; what they are, their content says."""
 
 from enum import Enum
 
@@ -16,11 +16,6 @@ class Kind(Enum):
     def icon(self) -> str:
         """Name of its icon."""
         return self.value
-
-    @property
-    def can_be_previewed(self) -> bool:
-        """Whether the panel shows its pages."""
-        return self in (Kind.PDF, Kind.IMAGE)
 
 
 _SUFFIXES = {

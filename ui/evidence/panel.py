@@ -23,6 +23,7 @@ from ui.evidence.drops import DropCatcher
 from ui.evidence.empty import EmptyEvidence
 from ui.evidence.entries import EntriesModel, Entry, entries_of
 from ui.evidence.entry_list import ROW, EntryList
+from ui.evidence.full_preview import FullPreview
 from ui.evidence.intake import Batch, Intake
 from ui.evidence.paths import local_paths, pasted_image
 from ui.evidence.preview import Preview
@@ -230,6 +231,7 @@ class EvidencePanel(QFrame):
         self.list.menu_asked.connect(self._show_menu)
         self.preview.open_asked.connect(self._open)
         self.preview.more_asked.connect(self._show_menu_below)
+        self.preview.full_asked.connect(self._show_full)
         self.description.edit_asked.connect(self._describe)
         self.empty.add_asked.connect(self.browse_files)
         self.empty.folder_asked.connect(self.browse_folder)
@@ -316,6 +318,14 @@ class EvidencePanel(QFrame):
     def _open(self) -> None:
         if self.list.entry is not None:
             self.actions_of.open(self.list.entry)
+
+    def _show_full(self) -> None:
+        document = self.preview.document
+        if document is not None:
+            full = FullPreview(self._previews, document, self.preview.page, self)
+            full.left.connect(self.preview.go_to)
+            full.preview.open_asked.connect(self._open)
+            full.showFullScreen()
 
     def _detach(self) -> None:
         if self.list.entry is not None:

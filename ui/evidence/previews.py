@@ -1,4 +1,4 @@
-"""Pages for the preview: content to a temporary file, then pixels, off the UI thread."""
+"""Pages for the preview: content to a temporary file, then pixels or text, off the UI thread."""
 
 import tempfile
 from collections import OrderedDict
@@ -7,21 +7,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 from cchc_desktop.domain.evidence import Document
+from cchc_desktop.domain.file_kinds import HEAD, FileKind, kind_of_bytes
+from cchc_desktop.domain.finding import found_in
+from cchc_desktop.domain.texts import ExtractedText, TextFault
+from cchc_desktop.exchange.page_child import PageChild
+from cchc_desktop.exchange.page_wire import Fault, FoundPlace, PageRequest
+from cchc_desktop.exchange.text_child import TextChild
 from cchc_desktop.progress import Progress
 from cchc_desktop.store import Vault
-from ui.evidence.kinds import Kind, kind_of
-from ui.evidence.preview_child import PageChild
-from ui.evidence.preview_wire import Fault, PageRequest
 
 _KEPT = 6
-_MOST_IMAGE = 8_000  # pixels of an edge
-_IMAGE_MEMORY = 256  # MB that one picture may take while it is read
-_FORMATS = frozenset({b"png", b"jpeg", b"jpg", b"bmp", b"gif", b"webp", b"tiff", b"tif"})
+_KEPT_TEXTS = 3
+_TEXT_LIMIT = 20.0  # seconds for the text of a file that somebody waits for
+_MOST_TEXT = 400_000  # characters of a page of text
 _DOT = 72 / 96  # points of a pixel at 100 %
+_DRAWN = frozenset({FileKind.PDF, FileKind.IMAGE})
+_NO_PAGE = {FileKind.PROGRAM: Fault.PROGRAM, FileKind.UNKNOWN: Fault.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,23 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page to show: its picture, how many there are, its width at 100 %; or the fault."""
+    """One page to show: its picture or its text, how many there are; or the fault.
+
+    Args:
+        image: pixels; none where it is text.
+        pages: how many the file has.
+        natural_width: pixels wide at 100 %.
+        fault: why there is none.
+        kind: what the file is by its content.
+        text: the words of the page, where it is text.
+    """
 
     image: QImage
     pages: int = 1
     natural_width: float = 0.0
     fault: Fault = Fault.NONE
+    kind: FileKind = FileKind.UNKNOWN
+    text: str = ""
 
 
 class Previews:
@@ -49,16 +64,21 @@ class Previews:
 
     Args:
         vault: content of the documents.
-        child: renders pages of PDF files.
+        child: renders pages and pictures.
+        texts: reads the text of office files.
     """
 
-    def __init__(self, vault: Vault, child: PageChild | None = None) -> None:
+    def __init__(
+        self, vault: Vault, child: PageChild | None = None, texts: TextChild | None = None
+    ) -> None:
         self._vault = vault
         self._child = child or PageChild()
+        self._reader = texts or TextChild(_TEXT_LIMIT)
         self._turn = Lock()
         self._pages: OrderedDict[tuple[str, int, int, float], Page] = OrderedDict()
+        self._texts: OrderedDict[str, ExtractedText] = OrderedDict()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._copied: tuple[str, Path] | None = None
+        self._copied: tuple[str, Path, FileKind] | None = None
 
     def known(self, wish: Wish) -> Page | None:
         """Return a page that was made before, at once."""
@@ -72,41 +92,90 @@ class Previews:
             CancelledError: another page is wanted meanwhile.
         """
         with self._turn:
-            path = self._copy(wish.document, progress)
+            kind, path = self._copy(wish.document, progress)
             progress.step(0, 0)
-            is_pdf = kind_of(wish.document.name) is Kind.PDF
-            page = self._pdf(path, wish) if is_pdf else read_image(path, wish)
+            page = self._made(kind, path, wish)
             progress.step(0, 0)  # an answer of a child that was interrupted says nothing
             if page.fault is Fault.NONE:
                 self._keep(wish, page)
             return page
 
+    def find(self, document: Document, words: str, progress: Progress) -> tuple[FoundPlace, ...]:
+        """Return where words stand in a document; called in a thread.
+
+        In a text a place has no boxes: who shows it finds the words again.
+
+        Raises:
+            CchcError: the content is not there or is damaged.
+        """
+        with self._turn:
+            kind, path = self._copy(document, progress)
+            if kind is FileKind.PDF and path is not None:
+                return self._child.find(PageRequest(str(path), 0, 0, words=words))
+            if path is None or kind is FileKind.IMAGE:
+                return ()
+            pages = self._text(path, document.sha256).pages
+            return tuple(
+                FoundPlace(number, ())
+                for number, page in enumerate(pages)
+                for _ in found_in(page[:_MOST_TEXT], words)
+            )
+
     def interrupt(self) -> None:
         """Give up the page that is being made."""
         if self._turn.locked():
             self._child.interrupt()
+            self._reader.interrupt()
 
     def stop(self) -> None:
-        """End the child and remove the temporary file."""
+        """End the children and remove the temporary file."""
         self._child.stop()
+        self._reader.interrupt()
         with self._turn:
+            self._reader.stop()
             self._copied = None
             if self._folder is not None:
                 self._folder.cleanup()
             self._folder = None
 
-    def _pdf(self, path: Path, wish: Wish) -> Page:
+    def _made(self, kind: FileKind, path: Path | None, wish: Wish) -> Page:
+        if path is None:
+            return Page(QImage(), fault=_NO_PAGE[kind], kind=kind)
+        return self._drawn(path, wish, kind) if kind in _DRAWN else self._read(path, wish, kind)
+
+    def _drawn(self, path: Path, wish: Wish, kind: FileKind) -> Page:
         answer = self._child.ask(PageRequest(str(path), wish.page, wish.width, wish.scale))
         if answer.fault is not Fault.NONE:
-            return Page(QImage(), fault=answer.fault)
+            return Page(QImage(), fault=answer.fault, kind=kind)
         image = QImage(
             answer.pixels, answer.width, answer.height, answer.stride, QImage.Format.Format_RGB32
         ).copy()
-        return Page(image, answer.pages, answer.points / _DOT)
+        return Page(image, answer.pages, answer.points / _DOT, kind=kind)
 
-    def _copy(self, document: Document, progress: Progress) -> Path:
+    def _read(self, path: Path, wish: Wish, kind: FileKind) -> Page:
+        found = self._text(path, wish.document.sha256)
+        if found.fault is not TextFault.NONE:
+            return Page(QImage(), fault=Fault[found.fault.name], kind=kind)
+        text = found.pages[min(wish.page, len(found.pages) - 1)][:_MOST_TEXT]
+        return Page(QImage(), len(found.pages), kind=kind, text=text)
+
+    def _text(self, path: Path, sha256: str) -> ExtractedText:
+        if sha256 not in self._texts:
+            found = self._reader.ask(path)
+            if not found.pages:
+                return found
+            self._texts[sha256] = found
+            while len(self._texts) > _KEPT_TEXTS:
+                self._texts.popitem(last=False)
+        return self._texts[sha256]
+
+    def _copy(self, document: Document, progress: Progress) -> tuple[FileKind, Path | None]:
+        """Return what a content is, and a copy of it where it can be shown."""
         if self._copied is not None and self._copied[0] == document.sha256:
-            return self._copied[1]
+            return self._copied[2], self._copied[1]
+        kind = kind_of_bytes(next(self._vault.chunks(document.sha256), b"")[:HEAD])
+        if kind in _NO_PAGE:
+            return kind, None
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True)
         before = self._copied
@@ -121,39 +190,14 @@ class Previews:
         if before is not None:
             with suppress(OSError):
                 before[1].unlink()
-        self._copied = (document.sha256, path)
-        return path
+        self._copied = (document.sha256, path, kind)
+        return kind, path
 
     def _keep(self, wish: Wish, page: Page) -> None:
         self._pages[_key(wish)] = page
         self._pages.move_to_end(_key(wish))
         while len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
-
-
-def read_image(path: Path, wish: Wish) -> Page:
-    """Return a picture, made smaller while it is read where it is larger than wanted."""
-    QImageReader.setAllocationLimit(_IMAGE_MEMORY)
-    reader = QImageReader(str(path))
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    if reader.format().data() not in _FORMATS:  # a drawing (svg) could name other files
-        return Page(QImage(), fault=Fault.DAMAGED)
-    size = reader.size()
-    if size.isValid():
-        reader.setScaledSize(_fitted(size, wish))
-    image = reader.read()
-    if image.isNull():
-        is_huge = size.isValid() and size.width() * size.height() * 4 > _IMAGE_MEMORY * 1024**2
-        return Page(QImage(), fault=Fault.HUGE if is_huge else Fault.DAMAGED)
-    natural = size.width() if size.isValid() else image.width()
-    return Page(image, 1, float(natural))
-
-
-def _fitted(size: QSize, wish: Wish) -> QSize:
-    wide = wish.scale * _DOT * size.width() if wish.scale else float(wish.width)
-    share = min(1.0, wide / size.width(), _MOST_IMAGE / max(size.width(), size.height()))
-    return QSize(max(1, round(size.width() * share)), max(1, round(size.height() * share)))
 
 
 def _key(wish: Wish) -> tuple[str, int, int, float]:

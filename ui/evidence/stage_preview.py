@@ -27,12 +27,13 @@ class StagePreview(Preview):
         super().show_document(document, page)
         self._bar.hide()
 
+    @override
     def turn(self, step: int) -> None:
         """Scroll on (1) or back (-1); past the end the next page shows."""
-        bar = self.view.verticalScrollBar()
+        bar = self.scrolled.verticalScrollBar()
         end = bar.maximum() if step > 0 else bar.minimum()
         if bar.value() == end:
-            self.view.page_turned.emit(step)
+            super().turn(step)
         else:
             bar.setValue(bar.value() + step * max(40, bar.pageStep() * 4 // 5))
 

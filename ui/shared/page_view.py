@@ -1,7 +1,17 @@
 """The page of a preview: paper on a grey ground, to the panel's width or at a percentage."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from cchc_desktop.overriding import override
@@ -23,6 +33,8 @@ class PageView(QAbstractScrollArea):
         super().__init__(parent)
         self._image = QImage()
         self._width = self._room = 0
+        self._marks: tuple[QRectF, ...] = ()
+        self._framed: tuple[QRectF, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumHeight(40)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,9 +55,28 @@ class PageView(QAbstractScrollArea):
             from_top: whether the page is another one, to be read from its top.
         """
         self._image, self._width = image, width
+        self._marks = self._framed = ()
         self._set_bars()
         if from_top:
             self.verticalScrollBar().setValue(0)
+        self._repaint()
+
+    def mark(self, marks: Sequence[QRectF], current: Sequence[QRectF]) -> None:
+        """Mark places, and bring one of them into sight.
+
+        Args:
+            marks: all of them, as shares of the page.
+            current: the lines of the one that is framed.
+        """
+        self._marks, self._framed = tuple(marks), tuple(current)
+        if self._framed and not self._image.isNull():
+            paper, box = self.paper(), self._framed[0]
+            top, left = _TOP + box.top() * paper.height(), _SIDE + box.left() * paper.width()
+            down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+            if not down.value() <= top <= down.value() + self.viewport().height() * 3 / 4:
+                down.setValue(round(top - self.viewport().height() / 3))
+            if not across.value() <= left <= across.value() + self.viewport().width() * 3 / 4:
+                across.setValue(round(left - self.viewport().width() / 3))
         self._repaint()
 
     def paper(self) -> QSize:
@@ -91,7 +122,17 @@ class PageView(QAbstractScrollArea):
         painter.drawImage(sheet, self._image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
         painter.fillRect(sheet, theme.color("page"))
+        self._paint_marks(painter, QRectF(sheet))
         painter.end()
+
+    def _paint_marks(self, painter: QPainter, sheet: QRectF) -> None:
+        """Lay a marker under the glyphs, and a frame around the place that is current."""
+        for box in self._marks:
+            painter.fillRect(_on(sheet, box), theme.color("found"))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setPen(QPen(theme.color("accent"), 2))
+        for box in self._framed:
+            painter.drawRect(_on(sheet, box))
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
@@ -113,3 +154,11 @@ class PageView(QAbstractScrollArea):
 
     def _repaint(self) -> None:
         self.viewport().update()
+
+
+def _on(sheet: QRectF, box: QRectF) -> QRectF:
+    """Return the place of a share of the page, with a little air."""
+    return QRectF(
+        sheet.left() + box.left() * sheet.width(), sheet.top() + box.top() * sheet.height(),
+        box.width() * sheet.width(), box.height() * sheet.height(),
+    ).adjusted(-1, -1, 1, 1)  # fmt: skip

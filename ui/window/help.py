@@ -16,6 +16,7 @@ KEYS = (
     ("Ctrl+G", "đến tiêu chí theo mã"),
     ("Ctrl+↓", "đến tiêu chí chưa chấm tiếp theo"),
     ("Ctrl+F", "tìm tiêu chí, tài liệu, lý do"),
+    ("Ctrl+F, F3, F11", "trong khung xem tài liệu: tìm trong tài liệu, chỗ kế tiếp, toàn màn hình"),
     ("Ctrl+C, Ctrl+V", "chép, dán bảng với Excel"),
     ("Ctrl+Z, Ctrl+Y", "hoàn tác, làm lại"),
     ("Alt+1 … 4", "Bảng chấm điểm, Ma trận, So vòng, Phiên họp"),
