@@ -56,15 +56,15 @@ def run(arguments: Sequence[str], doors: Doors) -> int:
     crash.install(__version__, lambda: _saved_words(window))
     window.resize(1366, 728)
     window.asks_who = os.environ.get("QT_QPA_PLATFORM") != "offscreen"
+    dossiers = [argument for argument in arguments if not argument.startswith("-")]
+    if dossiers:
+        window.open_dossier(Path(dossiers[0]))  # before it shows: all is laid out once
+    else:
+        QTimer.singleShot(_SETTLED, window.prepare)
     if window.asks_who:
         window.showMaximized()
     else:
         window.show()
-    dossiers = [argument for argument in arguments if not argument.startswith("-")]
-    if dossiers:
-        window.open_dossier(Path(dossiers[0]))
-    else:
-        QTimer.singleShot(_SETTLED, window.prepare)
     return app.exec()
 
 

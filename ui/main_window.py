@@ -6,10 +6,11 @@ It shows before sessions, criteria and panels are loaded: an open dossier is kno
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop import PROGRAM, __version__, settings
@@ -55,7 +56,20 @@ class MainWindow(QMainWindow):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self.state_changed)
-        self._show_start()
+        self._show_nothing_open()
+
+    @cached_property
+    def start(self) -> StartScreen:
+        """What shows while no dossier is open; made when it is first needed."""
+        start = StartScreen()
+        self._pages.addWidget(start)
+        start.create_wanted.connect(self.create_dossier)
+        start.open_wanted.connect(self._ask_and_open)
+        start.sample_wanted.connect(self.open_sample)
+        start.path_chosen.connect(lambda path: self.open_dossier(Path(path)))
+        start.path_forgotten.connect(self._forget)
+        start.show_recent(self.settings.recent)
+        return start
 
     @property
     def acts(self) -> frozenset[str]:
@@ -153,6 +167,12 @@ class MainWindow(QMainWindow):
             self.opened.put_to_rest()
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._pages.count():  # no dossier was opened before it showed
+            self._pages.setCurrentWidget(self.start)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.menus.set_width_class(width_class(event.size().width()))
@@ -180,9 +200,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 460)
         self.error_bar = ErrorBar()
-        self.start = StartScreen()
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.start)
         middle = QWidget()
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
@@ -192,15 +210,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.menus = Menus(self.menuBar(), self.act, self)
         self.menus.add_themes(self.menus.menus["Xem"], self.choose_theme)
-        self.start.create_wanted.connect(self.create_dossier)
-        self.start.open_wanted.connect(self._ask_and_open)
-        self.start.sample_wanted.connect(self.open_sample)
-        self.start.path_chosen.connect(lambda path: self.open_dossier(Path(path)))
-        self.start.path_forgotten.connect(self._forget)
 
     def _show_start(self) -> None:
         self.start.show_recent(self.settings.recent)
         self._pages.setCurrentWidget(self.start)
+        self._show_nothing_open()
+
+    def _show_nothing_open(self) -> None:
         self.menus.set_dossier_open(is_open=False)
         self.menus.show_step("undo", "")
         self.menus.show_step("redo", "")
