@@ -10,7 +10,14 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop import PROGRAM, __version__, settings
@@ -70,6 +77,11 @@ class MainWindow(QMainWindow):
         start.path_forgotten.connect(self._forget)
         start.show_recent(self.settings.recent)
         return start
+
+    @property
+    def room(self) -> QWidget:
+        """Where what shows a dossier lies."""
+        return self._pages
 
     @property
     def acts(self) -> frozenset[str]:

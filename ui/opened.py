@@ -33,7 +33,7 @@ class OpenDossier:
     def __init__(self, session: Session, frame: Frame) -> None:
         self._frame = frame
         self.desk = Desk(session)
-        self.view = DossierView(self.desk, places())
+        self.view = DossierView(self.desk, places(), frame.room)
         self.worker = Worker(session, frame, self.view)
         self._rest = self._timer(_REST, self._rest_now)
         self._reading = self._timer(_REST, self._read)

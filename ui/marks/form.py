@@ -131,8 +131,8 @@ class FormPanel(QFrame):
         head = frame("row", vertical=False, margins=(6, 0, 8, 0))
         head.setFixedHeight(36)
         fill(head, self.tabs, None)
-        self._stack = QStackedWidget()
-        self._scroll = _scroll(self.page)
+        self._stack = QStackedWidget(self)
+        self._scroll = _scroll(self.page, self._stack)
         self._empty = label(_EMPTY, tone="text3", wrap=True)
         self._empty.setContentsMargins(16, 16, 16, 16)
         outer = QVBoxLayout(self)
@@ -143,14 +143,14 @@ class FormPanel(QFrame):
         outer.addWidget(self._stack, 1)
         tabs: list[tuple[str, QWidget]] = [
             ("Chấm", self._scroll),
-            ("Giải trình", _scroll(self.explanation)),
-            ("So vòng", _scroll(self.rounds)),
+            ("Giải trình", _scroll(self.explanation, self._stack)),
+            ("So vòng", _scroll(self.rounds, self._stack)),
         ]
         if self._is_slim:
             self.history.setParent(self)
             self.history.hide()
         else:
-            tabs.append(("Lịch sử", _scroll(self.history)))
+            tabs.append(("Lịch sử", _scroll(self.history, self._stack)))
         for place, (title, widget) in enumerate(tabs):
             self.add_tab(title, widget, place)
         self.tabs.currentChanged.connect(self._show_tab)
@@ -190,8 +190,8 @@ class FormPanel(QFrame):
         return self.isSignalConnected(QMetaMethod.fromSignal(self.review_asked))
 
 
-def _scroll(widget: QWidget) -> QScrollArea:
-    found = QScrollArea()
+def _scroll(widget: QWidget, parent: QWidget) -> QScrollArea:
+    found = QScrollArea(parent)
     found.setWidgetResizable(True)
     found.setWidget(widget)
     found.setFrameShape(QFrame.Shape.NoFrame)

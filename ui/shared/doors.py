@@ -37,6 +37,11 @@ class Frame(Protocol):
         """Show the words of the title bar."""
         ...
 
+    @property
+    def room(self) -> QWidget:
+        """Where what shows a dossier lies."""
+        ...
+
     def act(self, key: str) -> None:
         """Do what an entry of the menu does."""
         ...

@@ -61,12 +61,12 @@ class DossierView(QWidget):
         self._places = places
         self._made: dict[str, QWidget] = {}
         self._width = WidthClass.MEDIUM
-        self.head = HeadBar(desk)
-        self.error_bar = ErrorBar()
-        self.rail = Rail([place.entry for place in places.values()])
-        self.work = QStackedWidget()
-        self.job_strip = JobStrip()
-        self.status = StatusBar(desk)
+        self.head = HeadBar(desk, self)
+        self.error_bar = ErrorBar(parent=self)
+        self.rail = Rail([place.entry for place in places.values()], self)
+        self.work = QStackedWidget(self)
+        self.job_strip = JobStrip(self)
+        self.status = StatusBar(desk, self)
         self._build()
         self._wire()
         self.show_place(next(iter(places)))

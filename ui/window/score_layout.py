@@ -224,13 +224,12 @@ class ScoreWorkplace(QWidget):
 
     def _build(self) -> None:
         self._left = QSplitter(Qt.Orientation.Vertical)
-        self._right = QSplitter(Qt.Orientation.Vertical)
+        self._right = QSplitter(Qt.Orientation.Vertical, self)
         self._across = QSplitter(Qt.Orientation.Horizontal)
         for splitter in (self._left, self._right, self._across):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
             splitter.splitterMoved.connect(self._moved)
-        self._left.addWidget(self.tree)
         left = column(self.views, self._left)
         box_of(left).setStretch(1, 1)
         self._across.addWidget(left)
@@ -262,8 +261,11 @@ class ScoreWorkplace(QWidget):
     def _arrange(self, width: WidthClass) -> None:
         self._parts.tabs.remove_tab(self.evidence)
         self.form.setMinimumWidth(0)
+        if self.tree.parentWidget() is None:
+            self._left.insertWidget(0, self.tree)
         for piece in (self.form, self.evidence, self._right):
-            piece.setParent(self)
+            if piece.parentWidget() is not None:  # at first they come into their place at once
+                piece.setParent(self)
             piece.hide()
         if width is WidthClass.NARROW:
             self._parts.set_mode("tab")
@@ -272,10 +274,10 @@ class ScoreWorkplace(QWidget):
             self._across.addWidget(self.form)
         elif width is WidthClass.MEDIUM:
             self._parts.set_mode("flat")
+            self._across.addWidget(self._right)  # first: who is moved takes all its own along
             self._right.addWidget(self.form)
             self._right.addWidget(self.evidence)
             self._right.setStretchFactor(0, 1)
-            self._across.addWidget(self._right)
         else:
             self._parts.set_mode("tall")
             self._across.addWidget(self.form)
