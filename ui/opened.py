@@ -50,6 +50,7 @@ class OpenDossier:
             "matrix": lambda: self._show_view("matrix"),
             "rounds": lambda: self._show_view("rounds"),
             "sitting": lambda: self._show_view("sitting"),
+            "documents": lambda: self._show_view("documents"),
             "track": lambda: self._show_view("track"),
             "lock": self._lock_round,
             "unlock": lambda: self.desk.run(UnlockRound(self.desk.sheet, self.desk.round)),

@@ -60,6 +60,7 @@ def _views(place: Callable[[], ScoreWorkplace]) -> dict[str, Maker]:
         "rounds": lambda desk: _rounds(desk, place()),
         "sitting": lambda desk: sitting_view(desk, place().show_view),
         "track": lambda desk: _track(desk, place()),
+        "documents": lambda desk: _documents(desk, place()),
         RESULTS: lambda desk: results_view(desk, place().show_view),
     }
 
@@ -80,6 +81,58 @@ def _track(desk: Desk, place: ScoreWorkplace) -> QWidget:
     panel.view_chosen.connect(place.show_view)
     panel.days_asked.connect(place.days_asked)
     return panel
+
+
+def _documents(desk: Desk, place: ScoreWorkplace) -> QWidget:
+    from ui.documents.panel import DocumentsPanel
+
+    panel = documents_view(desk)
+    if not isinstance(panel, DocumentsPanel):
+        return panel
+    panel.view_chosen.connect(place.show_view)
+    panel.criterion_asked.connect(lambda sheet, node: _to_criterion(place, desk, (sheet, node)))
+    panel.explanation_asked.connect(lambda sheet, node: _to_words(place, desk, (sheet, node)))
+    return panel
+
+
+def documents_view(desk: Desk) -> QWidget:
+    """Return the register with the preview of the evidence beside it."""
+    from ui.documents.panel import DocumentsPanel
+    from ui.documents.parts import DocumentParts
+    from ui.evidence.entries import page_of
+    from ui.evidence.kinds import kind_of, shown_size
+    from ui.evidence.register_room import RegisterRoom
+
+    def parts(window: QWidget) -> DocumentParts:
+        room = RegisterRoom(desk, window)
+        return DocumentParts(
+            preview=room.preview, show=room.preview.show_document,
+            opened=room.preview.open_asked, icon_of=lambda name: kind_of(name).icon,
+            size_of=shown_size, page_of=page_of, open=room.open, save_copy=room.save_copy,
+            describe=room.describe, rename=room.rename, take=room.take,
+            add_file=lambda document, path: room.add_file(document, path, is_newer=False),
+            add_version=lambda document, path: room.add_file(document, path, is_newer=True),
+            watch_drops=room.watch_drops, leave=room.leave,
+        )  # fmt: skip
+
+    return DocumentsPanel(desk, VIEWS, "documents", parts)
+
+
+def _to_criterion(place: ScoreWorkplace, desk: Desk, where: tuple[str, str]) -> None:
+    sheet, criterion = where
+    if sheet != desk.sheet:
+        desk.switch(sheet, desk.state.last_round(sheet))
+    desk.choose(criterion)
+    place.show_view("sheet")
+
+
+def _to_words(place: ScoreWorkplace, desk: Desk, where: tuple[str, str]) -> None:
+    """Go to the explanation of a criterion."""
+    from ui.marks.form import FormPanel
+
+    _to_criterion(place, desk, where)
+    if isinstance(place.form, FormPanel):
+        place.form.show_tab(place.form.explanation)
 
 
 def matrix_view(desk: Desk, show_view: Callable[[str], None]) -> QWidget:

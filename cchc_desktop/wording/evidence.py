@@ -116,3 +116,10 @@ def days(issued: date | None, begins: date | None, ends: date | None) -> str:
     if begins:
         until = f"hiệu lực {shown_date(begins)} – {shown_date(ends) if ends else 'nay'}"
     return ", ".join(part for part in (shown_date(issued) if issued else "", until) if part)
+
+
+def cited(page: str, section: str, excerpt: str) -> str:
+    """Say where in a document the proof stands."""
+    pages = f"tr. {page}" if page[:1].isdigit() else page
+    quoted = f"“{excerpt}”" if excerpt else ""
+    return ", ".join(part for part in (pages, section, quoted) if part)

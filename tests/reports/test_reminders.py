@@ -1,24 +1,21 @@
 """Reminders: one letter to each who is late, with what is missing and until when."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cchc_desktop.commands.rounds import SetDays
-from cchc_desktop.domain.changes import made
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.track import course_of, track_rows
 from cchc_desktop.headless.report import write_report
 from cchc_desktop.reports import REPORTS
-from cchc_desktop.reports.document import Document, Lines, NextPaper
+from cchc_desktop.reports.document import Document, NextPaper
 from cchc_desktop.reports.reminders import letter
 from cchc_desktop.reports.summary import Stamp
 from cchc_desktop.session import Session
 from tests.reports.dossiers import read
-from tests.rounds_dossier import Founding
 from tests.track_dossier import (
     ASSESSMENT,
     TODAY,
@@ -26,7 +23,6 @@ from tests.track_dossier import (
     criteria,
     founding,
     province_session,
-    scored,
     track_session,
 )
 
@@ -65,20 +61,6 @@ def test_a_late_appraisal_is_asked_of_the_appraisers() -> None:
     assert "- 1.2 Nội dung 1.2\n" in found
 
 
-def test_a_full_sheet_that_is_not_handed_in_is_asked_to_be() -> None:
-    session = track_session()
-    session.run(Founding(made("mark", scored("tu", Round.SELF, "2.2"))))
-    found = letters(session)["tu"].splitlines()
-    assert found[3:] == [
-        "Đã chấm 4/4 tiêu chí.",
-        "Mọi tiêu chí đã có điểm nhưng bảng chưa chốt tự chấm.",
-        "Đề nghị hoàn thành, kèm tài liệu kiểm chứng, rồi chốt tự chấm.",
-    ]
-    assert "chưa chốt tự chấm" in "".join(
-        page.extract_text() for page in read(paper(session)).pages
-    )
-
-
 def test_an_agency_reads_of_its_own_criteria_alone() -> None:
     found = letters(province_session())
     assert list(found) == ["noi-vu"]
@@ -97,22 +79,6 @@ def test_each_letter_has_a_page_with_its_own_head() -> None:
     assert all("GIẤY NHẮC" in page and "Kính gửi" in page for page in pages)
     assert "Sở Công Thương" in pages[0]
     assert "Sở Y tế" not in pages[0]
-
-
-def test_the_pages_of_each_letter_are_numbered_from_one() -> None:
-    session = track_session()
-    one = paper(session)
-    first, rest = one.bodies[0][:-1], one.bodies[0]
-    long = Lines(tuple(f"{number} Nội dung" for number in range(60)))
-    body = (*first, long, NextPaper(one.head, one.kind, one.subject), *rest[:1], long)
-    pages = read(replace(one, bodies=(body,), most_pages=20)).pages
-    numbers = [page.extract_text().strip().splitlines()[0] for page in pages]
-    foots = [page.extract_text() for page in pages]
-    assert len(pages) > 6
-    shown = [number for number in numbers if number.isdigit()]
-    shown += [line for foot in foots for line in foot.splitlines()[-1:] if line.isdigit()]
-    assert set(shown) <= {"2", "3"}
-    assert "2" in shown
 
 
 def test_nobody_late_is_said() -> None:

@@ -13,6 +13,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.progress import Progress
 from tests.memory_store import MemoryStore
 from tests.ui.evidence_room import OTHER, Room, a_file
+from ui.evidence.cite import CiteDialog
 from ui.evidence.line_dialog import LineDialog
 from ui.evidence.paths import MOST_FILES, all_files
 
@@ -63,8 +64,11 @@ def test_an_empty_name_is_refused_in_words(room: Room) -> None:
 
 
 def test_a_cited_page_shows_in_the_list(room: Room) -> None:
-    room.panel.actions_of.cite(room.panel.model.entries[0])
-    answer(room, "Sheet 2")
+    dialog = CiteDialog(room.desk, room.panel.model.entries[0], room.panel)
+    dialog.fields["page"].setText("Sheet 2")
+    dialog.fields["section"].setText("cột B")
+    dialog.go.click()
+    assert room.panel.model.entries[0].link.section == "cột B"
     assert room.panel.model.entries[0].page == "Sheet 2"
     assert room.panel.model.entries[0].page_index == 0
 

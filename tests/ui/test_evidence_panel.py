@@ -192,21 +192,31 @@ def test_pasting_nothing_says_so(room: Room) -> None:
     assert "không có ảnh hay tệp" in room.told[0].sentence
 
 
+def describing(room: Room) -> DescribeDialog:
+    entry = room.panel.model.entries[0]
+    return DescribeDialog(room.desk, entry.document, entry.link, room.panel)
+
+
 def test_a_description_is_one_step_and_shows_in_the_list(room: Room, tmp_path: Path) -> None:
     room.attach(a_file(tmp_path, "a.pdf"))
     assert room.panel.model.entries[0].subject == "chưa có số, ký hiệu"
-    dialog = DescribeDialog(room.desk, room.panel.model.entries[0], room.panel)
+    dialog = describing(room)
     for name, words in (
         ("number", "55/TB-VPCP"),
         ("issued_on", "24.2.2023"),
         ("subject", "Thông báo"),
+        ("type_name", "Thông báo"),
         ("page", "3"),
+        ("section", "mục II"),
+        ("excerpt", "94.385 hồ sơ"),
     ):
         dialog.fields[name].setText(words)
     dialog.accept()
     entry = room.panel.model.entries[0]
     assert (entry.document.title, entry.subject) == ("55/TB-VPCP", "Thông báo")
     assert (entry.issued, entry.page, entry.page_index) == ("24/02/2023", "tr. 3", 2)
+    assert (entry.link.section, entry.link.excerpt) == ("mục II", "94.385 hồ sơ")
+    assert entry.document.type_name == "Thông báo"
     room.desk.undo()
     assert room.names() == ["a.pdf"]
     assert room.panel.model.entries[0].page == ""
@@ -214,7 +224,7 @@ def test_a_description_is_one_step_and_shows_in_the_list(room: Room, tmp_path: P
 
 def test_a_date_that_is_none_keeps_the_dialog_open_and_says_why(room: Room, tmp_path: Path) -> None:
     room.attach(a_file(tmp_path, "a.pdf"))
-    dialog = DescribeDialog(room.desk, room.panel.model.entries[0], room.panel)
+    dialog = describing(room)
     dialog.fields["issued_on"].setText("31/02/2023")
     dialog.accept()
     assert "31/02/2023" in dialog.reason
@@ -224,7 +234,7 @@ def test_a_date_that_is_none_keeps_the_dialog_open_and_says_why(room: Room, tmp_
 
 def test_a_document_says_from_when_to_when_it_is_in_force(room: Room, tmp_path: Path) -> None:
     room.attach(a_file(tmp_path, "a.pdf"))
-    dialog = DescribeDialog(room.desk, room.panel.model.entries[0], room.panel)
+    dialog = describing(room)
     for name, words in (
         ("issued_on", "24/02/2023"),
         ("valid_from", "01/03/2023"),
@@ -289,7 +299,7 @@ def test_the_menu_of_a_document_has_every_action(room: Room, tmp_path: Path) -> 
         "Lưu bản sao…",
         "Mô tả…",
         "Đổi tên…",
-        "Trang dẫn chứng…",
+        "Trang, mục dẫn chứng…",
         "Gắn với tiêu chí khác…",
         "Gỡ khỏi tiêu chí",
     ]

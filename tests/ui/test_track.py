@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.marks import Place, SetPoints
@@ -37,7 +36,7 @@ from ui.track.book import TrackBook
 from ui.track.columns import NARROW, Column
 from ui.track.model import LATE
 from ui.track.panel import TrackPanel
-from ui.track.remind import RemindDialog, ReturnDialog, ask_path
+from ui.track.remind import RemindDialog, ReturnDialog
 from ui.window.score_layout import VIEWS
 
 
@@ -232,32 +231,6 @@ def test_the_menu_of_a_row_offers_what_goes(panel: TrackPanel) -> None:
         "chot": [True, True, True],
         "dap": [True, False, True],
     }
-
-
-def test_a_right_click_opens_the_menu_of_the_row(panel: TrackPanel, qtbot: QtBot) -> None:
-    panel.table.go("chot")
-    spot = panel.table.visualRect(panel.table.currentIndex()).center()
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, panel.mapToGlobal(spot))
-    with qtbot.waitSignal(panel.table.menu_asked) as asked:
-        QApplication.sendEvent(panel.table.viewport(), event)
-    assert asked.args is not None
-    assert asked.args[0] == "chot"
-    (menu,) = panel.findChildren(QMenu)
-    assert menu.isVisible()
-    menu.hide()
-
-
-@pytest.mark.parametrize(
-    ("answer", "path"), [("", None), ("/a/nhac", "/a/nhac.pdf"), ("/a/b.PDF", "/a/b.PDF")]
-)
-def test_the_file_of_the_letters_ends_in_pdf(
-    panel: TrackPanel, monkeypatch: pytest.MonkeyPatch, answer: str, path: str | None
-) -> None:
-    def ask(*_: object) -> tuple[str, str]:
-        return answer, ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    assert ask_path(panel, Path("x.pdf")) == (None if path is None else Path(path))
 
 
 def test_a_sheet_goes_back_with_its_reason(panel: TrackPanel, qtbot: QtBot) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from cchc_desktop.commands.evidence import (
-    CitePage,
     DetachDocument,
     LinkDocument,
     RenameDocument,
@@ -22,6 +21,7 @@ from cchc_desktop.domain.file_kinds import HEAD, is_runnable
 from cchc_desktop.domain.text import clean
 from cchc_desktop.progress import Progress
 from cchc_desktop.store import Vault
+from ui.evidence.cite import CiteDialog
 from ui.evidence.describe import DescribeDialog
 from ui.evidence.entries import Entry
 from ui.evidence.line_dialog import LineDialog, Question
@@ -68,7 +68,7 @@ class DocumentActions(QObject):
         changes: tuple[tuple[str, str, Callable[[], object]], ...] = (
             ("pen", "Mô tả…", lambda: self.describe(entry)),
             ("describe", "Đổi tên…", lambda: self.rename(entry)),
-            ("pin", "Trang dẫn chứng…", lambda: self.cite(entry)),
+            ("pin", "Trang, mục dẫn chứng…", lambda: self.cite(entry)),
             ("link", "Gắn với tiêu chí khác…", lambda: self.link(entry)),
         )
         for icon_name, words, action in changes:
@@ -125,20 +125,12 @@ class DocumentActions(QObject):
 
     def describe(self, entry: Entry) -> None:
         """Ask for number, date, issuer, subject, page and note."""
-        dialog = DescribeDialog(self._desk, entry, self._window)
+        dialog = DescribeDialog(self._desk, entry.document, entry.link, self._window)
         self._show(dialog)
 
     def cite(self, entry: Entry) -> None:
-        """Ask for the page that proves the criterion."""
-        link = entry.link
-        question = Question(
-            "Trang dẫn chứng",
-            f"Trang nào của {entry.document.title} chứng minh tiêu chí này?",
-            "Trang",
-            link.page,
-            "Ghi trang",
-        )
-        self._ask(question, lambda page: self._desk.run(CitePage(link.sheet, link.id, page)))
+        """Ask for the page, the section and the words that prove the criterion."""
+        self._show(CiteDialog(self._desk, entry, self._window))
 
     def link(self, entry: Entry) -> None:
         """Ask for the code of one more criterion."""

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QVBoxLayout,
 from cchc_desktop.commands.evidence import CitePage, DescribeDocument
 from cchc_desktop.domain.dates import parse_date
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.evidence import Document
+from cchc_desktop.domain.evidence import Document, Link
 from cchc_desktop.overriding import override
 from cchc_desktop.wording import evidence as words
 from cchc_desktop.wording.numerals import shown_date
-from ui.evidence.entries import Entry
 from ui.shared.buttons import ghost, normal, primary
 from ui.shared.desk import Desk
 from ui.shared.frames import row
@@ -27,9 +26,14 @@ _FIELDS = (
     ("valid_from", "Hiệu lực từ", "để trống: từ ngày ban hành"),
     ("valid_until", "Hiệu lực đến", "để trống: còn hiệu lực"),
     ("issuer", "Cơ quan ban hành", ""),
+    ("type_name", "Tên loại", "ví dụ Quyết định, Báo cáo"),
     ("subject", "Trích yếu", ""),
-    ("page", "Trang dẫn chứng", "ví dụ 3 hoặc 3-5"),
     ("note", "Ghi chú", ""),
+)
+PLACES = (
+    ("page", "Trang dẫn chứng", "ví dụ 3 hoặc 3-5"),
+    ("section", "Mục, điều, khoản", "ví dụ mục II.1, Điều 5"),
+    ("excerpt", "Trích dẫn", "câu chứng minh tiêu chí"),
 )
 _DAYS = ("issued_on", "valid_from", "valid_until")
 
@@ -48,7 +52,9 @@ class Description(QFrame):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         self._values: list[QLabel] = []
-        for line, name in enumerate(("Số, ký hiệu", "Ngày ban hành", "Cơ quan", "Dùng cho")):
+        for line, name in enumerate(
+            ("Số, ký hiệu", "Ngày ban hành", "Cơ quan", "Dùng cho", "Dẫn chứng")
+        ):
             grid.addWidget(label(name, "small", tone="text3"), line, 0)
             value = ElidedLabel("", "small", 500)
             self._values.append(value)
@@ -64,10 +70,11 @@ class Description(QFrame):
         outer.addWidget(line_above)
         outer.addLayout(grid)
 
-    def show_entry(self, document: Document, codes: list[str]) -> None:
-        """Show a document and the codes of the criteria it serves."""
+    def show_entry(self, document: Document, codes: list[str], link: Link) -> None:
+        """Show a document, the codes of the criteria it serves, and the place in it."""
         day = words.days(document.issued_on, document.valid_from, document.valid_until)
-        texts = (document.number, day, document.issuer, ", ".join(codes))
+        place = words.cited(link.page, link.section, link.excerpt)
+        texts = (document.number, day, document.issuer, ", ".join(codes), place)
         for value, text in zip(self._values, texts, strict=True):
             value.setText(text or _NOTHING)
             restyle(value, "tone", "text" if text else "text3")
@@ -78,13 +85,20 @@ class DescribeDialog(QDialog):
 
     Args:
         desk: runs the commands.
-        entry: the document with its link.
+        document: the document.
+        link: its link to a criterion, whose place in it is asked for too; None for none.
         parent: the window.
     """
 
-    def __init__(self, desk: Desk, entry: Entry, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        document: Document,
+        link: Link | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._entry = desk, entry
+        self._desk, self._document, self._link = desk, document, link
         self.setWindowTitle("Mô tả tài liệu")
         self.setMinimumWidth(560)
         self.fields: dict[str, TextField] = {}
@@ -94,7 +108,7 @@ class DescribeDialog(QDialog):
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(8)
         outer.addWidget(label("Mô tả tài liệu", "title", 600))
-        outer.addWidget(label(entry.document.name, "small", tone="text3", wrap=True))
+        outer.addWidget(label(document.name, "small", tone="text3", wrap=True))
         outer.addLayout(self._grid())
         outer.addWidget(self._reason)
         save = primary("Lưu mô tả", self.accept)
@@ -111,13 +125,13 @@ class DescribeDialog(QDialog):
     def accept(self) -> None:
         """Save and close; dates that cannot be taken keep the dialog open and say why."""
         texts = {name: field.text() for name, field in self.fields.items()}
-        document, link = self._entry.document, self._entry.link
+        document, link = self._document, self._link
         days = self._days(texts)
         if days is None:
             return
         command = DescribeDocument(
             document.id, texts["number"], days["issued_on"], texts["issuer"], texts["subject"],
-            texts["note"], days["valid_from"], days["valid_until"],
+            texts["note"], days["valid_from"], days["valid_until"], texts["type_name"],
         )  # fmt: skip
         refused = self._desk.refusal(command)
         if refused is not None:
@@ -125,7 +139,9 @@ class DescribeDialog(QDialog):
             return
         joins = f"describe/{document.id}/{id(self)}"
         self._desk.run(command, joins)
-        self._desk.run(CitePage(link.sheet, link.id, texts["page"]), joins)
+        if link is not None:
+            place = tuple(texts[name] for name, _, _ in PLACES)
+            self._desk.run(CitePage(link.sheet, link.id, *place), joins)
         super().accept()
 
     def _days(self, texts: Mapping[str, str]) -> Mapping[str, date | None] | None:
@@ -151,18 +167,16 @@ class DescribeDialog(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        document = self._entry.document
-        values = {
-            "number": document.number,
-            "issuer": document.issuer,
-            "subject": document.subject,
-            "page": self._entry.link.page,
-            "note": document.note,
-        }
+        document, link = self._document, self._link
+        texts = ("number", "issuer", "subject", "note", "type_name")
+        values = {name: getattr(document, name) for name in texts}
         for name in _DAYS:
             day = getattr(document, name)
             values[name] = shown_date(day) if day else ""
-        for line, (name, caption, hint) in enumerate(_FIELDS):
+        places = PLACES if link is not None else ()
+        for name, _, _ in places:
+            values[name] = getattr(link, name)
+        for line, (name, caption, hint) in enumerate((*_FIELDS, *places)):
             field = TextField(caption, hint)
             field.setText(values[name])
             field.entered.connect(self.accept)

@@ -10,6 +10,8 @@ from queue import Empty, SimpleQueue
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from cchc_desktop.clock import Clock, now
+from cchc_desktop.commands.base import Command
+from cchc_desktop.commands.documents import RegisterDocument
 from cchc_desktop.commands.evidence import AttachDocument, Content
 from cchc_desktop.commands.marks import Place, criterion_to_score
 from cchc_desktop.domain.errors import CchcError
@@ -28,7 +30,10 @@ Outcome = tuple[Path, Staged | CchcError]
 
 @dataclass(slots=True)
 class Batch:
-    """Files that were given at one moment, and where they belong."""
+    """Files that were given at one moment, and where they belong.
+
+    Without a criterion they are entered in the register alone.
+    """
 
     paths: tuple[Path, ...]
     sheet: str
@@ -76,6 +81,8 @@ class Intake(QObject):
         if store.is_read_only:
             reason = dossier_words.read_only(store.read_only_reason)
             return CchcError(reason, dossier_words.read_only_hint())
+        if not criterion:
+            return None
         try:
             criterion_to_score(self._desk.state, Place(sheet, criterion, Round.SHEET))
         except CchcError as error:
@@ -146,7 +153,9 @@ class Intake(QObject):
             self.attached.emit(outcome.sha256)
             return
         content = Content(path.name, outcome.sha256, outcome.size)
-        command = AttachDocument(batch.sheet, batch.criterion, content, self._clock())
+        command: Command = RegisterDocument(content, self._clock())
+        if batch.criterion:
+            command = AttachDocument(batch.sheet, batch.criterion, content, self._clock())
         try:
             self._desk.session.run(command, joins=f"attach/{batch.id}")
         except CchcError as error:
@@ -157,6 +166,9 @@ class Intake(QObject):
 
     def _is_linked(self, batch: Batch, sha256: str) -> bool:
         state = self._desk.state
+        if not batch.criterion:
+            known = state.documents.values()
+            return any(each.sha256 == sha256 and not each.is_binned for each in known)
         links = state.cell(batch.sheet).links.get(batch.criterion, ())
         documents = (state.documents.get(link.document) for link in links)
         return any(found is not None and found.sha256 == sha256 for found in documents)

@@ -281,7 +281,7 @@ class EvidencePanel(QFrame):
             self.preview.show_document(None)
             return
         self.preview.show_document(entry.document, entry.page_index)
-        self.description.show_entry(entry.document, self._codes(entry))
+        self.description.show_entry(entry.document, self._codes(entry), entry.link)
 
     def _codes(self, entry: Entry) -> list[str]:
         tree = self._desk.state.tree_of_sheet(entry.link.sheet)

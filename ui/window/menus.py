@@ -73,6 +73,7 @@ TABLE: Sequence[tuple[str, Sequence[Entry | None]]] = (
             Entry("matrix", "Ma trận"),
             Entry("rounds", "So vòng"),
             Entry("sitting", "Phiên họp"),
+            Entry("documents", "Tài liệu", ("Ctrl+T",)),
             Entry("track", "Tiến độ"),
             Entry("rank", "Xếp hạng", ("Ctrl+4",)),
             None,

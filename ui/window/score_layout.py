@@ -33,6 +33,7 @@ VIEWS = (
     ("rounds", "So vòng"),
     ("sitting", "Phiên họp"),
     ("track", "Tiến độ"),
+    ("documents", "Tài liệu"),
 )
 _EVIDENCE_HEIGHT = 172
 _LEAST_FORM = 400

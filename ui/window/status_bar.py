@@ -39,6 +39,7 @@ TOPICS = (
     Topic(frozenset({FindingKind.EVIDENCE_MISSING}), "thieu", "opentext", "thiếu TLKC"),
     Topic(
         frozenset({FindingKind.EVIDENCE_OUT_OF_YEAR}), "offyear", "opentext", "TLKC ngoài năm",
+        needs_room=True,
     ),
     Topic(frozenset({FindingKind.EXPLANATION_ASKED}), "cho", "opentext", "chờ giải trình"),
     Topic(

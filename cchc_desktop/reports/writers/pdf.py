@@ -43,7 +43,6 @@ from cchc_desktop.reports.writers.pdf_chart import ChartPiece
 from cchc_desktop.reports.writers.pdf_flowables import (
     FiguresPiece,
     HeadPiece,
-    PaperStart,
     SignaturesPiece,
     SignedPiece,
     TitlePiece,
@@ -113,16 +112,12 @@ def _built(document: Document, body: tuple[Block, ...]) -> tuple[bytes, int]:
 
     def begin_page(canvas: Canvas, _: BaseDocTemplate) -> None:
         _draw_foot(canvas, document)
-
-    def end_page(canvas: Canvas, _: BaseDocTemplate) -> None:
         _draw_number(canvas)
 
     template = BaseDocTemplate(
         target,
         pagesize=A4,
-        pageTemplates=[
-            PageTemplate("portrait", [frame], onPage=begin_page, onPageEnd=end_page, pagesize=A4)
-        ],
+        pageTemplates=[PageTemplate("portrait", [frame], onPage=begin_page, pagesize=A4)],
         title=document.title,
         author=document.author,
         lang=document.language,
@@ -148,12 +143,11 @@ def _draw_foot(canvas: Canvas, document: Document) -> None:
 
 
 def _draw_number(canvas: Canvas) -> None:
-    """Draw the page's number in the middle of the top margin, from a paper's second page on."""
-    number = canvas.getPageNumber() - PaperStart.pages_before(canvas)
-    if number > 1:
+    """Draw the page's number in the middle of the top margin, from the second page on."""
+    if canvas.getPageNumber() > 1:
         canvas.setFillColor(style.BLACK)
         canvas.setFont(style.REGULAR, 13)
-        canvas.drawCentredString(A4[0] / 2, A4[1] - _NUMBER_DROP, str(number))
+        canvas.drawCentredString(A4[0] / 2, A4[1] - _NUMBER_DROP, str(canvas.getPageNumber()))
 
 
 def _story(document: Document, body: tuple[Block, ...]) -> Iterator[Flowable]:
@@ -183,7 +177,6 @@ def _pieces(block: Block) -> Iterator[Flowable]:
             yield SignedPiece(block)
         case NextPaper():
             yield PageBreak()
-            yield PaperStart()
             yield HeadPiece(block.head)
             yield TitlePiece(block.kind, block.subject, _WIDTH)
         case _:

@@ -38,23 +38,6 @@ class _Fixed(Flowable):
         return available_width, self.height
 
 
-class PaperStart(_Fixed):
-    """The first page of a further paper in the file: its pages are numbered from one again."""
-
-    def __init__(self) -> None:
-        super().__init__(0.0)
-
-    @staticmethod
-    def pages_before(canvas: Canvas) -> int:
-        """Return how many pages the papers before the one being drawn take."""
-        return int(getattr(canvas, "pages_before_paper", 0))
-
-    def draw(self) -> None:
-        """Remember the pages before; nothing is drawn."""
-        canvas = self.canv
-        canvas.pages_before_paper = canvas.getPageNumber() - 1
-
-
 class HeadPiece(_Fixed):
     """The official head: two columns, each centred on its own axis, on shared baselines."""
 

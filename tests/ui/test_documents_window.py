@@ -1,0 +1,60 @@
+"""The register in the window: its view, its menu entry, its screens."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop import settings
+from tests.ui import rooms
+from tests.ui.documents_place import documents_session
+from tests.ui.screens import grab
+from ui.documents.panel import DocumentsPanel
+from ui.evidence.preview import Preview
+from ui.main_window import MainWindow
+from ui.shared import theme
+from ui.shared.jobs import board
+from ui.window.score_layout import ScoreWorkplace
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    path = tmp_path / "settings.json"
+    settings.save(path, settings.Settings())
+    found = MainWindow(rooms.doors(documents_session), path)
+    qtbot.addWidget(found)
+    found.resize(1366, 696)
+    found.show()
+    found.open_dossier(Path("Hai-Duong-2022.cchc"))
+    yield found
+    found.close()
+    board.stop_all()
+    QApplication.processEvents()
+
+
+def work(window: MainWindow) -> ScoreWorkplace:
+    found = rooms.opened(window).view.workplace("score")
+    assert isinstance(found, ScoreWorkplace)
+    return found
+
+
+def register(window: MainWindow) -> DocumentsPanel:
+    window.menus.actions["documents"].trigger()
+    found = work(window).made["documents"]
+    assert isinstance(found, DocumentsPanel)
+    return found
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_screens_of_the_register(qtbot: QtBot, window: MainWindow, name: theme.Name) -> None:
+    theme.use(name)
+    panel = register(window)
+    preview = panel.parts.preview
+    assert isinstance(preview, Preview)
+    for wide, high in ((1366, 696), (1920, 1008), (911, 480)):
+        window.resize(wide, high)
+        panel.view.go("d2")
+        qtbot.waitUntil(lambda: bool(preview.where), timeout=30_000)
+        assert grab(window, f"documents-{wide}x{high}-{name}").exists()
