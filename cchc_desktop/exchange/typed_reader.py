@@ -6,7 +6,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Union
@@ -188,6 +188,15 @@ def _day(value: Any) -> Any:
         return FAULTY
 
 
+def _moment(value: Any) -> Any:
+    """Return a moment; one without its zone is none."""
+    try:
+        found = datetime.fromisoformat(value) if type(value) is str else None
+    except ValueError:
+        return FAULTY
+    return found if found is not None and found.tzinfo is not None else FAULTY
+
+
 _PLAIN: Mapping[type, tuple[str, Callable[[Any], Any]]] = types.MappingProxyType(
     {
         str: ("text", _text),
@@ -195,5 +204,6 @@ _PLAIN: Mapping[type, tuple[str, Callable[[Any], Any]]] = types.MappingProxyType
         bool: ("flag", _flag),
         Decimal: ("number", _number),
         date: ("day", _day),
+        datetime: ("moment", _moment),
     }
 )

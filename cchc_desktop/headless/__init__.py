@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from cchc_desktop.headless import (
+    attach,
     check,
+    export_evidence,
     export_set,
+    import_evidence,
     import_set,
     report,
     sample,
@@ -22,6 +25,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "report": report.COMMAND,
         "check": check.COMMAND,
         "search": search.COMMAND,
+        "attach": attach.COMMAND,
+        "export-evidence": export_evidence.COMMAND,
+        "import-evidence": import_evidence.COMMAND,
         "import-set": import_set.COMMAND,
         "export-set": export_set.COMMAND,
         "self-test": self_test.COMMAND,

@@ -179,7 +179,7 @@ def wants(kind: str) -> str:
     """Say what a field must hold.
 
     Args:
-        kind: "text", "whole", "flag", "number", "day", "list" or "object".
+        kind: "text", "whole", "flag", "number", "day", "moment", "list" or "object".
     """
     return {
         "text": "cần chữ trong dấu nháy.",
@@ -187,6 +187,7 @@ def wants(kind: str) -> str:
         "flag": "cần true hoặc false.",
         "number": "cần số, viết như 1.5 hoặc “1.5”, không có mũ, không quá 30 chữ số mỗi phần.",
         "day": "cần ngày có thật, viết năm-tháng-ngày như “2022-12-31”.",
+        "moment": "cần ngày giờ kèm múi giờ như “2023-02-24T14:30:00+07:00”.",
         "list": "cần danh sách trong dấu ngoặc vuông.",
         "object": "cần một mục trong dấu ngoặc nhọn.",
     }[kind]

@@ -1,11 +1,14 @@
 """The register of documents in the state machine: entered, versioned, binned, restored."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from cchc_desktop.commands import coverage, documents, evidence
+from cchc_desktop.commands import coverage, documents, evidence, takeout
+from cchc_desktop.domain.takeout import DocumentDraft, FileDraft, LinkDraft, RegisterDraft
 from cchc_desktop.progress import Progress
 from tests.properties.machine import PLACE, WORDS, Machine
 from tests.sample_session import ASSESSMENT, SHEET, fixed_clock
@@ -64,6 +67,16 @@ class DocumentSteps(Machine):
     @rule(counts=st.booleans())
     def count_unsplit(self, *, counts: bool) -> None:
         self.run_it(coverage.CountUnsplit(ASSESSMENT, counts=counts))
+
+    @rule(at=PLACE, name=WORDS, body=st.binary(min_size=1, max_size=3), text=WORDS)
+    def import_register(self, at: int, name: str, body: bytes, text: str) -> None:
+        content = self.staged(name, body)
+        of_file = (content.sha256, Decimal(content.size), fixed_clock())
+        link = LinkDraft("", sheet=SHEET, criterion=self.pick(at), id=text, order=text)
+        link = replace(link, code=self.session.state.criteria[link.criterion].code)
+        files = (FileDraft("", name, *of_file, order=text),)
+        draft = DocumentDraft("", name, *of_file, note=text, files=files, links=(link, link))
+        self.run_it(takeout.ImportRegister(RegisterDraft(text, (draft, draft))))
 
     def staged(self, name: str, body: bytes) -> evidence.Content:
         path = self.folder / "quét.bin"

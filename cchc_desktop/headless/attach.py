@@ -1,0 +1,89 @@
+"""``main.py attach DOSSIER --criterion CODE [--unit NAME] FILE...``: attach documents."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from cchc_desktop.clock import now
+from cchc_desktop.commands.evidence import AttachDocument, Content
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.ids import new_id
+from cchc_desktop.domain.state import State
+from cchc_desktop.domain.text import clean, name_key
+from cchc_desktop.headless.command import DONE, FOUND, Command
+from cchc_desktop.headless.doors import StoreDoors
+from cchc_desktop.progress import Progress
+from cchc_desktop.session import Session
+from cchc_desktop.wording import dossier as dossier_words
+from cchc_desktop.wording import headless as words
+
+
+def _declare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("dossier", type=Path)
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--criterion", required=True)
+    parser.add_argument("--unit", default="")
+
+
+def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
+    session = doors.open_session(options.dossier)
+    try:
+        if session.store.is_read_only:
+            reason = dossier_words.read_only(session.store.read_only_reason)
+            raise CchcError(reason, dossier_words.read_only_hint())
+        sheet = sheet_of(session.state, options.unit)
+        criterion = _criterion(session.state, sheet, options.criterion)
+        refused = _attach(session, (sheet, criterion), options.files)
+    finally:
+        session.close()
+    for line in refused:
+        print(line, file=sys.stderr)
+    print(words.attached(len(options.files) - len(refused), clean(options.criterion)))
+    return FOUND if refused else DONE
+
+
+def sheet_of(state: State, unit: str) -> str:
+    """Return the newest sheet of a unit; of the only unit where none is named.
+
+    Raises:
+        CchcError: there is no such unit, or several and none named.
+    """
+    newest = max(state.assessments.values(), key=lambda each: (each.year, each.id), default=None)
+    sheets = state.sheets_of(newest.id) if newest is not None else ()
+    names = {sheet.id: state.units[sheet.unit].name for sheet in sheets}
+    if unit:
+        found = [key for key, name in names.items() if name_key(name) == name_key(unit)]
+        if not found:
+            raise CchcError(words.no_unit(unit), words.units_are(list(names.values())))
+        return found[0]
+    if len(names) != 1:
+        raise CchcError(words.which_unit(len(names)), words.units_are(list(names.values())))
+    return next(iter(names))
+
+
+def _criterion(state: State, sheet: str, code: str) -> str:
+    node = state.tree_of_sheet(sheet).by_code(clean(code))
+    if node is None:
+        raise CchcError(words.no_criterion(code), words.see_codes())
+    return node.id
+
+
+def _attach(session: Session, place: tuple[str, str], files: Sequence[Path]) -> list[str]:
+    """Attach files as one step; return why some were refused."""
+    sheet, criterion = place
+    refused, step = [], new_id()
+    for path in files:
+        try:
+            staged = session.store.vault.stage(path, Progress())
+            content = Content(path.name, staged.sha256, staged.size)
+            command = AttachDocument(sheet, criterion, content, now())
+            session.run(command, joins=f"attach/{step}")
+        except CchcError as error:
+            refused.append(f"{path}: {error.words}")
+    return refused
+
+
+COMMAND = Command(
+    "main.py attach HỒ_SƠ.cchc --criterion MÃ [--unit TÊN_ĐƠN_VỊ] TỆP...", _declare, _run
+)

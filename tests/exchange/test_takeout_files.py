@@ -1,0 +1,367 @@
+"""What goes out is whole or not there; what comes in is looked at before it is believed."""
+
+import errno
+import hashlib
+import json
+import os
+import shutil
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import python_calamine
+from PySide6.QtQml import QJSEngine
+from PySide6.QtWidgets import QApplication
+
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.takeout import Scope
+from cchc_desktop.domain.text import fold
+from cchc_desktop.exchange import takeout_sources
+from cchc_desktop.exchange.evidence_in import check_register, stage_register, unplaced
+from cchc_desktop.exchange.evidence_out import export_register
+from cchc_desktop.exchange.takeout_html import FOLD, index_html
+from cchc_desktop.exchange.takeout_paths import MOST_PATH, with_paths
+from cchc_desktop.progress import CancelledError, Progress
+from tests.evidence_register import Register, filled
+from tests.sample_session import SHEET, node, sample_session
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Register:
+    return filled(tmp_path)
+
+
+@pytest.fixture
+def out(full: Register, tmp_path: Path) -> Path:
+    return exported(full, tmp_path / "ra")
+
+
+def exported(full: Register, place: Path) -> Path:
+    export_register(full.session.store.vault, full.draft(), place, Progress())
+    return place
+
+
+def rows_of(out: Path) -> Any:
+    return json.loads((out / "register.json").read_text(encoding="utf-8"))
+
+
+def rewritten(out: Path, change: Callable[[Any], object]) -> list[str]:
+    found = rows_of(out)
+    change(found)
+    (out / "register.json").write_text(json.dumps(found), encoding="utf-8")
+    return problems(out)
+
+
+def problems(place: Path) -> list[str]:
+    return [each.words for each in check_register(place, Progress()).problems]
+
+
+def test_files_lie_by_criterion_once_with_indexes_and_hashes(out: Path) -> None:
+    found = sorted(str(path.relative_to(out)) for path in out.rglob("*") if path.is_file())
+    assert found == [
+        "7.2/Kế hoạch _1.pdf",
+        "7.2/phụ lục.xlsx",
+        "7.3/_con.txt",
+        "Chưa gắn/Quét.png",
+        "index.html",
+        "index.xlsx",
+        "manifest.sha256",
+        "register.json",
+    ]
+    for line in (out / "manifest.sha256").read_text(encoding="utf-8").splitlines():
+        sha256, path = line.split("  ")
+        assert hashlib.sha256((out / path).read_bytes()).hexdigest() == sha256
+
+
+def test_the_workbook_has_a_row_a_document_and_criterion(out: Path) -> None:
+    book = python_calamine.CalamineWorkbook.from_path(out / "index.xlsx")
+    rows = book.get_sheet_by_name(book.sheet_names[0]).to_python(skip_empty_area=False)[3:]
+    assert [(row[2], row[4], row[10]) for row in rows] == [
+        ("7.2", "Kế hoạch #1.pdf", ""),
+        ("7.3", "Kế hoạch #1.pdf", "3-5"),
+        ("7.3", "_con.txt", ""),
+        ("", "Quét.png", ""),
+    ]
+    packed = zipfile.ZipFile(out / "index.xlsx")
+    links = packed.read("xl/worksheets/_rels/sheet1.xml.rels").decode()
+    assert 'Target="7.2/Kế%20hoạch%20_1.pdf"' in links
+    packed.close()
+
+
+def test_the_page_escapes_what_it_shows_and_searches_as_the_program_does(
+    qapp: QApplication, full: Register
+) -> None:
+    page = index_html(with_paths(full.draft(), "")).decode()
+    assert "&lt;cải cách&gt;" in page
+    assert "<cải" not in page
+    engine = QJSEngine()
+    engine.evaluate(FOLD)
+    for words in ("Đường Nguyễn Huệ", "HỒ SƠ trực tuyến", "Số: 55/TB-VPCP"):
+        assert engine.evaluate(f'fold("{words}")').toString() == fold(words)
+
+
+def test_only_the_chosen_part_goes_out(full: Register) -> None:
+    area = full.session.state.criteria[node("7.3")]
+    assert len(full.draft(Scope(SHEET)).documents) == 2
+    assert len(full.draft(Scope(SHEET, node("7.2"))).documents) == 1
+    assert len(full.draft(Scope(SHEET, area.parent)).documents) == 2
+    assert not full.draft(Scope(SHEET, node("1"))).documents
+
+
+def test_names_stay_apart_and_short(tmp_path: Path) -> None:
+    register = Register(tmp_path)
+    for number in range(3):
+        register.attach("7.3", f"{'Tên dài ' * 40}.pdf", bytes([number + 1]))
+        register.attach("7.3", ("A.pdf", "a.PDF", "A.pdf")[number], bytes([number + 9]))
+    place = "C:\\" + "x" * 150
+    paths = [each.path for each in with_paths(register.draft(), place).documents]
+    assert len({path.casefold() for path in paths}) == 6
+    assert all(len(place) + 1 + len(path) <= MOST_PATH for path in paths)
+    assert all(path.lower().endswith(".pdf") for path in paths)
+    with pytest.raises(CchcError, match="quá dài"):
+        with_paths(register.draft(), "x" * 230)
+
+
+def test_a_place_that_is_taken_or_missing_is_refused(full: Register, out: Path) -> None:
+    (out.parent / "rỗng").mkdir()
+    exported(full, out.parent / "rỗng")
+    for place in (out, out.parent / "không có" / "ra"):
+        with pytest.raises(CchcError):
+            exported(full, place)
+    (out.parent / "a.zip").mkdir()
+    with pytest.raises(CchcError):
+        exported(full, out.parent / "a.zip")
+
+
+@pytest.mark.parametrize("name", ["đầy", "đầy.zip"])
+def test_a_disk_that_fills_up_leaves_nothing(
+    full: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    before = sorted(tmp_path.iterdir())
+
+    def full_disk(_: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with pytest.raises(CchcError, match="đã đầy"):
+        exported(full, tmp_path / name)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_no_room_is_said_before_anything_is_written(
+    full: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(free=5)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    with pytest.raises(CchcError, match="không đủ chỗ"):
+        exported(full, tmp_path / "ra")
+
+
+@pytest.mark.parametrize("name", ["dừng", "dừng.zip"])
+def test_work_that_is_stopped_leaves_nothing(full: Register, tmp_path: Path, name: str) -> None:
+    before = sorted(tmp_path.iterdir())
+    progress = Progress(lambda done, _: progress.cancel() if done > 5 else None)
+    with pytest.raises(CancelledError):
+        export_register(full.session.store.vault, full.draft(), tmp_path / name, progress)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("name", ["ra", "ra.zip"])
+def test_a_damaged_document_is_named_and_the_others_go_out(
+    full: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    vault, whole = full.session.store.vault, full.session.store.vault.chunks
+    bad = next(d for d in full.session.state.documents.values() if d.name == "_con.txt").sha256
+
+    def chunks(sha256: str) -> Iterator[bytes]:
+        yield from whole(sha256)
+        if sha256 == bad:
+            raise CchcError("Nội dung tài liệu bị hỏng.")
+
+    monkeypatch.setattr(vault, "chunks", chunks)
+    found = export_register(vault, full.draft(), tmp_path / name, Progress())
+    assert found.left_out == ("_con.txt: Nội dung tài liệu bị hỏng.",)
+    checked = check_register(tmp_path / name, Progress())
+    assert len(checked.draft.documents) == 2
+    assert [each for each in checked.problems if "hỏng từ khi xuất" in each.words]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../bí mật.txt", "/etc/passwd", "C:\\x", "7.3\\..\\x", "a:b", "7.3/../../x", "", "x" * 2000],
+)
+def test_a_path_that_leads_out_is_refused(out: Path, path: str) -> None:
+    (out.parent / "bí mật.txt").write_bytes(b"x")
+    (told,) = [
+        line
+        for line in rewritten(out, lambda all_: all_["documents"][0].update(path=path))
+        if "sửa" not in line
+    ]
+    assert "Kế hoạch" in told or "documents[0]" in told
+    assert len(check_register(out, Progress()).draft.documents) == 2
+
+
+def test_a_link_of_the_file_system_is_not_followed(out: Path) -> None:
+    secret = out.parent / "bí mật.txt"
+    target = out / "7.3" / "_con.txt"
+    shutil.move(target, secret)
+    target.symlink_to(secret)
+    (told,) = problems(out)
+    assert "không nằm trong" in told
+    target.unlink()
+    shutil.move(out / "7.3", out.parent / "7.3")
+    (out / "7.3").symlink_to(out.parent / "7.3")
+    (told,) = problems(out)
+    assert "không nằm trong" in told
+
+
+def test_a_file_that_changed_or_went_is_named_by_line_and_left_out(out: Path) -> None:
+    (out / "7.3" / "_con.txt").write_bytes("=HỒ XX".encode())
+    (out / "7.2" / "phụ lục.xlsx").unlink()
+    first, second = problems(out)
+    assert "không thấy tệp “7.2/phụ lục.xlsx”" in first
+    assert "khác với lúc xuất" in second
+    assert "dòng" in first
+    draft = check_register(out, Progress()).draft
+    assert [len(each.files) for each in draft.documents] == [0, 0]
+
+
+def test_a_register_with_faults_names_each_by_line(out: Path) -> None:
+    def change(found: Any) -> None:
+        found["documents"][0] |= {"added_at": "hôm qua", "lạ": 1}
+        found["documents"][1] |= {
+            "sha256": "x",
+            "size": "1.5",
+            "valid_from": "2024-01-01",
+            "valid_until": "2023-01-01",
+        }
+        found["documents"][2] = "?"
+
+    told = rewritten(out, change)
+    assert len(told) == 7
+    assert "register.json đã bị sửa" in told[0]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"\xff", b"{}", b'{"format": "cchc-evidence", "version": 9, "documents": []}',
+     b'{"format": "cchc-evidence", "version": 1}', b"[" * 100_000],
+)  # fmt: skip
+def test_what_is_no_register_is_refused(out: Path, body: bytes) -> None:
+    (out / "register.json").write_bytes(body)
+    with pytest.raises(CchcError):
+        check_register(out, Progress())
+
+
+def test_a_place_without_a_register_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.zip").write_bytes(b"PK\x03\x04")
+    with zipfile.ZipFile(tmp_path / "rỗng.zip", "w"):
+        pass
+    for place in (tmp_path, tmp_path / "không có", tmp_path / "x.zip", tmp_path / "rỗng.zip"):
+        with pytest.raises(CchcError):
+            check_register(place, Progress())
+
+
+def test_a_folder_around_the_register_is_seen_through(full: Register, tmp_path: Path) -> None:
+    (tmp_path / "USB").mkdir()
+    out = exported(full, tmp_path / "USB" / "ra")
+    assert problems(tmp_path / "USB") == []
+    with zipfile.ZipFile(tmp_path / "gói.zip", "w") as packed:
+        for path in out.rglob("*"):
+            packed.write(path, path.relative_to(out.parent))
+    assert problems(tmp_path / "gói.zip") == []
+
+
+def repacked(
+    place: Path, change: Callable[[zipfile.ZipFile, zipfile.ZipInfo, bytes], object]
+) -> None:
+    with zipfile.ZipFile(place) as old:
+        members = [(info, old.read(info)) for info in old.infolist()]
+    with zipfile.ZipFile(place, "w") as new:
+        for info, body in members:
+            change(new, zipfile.ZipInfo(info.filename), body)
+
+
+def test_odd_members_of_an_archive_are_refused(
+    full: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = exported(full, tmp_path / "ra.zip")
+
+    def as_link(new: zipfile.ZipFile, info: zipfile.ZipInfo, body: bytes) -> None:
+        if "con" in info.filename:
+            info.external_attr = 0o120777 << 16
+        new.writestr(info, body)
+
+    repacked(place, as_link)
+    (told,) = problems(place)
+    assert "không đọc được tệp" in told
+
+    def twice(new: zipfile.ZipFile, info: zipfile.ZipInfo, body: bytes) -> None:
+        new.writestr(info, body)
+        if "con" in info.filename:
+            with pytest.warns(UserWarning, match="Duplicate name"):
+                new.writestr(info, body)
+
+    exported(full, place)
+    repacked(place, twice)
+    (told,) = problems(place)
+    assert "không đọc được tệp" in told
+
+    def bomb(new: zipfile.ZipFile, info: zipfile.ZipInfo, body: bytes) -> None:
+        is_bomb = "con" in info.filename
+        new.writestr(info, bytes(2_000_000) if is_bomb else body, zipfile.ZIP_DEFLATED)
+
+    exported(full, place)
+    repacked(place, bomb)
+    monkeypatch.setattr(takeout_sources, "_SMALL", 1000)
+    (told,) = problems(place)
+    assert "lớn bất thường" in told
+
+
+def test_a_member_that_is_cut_is_named(full: Register, tmp_path: Path) -> None:
+    place = exported(full, tmp_path / "ra.zip")
+    body = bytearray(place.read_bytes())
+    at = body.index("=HỒ SƠ".encode())
+    body[at : at + 3] = b"xxx"
+    place.write_bytes(bytes(body))
+    (told,) = problems(place)
+    assert "không đọc được tệp" in told
+
+
+def test_a_file_that_changes_between_look_and_copy_is_not_taken(out: Path) -> None:
+    session = sample_session()
+    draft = check_register(out, Progress()).draft
+    (out / "7.3" / "_con.txt").write_bytes(b"other")
+    (out / "7.2" / "phụ lục.xlsx").unlink()
+    found, refused = stage_register(session.store.vault, out, draft, Progress())
+    assert len(found.documents) == 2
+    assert len(refused) == 2
+
+
+def test_what_the_vault_refuses_is_named(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = sample_session()
+
+    def refuse(path: Path, progress: Progress) -> None:
+        raise CchcError("Ổ đĩa không đủ chỗ.")
+
+    monkeypatch.setattr(session.store.vault, "stage", refuse)
+    draft = check_register(out, Progress()).draft
+    found, refused = stage_register(session.store.vault, out, draft, Progress())
+    assert not found.documents
+    assert refused[0] == "“7.2/Kế hoạch _1.pdf”: Ổ đĩa không đủ chỗ."
+
+
+def test_criteria_that_are_not_here_are_told(out: Path) -> None:
+    session = sample_session()
+
+    def change(found: Any) -> None:
+        first, second = found["documents"][0]["links"]
+        first |= {"code": "99.9"}
+        del second["sheet"], second["criterion"], second["id"]
+        second |= {"order": "Z", "unit": "tỉnh hải dương"}
+
+    rewritten(out, change)
+    (told,) = unplaced(session.state, check_register(out, Progress()))
+    assert "không có tiêu chí 99.9 của Tỉnh Hải Dương năm 2022" in told.words

@@ -1,0 +1,84 @@
+"""``attach``, ``export-evidence``, ``import-evidence``: one dossier's documents into another."""
+
+from pathlib import Path
+
+import pytest
+
+from cchc_desktop.domain.units import Member
+from cchc_desktop.headless.doors import StoreDoors
+from cchc_desktop.headless.entry import main
+from db import create_dossier, open_dossier
+
+DOORS = StoreDoors(open_dossier, create_dossier, Member("m", "Thư ký"))
+
+
+def run(*words: object) -> int:
+    return main([str(word) for word in words], DOORS)
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    path = tmp_path / "mẫu.cchc"
+    assert run("sample", path) == 0
+    return path
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    path = tmp_path / "Kế hoạch.txt"
+    path.write_text("cải cách", encoding="utf-8")
+    return path
+
+
+def test_documents_go_out_of_one_dossier_and_into_another(
+    dossier: Path, scan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("attach", dossier, "--criterion", "7.3", scan) == 0
+    assert run("attach", dossier, "--criterion", "7.2", "--unit", "tỉnh HẢI DƯƠNG", scan) == 0
+    assert "Đã gắn 1 tài liệu vào tiêu chí 7.2" in capsys.readouterr().out
+    other = tmp_path / "khác.cchc"
+    assert run("sample", other) == 0
+    for place in (tmp_path / "ra", tmp_path / "ra.zip"):
+        assert run("export-evidence", dossier, "--out", place) == 0
+        assert run("import-evidence", other, place) == 0
+    said = capsys.readouterr().out
+    assert "Đã nhập 1 tài liệu (1 mới), gắn 2 chỗ" in said
+    assert "Đã nhập 1 tài liệu (0 mới, 1 đã có), gắn 0 chỗ" in said
+    states = []
+    for path in (dossier, other):
+        session = DOORS.open_session(path)
+        states.append((dict(session.state.documents), session.state.links()))
+        assert b"".join(session.store.vault.chunks(next(iter(states[-1][0].values())).sha256))
+        session.close()
+    assert states[0] == states[1]
+
+
+def test_what_cannot_be_done_is_said_with_code_one(
+    dossier: Path, scan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("attach", dossier, "--criterion", "7.3", scan, tmp_path / "không có") == 1
+    assert run("attach", dossier, "--criterion", "7", scan) == 1
+    assert run("attach", dossier, "--criterion", "99", scan) == 1
+    assert run("attach", dossier, "--criterion", "7.3", "--unit", "Sở X", scan) == 1
+    said = capsys.readouterr().err
+    for words in ("Không thấy tệp", "không có mã “99”", "không có đơn vị “Sở X”", "Tỉnh Hải Dương"):
+        assert words in said
+    place = tmp_path / "ra"
+    assert run("export-evidence", dossier, "--out", place, "--unit", "Tỉnh Hải Dương") == 0
+    assert run("export-evidence", dossier, "--out", place) == 1
+    (place / "7.3" / scan.name).write_bytes(b"x")
+    assert run("import-evidence", dossier, place) == 1
+    said = capsys.readouterr().out
+    assert "khác với lúc xuất" in said
+    assert "Không nhập được tài liệu nào." in said
+    reader = DOORS.open_session(dossier)
+    assert run("attach", dossier, "--criterion", "7.3", scan) == 1
+    assert run("import-evidence", dossier, place) == 1
+    assert "chỉ" in capsys.readouterr().err
+    reader.close()
+
+
+def test_wrong_use_is_said_with_code_two(dossier: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (("attach", dossier), ("export-evidence", dossier), ("import-evidence",)):
+        assert run(*words) == 2
+    assert "Cách dùng: main.py attach" in capsys.readouterr().err
