@@ -47,7 +47,7 @@ def test_documents_go_out_of_one_dossier_and_into_another(
     states = []
     for path in (dossier, other):
         session = DOORS.open_session(path)
-        states.append((dict(session.state.documents), session.state.links()))
+        states.append((dict(session.state.documents), set(session.state.links())))
         assert b"".join(session.store.vault.chunks(next(iter(states[-1][0].values())).sha256))
         session.close()
     assert states[0] == states[1]
