@@ -52,6 +52,7 @@ class OpenDossier:
             "sitting": lambda: self._show_view("sitting"),
             "documents": lambda: self._show_view("documents"),
             "track": lambda: self._show_view("track"),
+            "describe": lambda: self.view.show_place("describe"),
             "lock": self._lock_round,
             "unlock": lambda: self.desk.run(UnlockRound(self.desk.sheet, self.desk.round)),
             "days": self._set_days,

@@ -17,6 +17,7 @@ def places() -> dict[str, Place]:
     """Return the workplaces in the order of the rail."""
     return {
         "score": Place(RailEntry("score", "score", "Chấm điểm"), _score),
+        "describe": Place(RailEntry("describe", "describe", "Mô tả"), _describe, within="score"),
         "rank": Place(RailEntry("rank", "rank", "Xếp hạng"), _rank),
         "report": Place(RailEntry("report", "report", "Báo cáo"), _report),
         "criteria": Place(RailEntry("criteria", "criteria", "Bộ tiêu chí", below=True), _criteria),
@@ -221,6 +222,27 @@ def _to_sitting(place: ScoreWorkplace, nodes: tuple[str, ...]) -> None:
     panel = place.made["sitting"]
     if isinstance(panel, SittingPanel):
         panel.take(nodes)
+
+
+def _describe(desk: Desk) -> QWidget:
+    from ui.describe.page_parts import PageParts
+    from ui.describe.workplace import DescribeWorkplace
+    from ui.evidence.actions import DocumentActions
+    from ui.evidence.previews import Previews
+    from ui.evidence.reading_preview import ReadingPreview
+
+    def leave() -> None:
+        shown.stop()
+        actions.stop()
+
+    def open_it() -> None:
+        if shown.document is not None:
+            actions.open_document(shown.document)
+
+    shown = ReadingPreview(Previews(desk.session.store.vault))
+    actions = DocumentActions(desk, shown)
+    shown.open_asked.connect(open_it)
+    return DescribeWorkplace(desk, PageParts(shown, shown.view, shown.show_file, leave))
 
 
 def _chart(desk: Desk) -> QWidget:

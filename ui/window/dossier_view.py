@@ -33,10 +33,17 @@ _SAFE = "Các thay đổi trước đó vẫn còn nguyên trong hồ sơ."
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A workplace of the rail and how it is made when it is first chosen."""
+    """A workplace and how it is made when it is first chosen.
+
+    Args:
+        entry: its place on the rail.
+        make: makes it.
+        within: key of the workplace that it is a mode of; it has no place on the rail then.
+    """
 
     entry: RailEntry
     make: Callable[[Desk], QWidget]
+    within: str = ""
 
 
 class DossierView(QWidget):
@@ -63,7 +70,7 @@ class DossierView(QWidget):
         self._width = WidthClass.MEDIUM
         self.head = HeadBar(desk, self)
         self.error_bar = ErrorBar(parent=self)
-        self.rail = Rail([place.entry for place in places.values()], self)
+        self.rail = Rail(_entries(places), self)
         self.work = QStackedWidget(self)
         self.job_strip = JobStrip(self)
         self.status = StatusBar(desk, self)
@@ -98,7 +105,7 @@ class DossierView(QWidget):
             self._announce(widget)
             if isinstance(widget, Leading):
                 widget.place_asked.connect(self.show_place)
-        self.rail.show_current(key)
+        self.rail.show_current(self._places[key].within or key)
         self.work.setCurrentWidget(self._made[key])
         self._show_head(self._made[key])
         self._share_line()
@@ -202,3 +209,7 @@ class DossierView(QWidget):
     def _announce(self, widget: QWidget) -> None:
         if isinstance(widget, Workplace):
             widget.set_width_class(self._width)
+
+
+def _entries(places: Mapping[str, Place]) -> list[RailEntry]:
+    return [place.entry for place in places.values() if not place.within]

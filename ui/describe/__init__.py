@@ -1,0 +1,1 @@
+"""Mô tả lần lượt: scans described one after the other, by keyboard."""

@@ -1,0 +1,28 @@
+"""What shows the pages of the document: handed in, because another folder draws them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from cchc_desktop.domain.evidence import Document
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """A widget that shows the pages of one document.
+
+    Args:
+        widget: the widget, with a bar of its own.
+        page: what takes the keyboard to scroll.
+        show: shows a document, and says which file of the queue it is; None shows nothing.
+        stop: gives up what is being made.
+    """
+
+    widget: QWidget
+    page: QWidget
+    show: Callable[[Document | None, str], None]
+    stop: Callable[[], None]
+
+
+MakePage = Callable[[], PageParts]
