@@ -164,7 +164,7 @@ def track_row(course: Course, sheet: Sheet, cell: SheetCell, agency: str = "") -
     """
     status = status_of(course.assessment, sheet, cell)
     phase, leaves = _phase(status, sheet), _leaves(course, agency)
-    in_round = _round_of(phase, course.assessment.rounds)
+    in_round = _round_of(phase, course.assessment.rounds, cell)
     scores = score(course.tree, cell, Context(in_round))
     rows = [scores[leaf] for leaf in leaves]
     rows = [row for row in rows if row.is_applicable and not row.is_unclaimed]
@@ -243,9 +243,12 @@ def _phase(status: Status, sheet: Sheet) -> int:
     return _PHASES[status]
 
 
-def _round_of(phase: int, rounds: tuple[Round, ...]) -> Round:
-    """The round of a phase, or the next one that the assessment has."""
+def _round_of(phase: int, rounds: tuple[Round, ...], cell: SheetCell) -> Round:
+    """The round of a phase, or the next one that the assessment has; at the end the last scored."""
     order = list(Round)
+    if phase == OVER:
+        filled = [each for each in rounds if cell.scored[each]]
+        return next(iter((*reversed(filled), *reversed(rounds))), Round.FIRST)
     wanted = order.index(_ROUNDS[phase])
     later = [each for each in rounds if order.index(each) >= wanted]
     return next(iter((*later, *reversed(rounds))), Round.FIRST)

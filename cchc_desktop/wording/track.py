@@ -85,6 +85,11 @@ def left_until(days: int) -> str:
     return f"còn {days} ngày" if days else "hôm nay"
 
 
+def without_agency(count: int) -> str:
+    """Say how many criteria no agency has in charge."""
+    return f"{count} tiêu chí chưa có cơ quan tham mưu"
+
+
 def remind(count: int, *, agencies: bool) -> str:
     """Name the writing of reminders."""
     return f"Nhắc {count} {who(agencies=agencies)}…"

@@ -19,6 +19,7 @@ from tests.rounds_dossier import Founding
 from tests.track_dossier import (
     ASSESSMENT,
     DAYS,
+    ROUNDS,
     TODAY,
     asked,
     assessment,
@@ -179,6 +180,15 @@ def test_published_is_the_end() -> None:
     sheet = session.state.sheets["duyet"]
     row = track.track_row(announced, sheet, session.state.cell("duyet"))
     assert (row.status, row.step, row.due) == (Status.PUBLISHED, Step.NOTHING, None)
+
+
+def test_at_the_end_the_last_round_with_points_counts() -> None:
+    session = track_session()
+    course = track.course_of(session.state, ASSESSMENT)
+    announced = replace(course, assessment=replace(course.assessment, published_on=TODAY))
+    sheet = replace(session.state.sheets["dap"], locked=ROUNDS)
+    row = track.track_row(announced, sheet, session.state.cell("dap"))
+    assert (row.status, row.round, row.scored) == (Status.PUBLISHED, Round.FIRST, 4)
 
 
 def test_a_missing_round_gives_way_to_the_next_one() -> None:

@@ -14,15 +14,19 @@ from cchc_desktop.commands.marks import Place, SetPoints
 from cchc_desktop.commands.rounds import SetDays
 from cchc_desktop.domain.changes import made
 from cchc_desktop.domain.marks import Mark, Round
+from cchc_desktop.domain.units import Sheet, Unit
 from cchc_desktop.session import Session
 from tests.memory_store import MemoryStore
 from tests.rounds_dossier import Founding
 from tests.track_dossier import (
     ASSESSMENT,
+    LEAVES,
+    ROUNDS,
     TODAY,
     UNITS,
     assessment,
     clock,
+    criteria,
     founding,
     province_session,
     scored,
@@ -256,6 +260,19 @@ def test_without_dates_the_way_to_set_them_shows(qtbot: QtBot) -> None:
     assert not panel.strip.isVisible()
 
 
+def test_where_all_is_over_no_dates_are_asked_for(qtbot: QtBot) -> None:
+    over = (
+        made("assessment", [assessment(opens_on=None)])
+        + made("unit", [Unit("u", "Cục Thuế tỉnh")])
+        + made("sheet", [Sheet("s", ASSESSMENT, "u", "a", ROUNDS)])
+        + made("criterion", criteria())
+        + made("mark", scored("s", Round.FIRST, *LEAVES))
+    )
+    session = track_session(over)
+    panel = panel_on(qtbot, track_desk(session))
+    assert not panel.strip.isVisible()
+
+
 def test_agencies_of_an_only_sheet_are_rows(qtbot: QtBot) -> None:
     desk = track_desk(province_session())
     panel = panel_on(qtbot, desk)
@@ -264,6 +281,7 @@ def test_agencies_of_an_only_sheet_are_rows(qtbot: QtBot) -> None:
     assert cell(panel, "noi-vu", Column.SCORED) == "1 / 2"
     header = panel.model.headerData(0, Qt.Orientation.Horizontal)
     assert header == "Cơ quan tham mưu"
+    assert panel.row.words.endswith("·  1 tiêu chí chưa có cơ quan tham mưu")
     panel.open_row("noi-vu")
     desk = panel._desk  # where it went
     assert (desk.sheet, desk.round, desk.part) == ("s", Round.SELF, "noi-vu")

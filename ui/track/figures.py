@@ -1,5 +1,6 @@
 """The figures over Tiến độ: today, who is late, the next date."""
 
+from cchc_desktop.domain.agencies import without_agency
 from cchc_desktop.domain.track import last_past, next_ahead
 from cchc_desktop.wording import track as words
 from ui.track.book import TrackBook
@@ -20,4 +21,7 @@ def head_words(book: TrackBook) -> str:
     if ahead is not None:
         day = ahead[1]
         parts.append(f"Hạn tới {words.short_day(day)}, {words.left_until((day - today).days)}")
+    lacking = len(without_agency(book.course.tree)) if book.has_agencies else 0
+    if lacking:
+        parts.append(words.without_agency(lacking))
     return "  ·  ".join(parts)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.domain.marks import Round
-from cchc_desktop.domain.track import has_days
+from cchc_desktop.domain.track import OVER, has_days
 from cchc_desktop.overriding import override
 from cchc_desktop.reports.reminders import reminders_of
 from cchc_desktop.reports.summary import Stamp
@@ -189,8 +189,7 @@ class TrackPanel(QWidget):
         self.nothing.setText(
             "Đợt đánh giá chưa có đơn vị nào." if course else "Hồ sơ chưa có đợt đánh giá nào."
         )
-        self.strip.setVisible(bool(book.keys) and course is not None
-                              and not has_days(course.assessment))  # fmt: skip
+        self.strip.setVisible(self._wants_days())
         self.days_button.setEnabled(not self._desk.session.store.is_read_only)
         total = len(book.keys)
         done = total if book.is_whole else len(book.rows)
@@ -201,6 +200,12 @@ class TrackPanel(QWidget):
         self.row.say(head_words(book))
         self.table.viewport().update()
         self.table.horizontalHeader().viewport().update()
+
+    def _wants_days(self) -> bool:
+        """Whether somebody is on the way and no date says until when."""
+        course = self.book.course
+        is_open = course is not None and not has_days(course.assessment)
+        return is_open and any(found.phase != OVER for found in self.book.rows)
 
     def _wanted(self, wanted: Wanted) -> None:
         key = self.table.current
