@@ -1,7 +1,7 @@
 """The areas of a sheet as lines of a paper: points, ranks, changes, bars, rounding."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cchc_desktop.domain.cells import SheetCell
@@ -17,6 +17,7 @@ from cchc_desktop.reports.document import (
     BarChart,
     Column,
     Origin,
+    Quantity,
     Row,
     Shift,
     Table,
@@ -129,8 +130,7 @@ def _row(line: Line) -> Row:
             Words(node.code, origin=origin),
             Words(_name(row), indent=indent, origin=origin),
             *_amounts(row, origin, bold=False),
-            Amount(_rank(line.rank), 0, origin=origin),
-            Shift(_change(line.rank), origin=origin),
+            *_ranks(line.rank, origin, bold=False),
         ),
         is_part=line.is_part,
     )
@@ -143,11 +143,20 @@ def _total(row: ScoreRow, rank: Standing | None) -> Row:
             Words(""),
             Words(words.TOTAL, bold=True, origin=origin),
             *_amounts(row, origin, bold=True),
-            Amount(_rank(rank), 0, bold=True, origin=origin),
-            Shift(_change(rank), bold=True, origin=origin),
+            *_ranks(rank, origin, bold=True),
         ),
         is_total=True,
     )
+
+
+def _ranks(rank: Standing | None, origin: Origin, *, bold: bool) -> tuple[Amount, Shift]:
+    return (
+        Amount(_rank(rank), 0, bold, replace(origin, quantity=Quantity.RANK)),
+        Shift(_change(rank), bold, replace(origin, quantity=Quantity.SHIFT)),
+    )
+
+
+_REST = Origin(ROOT, words.REST_OF_AREAS)
 
 
 def _rest(rows: Sequence[ScoreRow]) -> Row:
@@ -161,7 +170,7 @@ def _rest(rows: Sequence[ScoreRow]) -> Row:
         (
             Words("…"),
             Words(words.REST_OF_AREAS, italic=True),
-            *(Amount(value, PLACES) for value in sums),
+            *(Amount(value, PLACES, origin=_REST) for value in sums),
             Amount(None, _PERCENT_PLACES),
             Amount(None, 0),
             Shift(None),
@@ -178,11 +187,12 @@ def _amounts(row: ScoreRow, origin: Origin, *, bold: bool) -> tuple[Amount, ...]
     percent, maximum = None, _counted_maximum(row)
     if row.is_complete and row.points is not None and maximum:
         percent = share_of(row.points, maximum, HUNDRED)
+    of = {each: replace(origin, quantity=each) for each in Quantity}
     return (
-        Amount(maximum, PLACES, bold, origin),
-        Amount(added(row.points, row.effect), PLACES, bold, origin),
-        Amount(row.lost, PLACES, bold=True, origin=origin),
-        Amount(percent, _PERCENT_PLACES, bold, origin),
+        Amount(maximum, PLACES, bold, of[Quantity.MAXIMUM]),
+        Amount(added(row.points, row.effect), PLACES, bold, of[Quantity.POINTS]),
+        Amount(row.lost, PLACES, bold=True, origin=of[Quantity.LOST]),
+        Amount(percent, _PERCENT_PLACES, bold, of[Quantity.SHARE]),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cchc_desktop.domain.coverage import Coverage, Ground, LeafProof, counts_unsplit, coverage_of
+from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import places_of
 from cchc_desktop.domain.register import Faults
@@ -98,9 +99,10 @@ def _areas(found: Coverage, places: int) -> Table:
     rows = []
     for area, sums in (*found.areas, (None, found.total)):
         name = words.WHOLE if area is None else f"{area.code}. {area.name}"
+        key = ROOT if area is None else area.id
         amounts = (sums.standing, sums.needed, sums.uncounted, sums.whole)
         is_total = area is None
-        cells = [Amount(each, places, bold=is_total) for each in amounts]
+        cells = [Amount(each, places, is_total, Origin(key, words.TITLE)) for each in amounts]
         rows.append(Row((Words(name, bold=is_total), *cells), is_total=is_total))
     widths = (_NAME, _AMOUNT, _AMOUNT, _AMOUNT, _AMOUNT)
     return Table(_columns(words.COLUMNS, widths, {1, 2, 3, 4}), tuple(rows))

@@ -6,6 +6,18 @@ from decimal import Decimal
 from enum import StrEnum
 
 
+class Quantity(StrEnum):
+    """What a number says of its criterion; an amount is what its source says."""
+
+    POINTS = "points"
+    MAXIMUM = "maximum"
+    LOST = "lost"
+    SHARE = "share"
+    RANK = "rank"
+    SHIFT = "shift"
+    AMOUNT = "amount"
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a number came from, so that a preview can lead back to it.
@@ -13,10 +25,14 @@ class Origin:
     Args:
         criterion: id of the node, "" for the total.
         source: the source in words.
+        quantity: what the number says.
+        round: name of the round it belongs to, "" for the round of the paper.
     """
 
     criterion: str
     source: str
+    quantity: Quantity = Quantity.AMOUNT
+    round: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from cchc_desktop.domain.ranking import Standing, published_standing
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.units import Assessment, AssessmentLevel
 from cchc_desktop.reports.areas import PLACES
-from cchc_desktop.reports.document import Figure, Figures, Origin
+from cchc_desktop.reports.document import Figure, Figures, Origin, Quantity
 from cchc_desktop.reports.texts import points_text
 from cchc_desktop.wording import summary as words
 from cchc_desktop.wording.dossier import rank_change
@@ -53,7 +53,7 @@ def _total(sheet: ScoreSheet, level: AssessmentLevel) -> Figure:
         words.out_of(shown(counted, PLACES)) if counted and total.points is not None else "",
         _total_note(sheet, level),
         is_main=True,
-        origin=Origin(ROOT, words.TOTAL),
+        origin=Origin(ROOT, words.TOTAL, Quantity.POINTS),
     )
 
 
@@ -91,7 +91,7 @@ def _rank(sheet: ScoreSheet, cell: SheetCell, assessment: Assessment, group: str
         str(rank.rank),
         words.ranked_among(rank.of, group) if rank.of else "",
         _other_total(cell, year, sheet.total.points) or _compared_note(rank, year - 1),
-        origin=Origin(ROOT, f"{words.rank_label()} {year}"),
+        origin=Origin(ROOT, f"{words.rank_label()} {year}", Quantity.RANK),
     )
 
 
@@ -122,5 +122,5 @@ def _lost(sheet: ScoreSheet) -> Figure:
         points_text(lost),
         words.POINTS,
         words.room_to_regain(),
-        origin=Origin(ROOT, words.lost_label()),
+        origin=Origin(ROOT, words.lost_label(), Quantity.LOST),
     )

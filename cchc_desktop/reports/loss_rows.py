@@ -9,7 +9,7 @@ from cchc_desktop.domain.losses import Loss, sum_by_method
 from cchc_desktop.domain.points import ZERO, compared
 from cchc_desktop.domain.units import Agency
 from cchc_desktop.reports.areas import PLACES
-from cchc_desktop.reports.document import Align, Amount, Column, Origin, Row, Table, Words
+from cchc_desktop.reports.document import Align, Amount, Column, Origin, Quantity, Row, Table, Words
 from cchc_desktop.reports.texts import codes_text, short_name, shortened
 from cchc_desktop.wording import summary as words
 from cchc_desktop.wording.effects import OVER_CAP
@@ -92,7 +92,7 @@ def method_table(losses: Sequence[Loss], lost: Decimal | None, uncounted: Decima
     )
 
 
-_ALL = Origin(ROOT, words.METHOD_HEAD)
+_ALL = Origin(ROOT, words.METHOD_HEAD, Quantity.LOST)
 
 
 def _method_row(name: str, amount: Decimal) -> Row:

@@ -1,7 +1,7 @@
 """Biên bản phiên họp: who met, what the council decided of each criterion, the totals."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cchc_desktop.domain.effects import Effect, added
@@ -28,7 +28,9 @@ from cchc_desktop.reports.document import (
     Document,
     Heading,
     Lines,
+    Origin,
     Paragraph,
+    Quantity,
     Row,
     Signatures,
     Table,
@@ -209,12 +211,21 @@ def _columns(before: Sequence[Round]) -> tuple[Column, ...]:
 
 def _line(facts: _Facts, row: ItemRow, places: int) -> Row:
     maximum = _maximum(row)
+    origin = Origin(row.criterion.id, words.HEADS[3])
+    points = replace(origin, quantity=Quantity.POINTS)
     cells: tuple[Cell, ...] = (
         Words(row.criterion.code),
         Words(_name(row)),
-        Amount(maximum, 1 if maximum is None else max(1, places_of(maximum))),
-        *(Amount(_points(row, each), places) for each in facts.before),
-        Amount(_given(row), places, bold=True),
+        Amount(
+            maximum,
+            1 if maximum is None else max(1, places_of(maximum)),
+            origin=replace(origin, quantity=Quantity.MAXIMUM),
+        ),
+        *(
+            Amount(_points(row, each), places, origin=replace(points, round=each.value))
+            for each in facts.before
+        ),
+        Amount(_given(row), places, bold=True, origin=origin),
         Words(_how(row)),
     )
     return Row(cells)

@@ -7,18 +7,19 @@ from PySide6.QtPrintSupport import QPrinter
 
 from cchc_desktop.progress import Progress
 from cchc_desktop.reports.document import Document
+from cchc_desktop.reports.spots import Spot
 from cchc_desktop.reports.writers import as_pdf
 
 _POINTS_OF_INCH = 72
 _MOST_DPI = 600  # a page of 35 million pixels in grey; finer is not seen on paper
 
 
-def made_pdf(document: Document, progress: Progress) -> bytes:
-    """Return a document as PDF; runs in a process of its own."""
+def made_pdf(document: Document, progress: Progress) -> tuple[bytes, tuple[Spot, ...]]:
+    """Return a document as PDF with its numbers; runs in a process of its own."""
     progress.step(0, 1)
-    content = as_pdf(document)
+    made = as_pdf(document)
     progress.step(1, 1)
-    return content
+    return made
 
 
 class Paper:
@@ -26,16 +27,22 @@ class Paper:
 
     Args:
         content: the bytes of the file.
+        spots: the numbers on it that lead somewhere.
     """
 
-    def __init__(self, content: bytes) -> None:
-        self.content = content
+    def __init__(self, content: bytes, spots: tuple[Spot, ...] = ()) -> None:
+        self.content, self.spots = content, spots
         self._pdf = pypdfium2.PdfDocument(content)
         self.pages = len(self._pdf)
 
     def width(self, page: int) -> float:
         """Return the width of a page in points."""
-        return float(self._pdf.get_page_size(page)[0])
+        return self.size(page)[0]
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Return width and height of a page in points."""
+        width, height = self._pdf.get_page_size(page)
+        return float(width), float(height)
 
     def image(self, page: int, width: int) -> QImage:
         """Return a page as a picture of so many pixels from left to right."""

@@ -5,11 +5,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.reports.paper import Paper
+from ui.reports.paper_view import PaperView
 from ui.shared import theme
 from ui.shared.buttons import tool
 from ui.shared.frames import box_of, frame
 from ui.shared.labels import ElidedLabel, label
-from ui.shared.page_view import PageView
 from ui.shared.zoom import next_size, zoom_button
 
 _POINTS = 96 / 72
@@ -98,7 +98,7 @@ class PaperPane(QWidget):
             self.set_zoom(size)
 
     def _build(self, title: str) -> None:
-        self.view = PageView()
+        self.view = PaperView()
         self.view.setAccessibleName(f"Xem trước {title.lower()}")
         self.view.resized.connect(self._resized)
         self.view.page_turned.connect(lambda step: self.go_to(self._page + step))
@@ -143,6 +143,7 @@ class PaperPane(QWidget):
     def _show(self, _: object = None, *, from_top: bool = False) -> None:
         if self._paper is None:
             self.view.show_page(QImage(), 0)
+            self.view.show_spots((), (1, 1))
             return
         room = self.view.page_room
         if self._zoom:
@@ -150,6 +151,8 @@ class PaperPane(QWidget):
         ratio = self.devicePixelRatioF()
         image = self._paper.image(self._page, max(1, round(room * ratio)))
         self.view.show_page(image, room, from_top=from_top)
+        spots = [spot for spot in self._paper.spots if spot.page == self._page]
+        self.view.show_spots(spots, self._paper.size(self._page))
         self._tell()
 
     def _tell(self) -> None:

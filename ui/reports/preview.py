@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStringListModel, QTimer
+from PySide6.QtCore import QStringListModel, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QWidget
 
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.marks import Round
 from cchc_desktop.overriding import override
 from cchc_desktop.reports import REPORTS
 from cchc_desktop.reports.document import Document
+from cchc_desktop.reports.origins import Source, source_of
+from cchc_desktop.reports.spots import Spot
 from cchc_desktop.reports.summary import Stamp
 from cchc_desktop.reports.writers.files import write_whole
 from cchc_desktop.wording.dossier import round_name
@@ -48,6 +51,8 @@ class ReportWorkplace(QWidget):
         clock: when the paper is printed.
     """
 
+    place_asked = Signal(str)  # key of the workplace to go to
+
     def __init__(self, desk: Desk, parent: QWidget | None = None, clock: Clock = now) -> None:
         super().__init__(parent)
         self._desk, self._clock = desk, clock
@@ -67,6 +72,8 @@ class ReportWorkplace(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.refresh)
+        self.pane.view.explain = self._source
+        self.pane.view.went.connect(self._go)
         desk.changed.connect(self._changed)
         desk.place_switched.connect(self._changed)
         self.side.save_asked.connect(self.save)
@@ -183,12 +190,12 @@ class ReportWorkplace(QWidget):
         job.done.connect(self._made)
         job.ended.connect(self._ended)
 
-    def _made(self, content: bytes) -> None:
+    def _made(self, made: tuple[bytes, tuple[Spot, ...]]) -> None:
         document = self._making
         if document is None:
             return
         self._document = document
-        self.paper = Paper(content)
+        self.paper = Paper(*made)
         self.pane.show_paper(self.paper)
         self.side.show_facts(self._facts(document))
         self.side.tell("")
@@ -211,6 +218,19 @@ class ReportWorkplace(QWidget):
         self.is_stale = True
         if self.isVisible():
             self._rest.start(_REST)
+
+    def _source(self, spot: Spot) -> Source:
+        """Return where a number of the paper came from."""
+        desk, paper = self._desk, self.paper
+        in_round = Round(spot.origin.round) if spot.origin.round else desk.round
+        scores = desk.session.scores(desk.sheet, in_round)
+        others = paper.spots if paper is not None else ()
+        return source_of(scores, round_name(in_round), spot, others)
+
+    def _go(self, criterion: str) -> None:
+        if criterion:
+            self._desk.choose(criterion)
+        self.place_asked.emit("score")
 
     def _facts(self, document: Document) -> dict[str, str]:
         moment = document.printed_at

@@ -86,6 +86,13 @@ class PageView(QAbstractScrollArea):
         tall = round(self._width * self._image.height() / self._image.width())
         return QSize(self._width, tall)
 
+    def sheet(self) -> QRect:
+        """Return where the paper lies in the viewport."""
+        paper = self.paper()
+        left = max(_SIDE, (self.viewport().width() - paper.width()) // 2)
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return QRect(QPoint(left, _TOP) - scrolled, paper)
+
     def _set_bars(self) -> None:
         paper, room = self.paper(), self.viewport().size()
         self.verticalScrollBar().setRange(0, max(0, paper.height() + 2 * _TOP - room.height()))
@@ -112,9 +119,7 @@ class PageView(QAbstractScrollArea):
         if paper.isEmpty():
             painter.end()
             return
-        left = max(_SIDE, (self.viewport().width() - paper.width()) // 2)
-        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        sheet = QRect(QPoint(left, _TOP) - scrolled, paper)
+        sheet = self.sheet()
         painter.setPen(theme.color("line2"))
         painter.drawRect(sheet.adjusted(-1, -1, 0, 0))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.reports.document import Document
+from cchc_desktop.reports.spots import Spot
 from cchc_desktop.wording import summary as words
 
 Writer = Callable[[Document, Path], None]
@@ -24,11 +25,11 @@ def write(document: Document, path: Path) -> None:
     writer(document, path)
 
 
-def as_pdf(document: Document) -> bytes:
-    """Return a document as the bytes of a PDF file, as ``write`` would write them."""
-    from cchc_desktop.reports.writers.pdf import pdf_bytes
+def as_pdf(document: Document) -> tuple[bytes, tuple[Spot, ...]]:
+    """Return the bytes of a PDF file, as ``write`` would write them, and where numbers stand."""
+    from cchc_desktop.reports.writers.pdf import pdf_with_spots
 
-    return pdf_bytes(document)
+    return pdf_with_spots(document)
 
 
 def _pdf(document: Document, path: Path) -> None:

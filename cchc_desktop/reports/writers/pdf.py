@@ -1,6 +1,7 @@
 """Documents as PDF files, by reportlab."""
 
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
@@ -37,6 +38,7 @@ from cchc_desktop.reports.document import (
     Text,
     Words,
 )
+from cchc_desktop.reports.spots import Spot
 from cchc_desktop.reports.writers import pdf_style as style
 from cchc_desktop.reports.writers.files import write_whole
 from cchc_desktop.reports.writers.pdf_chart import ChartPiece
@@ -47,6 +49,7 @@ from cchc_desktop.reports.writers.pdf_flowables import (
     SignedPiece,
     TitlePiece,
 )
+from cchc_desktop.reports.writers.pdf_spots import SpotCanvas
 from cchc_desktop.reports.writers.pdf_tables import table_piece
 
 _WIDTH = A4[0] - style.LEFT - style.RIGHT
@@ -70,9 +73,18 @@ def write_pdf(document: Document, path: Path) -> None:
 
 
 def pdf_bytes(document: Document) -> bytes:
-    """Return a document as PDF: the first of its bodies that takes no more pages than it may.
+    """Return a document as PDF; the same document gives the same bytes.
 
-    The same document gives the same bytes.
+    Raises:
+        DoesNotFitError: no body fits.
+    """
+    return pdf_with_spots(document)[0]
+
+
+def pdf_with_spots(document: Document) -> tuple[bytes, tuple[Spot, ...]]:
+    """Return a document as PDF, and where its numbers stand that have an origin.
+
+    The first of its bodies is taken that needs no more pages than it may.
 
     Raises:
         DoesNotFitError: no body fits.
@@ -81,9 +93,9 @@ def pdf_bytes(document: Document) -> bytes:
     for body in document.bodies:
         if _height(document, body) > document.most_pages * _HEIGHT:
             continue
-        content, pages = _built(document, body)
+        content, pages, spots = _built(document, body)
         if pages <= document.most_pages:
-            return content
+            return content, spots
     raise DoesNotFitError(document.title)
 
 
@@ -97,8 +109,8 @@ def _height(document: Document, body: tuple[Block, ...]) -> float:
     return total - before
 
 
-def _built(document: Document, body: tuple[Block, ...]) -> tuple[bytes, int]:
-    target = BytesIO()
+def _built(document: Document, body: tuple[Block, ...]) -> tuple[bytes, int, tuple[Spot, ...]]:
+    target, spots = BytesIO(), list[Spot]()
     frame = Frame(
         style.LEFT,
         style.BOTTOM,
@@ -125,8 +137,8 @@ def _built(document: Document, body: tuple[Block, ...]) -> tuple[bytes, int]:
         initialFontName=style.REGULAR,
         invariant=1,
     )
-    template.build(list(_story(document, body)))
-    return target.getvalue(), template.page
+    template.build(list(_story(document, body)), canvasmaker=partial(SpotCanvas, spots))
+    return target.getvalue(), template.page, tuple(spots)
 
 
 def _draw_foot(canvas: Canvas, document: Document) -> None:

@@ -1,13 +1,15 @@
 """Bars as vectors: what was reached is solid, what was lost is hatched."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from reportlab.platypus import Flowable
 
 from cchc_desktop.domain.text import nfc
 from cchc_desktop.overriding import override
-from cchc_desktop.reports.document import Bar, BarChart
+from cchc_desktop.reports.document import Bar, BarChart, Quantity
 from cchc_desktop.reports.writers import pdf_style as style
+from cchc_desktop.reports.writers.pdf_spots import remember
 from cchc_desktop.wording.numerals import shown
 
 _LABELS, _NAME_AT, _RESERVE = 98, 19, 26
@@ -114,10 +116,14 @@ class ChartPiece(Flowable):
         canvas.setFillColor(style.BLACK)
         canvas.setFont(style.BOLD, _NAME_SIZE)
         canvas.drawString(at, middle - 3.1, outside)
+        self._remember(bar, (at, middle - 3.1, width, _NAME_SIZE), outside, Quantity.LOST)
+        inner = style.width_of(inside, style.BOLD, _INSIDE_SIZE)
         if got >= _LEAST_INSIDE:
             canvas.setFillColor(style.WHITE)
             canvas.setFont(style.BOLD, _INSIDE_SIZE)
             canvas.drawRightString(_LABELS + got - 3, middle - 2.9, inside)
+            box = (_LABELS + got - 3 - inner, middle - 2.9, inner, _INSIDE_SIZE)
+            self._remember(bar, box, inside, Quantity.POINTS)
             return
         text = f"({self._chart.legend[0]} {inside})" if self._chart.legend else f"({inside})"
         at += width + 3
@@ -125,6 +131,14 @@ class ChartPiece(Flowable):
         canvas.setFillColor(style.BLACK)
         canvas.setFont(style.REGULAR, _INSIDE_SIZE)
         canvas.drawString(at, middle - 2.9, text)
+        box = (at, middle - 2.9, style.width_of(text, style.REGULAR, _INSIDE_SIZE), _INSIDE_SIZE)
+        self._remember(bar, box, inside, Quantity.POINTS)
+
+    def _remember(
+        self, bar: Bar, box: tuple[float, float, float, float], text: str, quantity: Quantity
+    ) -> None:
+        if bar.origin is not None:
+            remember(self.canv, box, text, replace(bar.origin, quantity=quantity))
 
     def _patch(self, left: float, middle: float, width: float) -> None:
         self.canv.setFillColor(style.WHITE)

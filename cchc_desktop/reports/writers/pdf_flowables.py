@@ -6,8 +6,9 @@ from reportlab.platypus import Flowable
 
 from cchc_desktop.domain.text import nfc
 from cchc_desktop.overriding import override
-from cchc_desktop.reports.document import Figure, Figures, Head, Signatures, Signed
+from cchc_desktop.reports.document import Figure, Figures, Head, Origin, Signatures, Signed
 from cchc_desktop.reports.writers import pdf_style as style
+from cchc_desktop.reports.writers.pdf_spots import remember
 from cchc_desktop.wording import signing as words
 
 _HEAD_STEP, _HEAD_FIRST, _HEAD_BELOW = 16, 12, 8
@@ -143,6 +144,7 @@ class FiguresPiece(_Fixed):
         canvas.setFont(style.BOLD, size)
         canvas.drawString(left, top - 39.8, item.value)
         number = style.width_of(item.value, style.BOLD, size)
+        remember(canvas, (left, top - 39.8, number, size), item.value, item.origin)
         after = f" {nfc(item.after)}"
         after_size = style.fitted_size(after, style.REGULAR, 13, width - number)
         canvas.setFont(style.REGULAR, after_size)
@@ -217,6 +219,7 @@ class NumberPiece(_Fixed):
 
     def __init__(self, whole: str, tail: str, room: float, font: str, mark: str = "") -> None:
         super().__init__(style.TABLE_LEADING)
+        self.origin: Origin | None = None  # where it came from, for the preview
         self._whole, self._tail, self._room = whole, tail, room
         self._font, self._mark = font, mark
 
@@ -230,7 +233,10 @@ class NumberPiece(_Fixed):
         canvas.setFont(self._font, style.TABLE_SIZE)
         axis = self.width if self._mark else self.width - self._room
         start = axis - style.width_of(self._whole, self._font, style.TABLE_SIZE)
-        canvas.drawString(start, baseline, self._whole + self._tail)
+        text = self._whole + self._tail
+        canvas.drawString(start, baseline, text)
+        width = style.width_of(text, self._font, style.TABLE_SIZE)
+        remember(canvas, (start, baseline, width, style.TABLE_SIZE), text, self.origin)
 
 
 def balanced(text: str, width: float) -> list[str]:

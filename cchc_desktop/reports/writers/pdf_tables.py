@@ -87,9 +87,13 @@ def _piece(cell: Cell, tail: float, mark: float) -> Flowable:
             return Paragraph(style.markup((cell,)), look)
         case Amount():
             whole, decimals = _amount_text(cell)
-            return NumberPiece(whole, decimals, tail, style.font(bold=cell.bold))
+            piece = NumberPiece(whole, decimals, tail, style.font(bold=cell.bold))
+            piece.origin = None if cell.value is None else cell.origin
+            return piece
         case Shift():
-            return _shift(cell, mark)
+            piece = _shift(cell, mark)
+            piece.origin = None if cell.by is None else cell.origin
+            return piece
 
 
 def _amount_text(cell: Amount) -> tuple[str, str]:
