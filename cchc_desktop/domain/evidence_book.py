@@ -1,0 +1,84 @@
+"""Tập TLKC: the documents of one area of one sheet, numbered by criterion, in one book."""
+
+import re
+from dataclasses import dataclass
+
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.evidence import Document, Link
+from cchc_desktop.domain.state import State
+from cchc_desktop.wording import evidence_book as words
+
+_PAGES = re.compile(r"(\d{1,5})(?:\s*[-–—]\s*(\d{1,5}))?")
+_MOST_PAGES = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class BookEntry:
+    """One document under one criterion.
+
+    Args:
+        code, name: the criterion.
+        number: number of the document under it, from 1.
+        document: the document.
+        link: what ties them.
+    """
+
+    code: str
+    name: str
+    number: int
+    document: Document
+    link: Link
+
+    @property
+    def stamp(self) -> str:
+        """The number as it is stamped: 7.3-02."""
+        return f"{self.code}-{self.number:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A book of documents.
+
+    Args:
+        sheet: id of the sheet.
+        area: id of the node whose documents it holds.
+        entries: in the order of the criteria; a document comes under each that it proves.
+    """
+
+    sheet: str
+    area: str
+    entries: tuple[BookEntry, ...]
+
+    @property
+    def contents(self) -> dict[str, tuple[BookEntry, ...]]:
+        """Entries by the hash of their content: each stands in the book once."""
+        found: dict[str, list[BookEntry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.document.sha256, []).append(entry)
+        return {sha256: tuple(entries) for sha256, entries in found.items()}
+
+
+def book_of(state: State, sheet: str, area: str) -> Book:
+    """Return the book of a node of a sheet's set.
+
+    Raises:
+        CchcError: no document is linked there.
+    """
+    tree, links = state.tree_of_sheet(sheet), state.cell(sheet).links
+    entries = tuple(
+        BookEntry(node.code, node.name, number, state.documents[link.document], link)
+        for node in (tree[area], *tree.below(area))
+        for number, link in enumerate(links.get(node.id, ()), 1)
+    )
+    if not entries:
+        raise CchcError(words.empty(tree[area].code), words.attach_first())
+    return Book(sheet, area, entries)
+
+
+def cited_pages(text: str) -> frozenset[int]:
+    """Return the pages that a link names: "3-5, 8" is 3, 4, 5 and 8."""
+    found: set[int] = set()
+    for first, last in _PAGES.findall(text):
+        begin, end = int(first), int(last or first)
+        found.update(range(begin, min(end, begin + _MOST_PAGES) + 1))
+    return frozenset(found)

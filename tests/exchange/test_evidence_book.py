@@ -1,0 +1,207 @@
+"""Tập TLKC: one stamped, bookmarked PDF; what cannot be joined is listed and stops nothing."""
+
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from PIL import Image
+from pypdf.actions import JavaScript
+
+from cchc_desktop.commands.evidence import CitePage, DescribeDocument, LinkDocument
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.evidence_book import Book, book_of, cited_pages
+from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.texts import TextFault
+from cchc_desktop.exchange import book_worker
+from cchc_desktop.exchange.book_child import BookChild
+from cchc_desktop.exchange.book_worker import answer, plain
+from cchc_desktop.exchange.evidence_book import MadeBook, Places, make_book
+from cchc_desktop.progress import CancelledError, Progress
+from cchc_desktop.reports.evidence_book import book_cover
+from cchc_desktop.reports.summary import Stamp
+from cchc_desktop.reports.writers import as_pdf
+from cchc_desktop.wording import evidence_book as words
+from tests.evidence_register import Register
+from tests.exchange.office_files import a_docx, a_pdf_of
+from tests.sample_session import SHEET, fixed_clock, node
+
+
+def a_picture(size: tuple[int, int] = (60, 40), mode: str = "RGBA", kind: str = "PNG") -> bytes:
+    body = io.BytesIO()
+    Image.new(mode, size).save(body, kind)
+    return body.getvalue()
+
+
+def turned(path: Path) -> bytes:
+    writer, body = pypdf.PdfWriter(), io.BytesIO()
+    for page in pypdf.PdfReader(a_pdf_of(path, ["xoay"])).pages:
+        writer.add_page(page).rotate(90)
+    writer.add_open_action(JavaScript("app.alert(1)"))
+    writer.write(body)
+    return body.getvalue()
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    found, at = Register(tmp_path), tmp_path / "x"
+    plan = found.attach("7.3", "Kế hoạch.pdf", a_pdf_of(at, ["một", "hai", "ba"]).read_bytes())
+    (link,) = found.session.state.cell(SHEET).links[node("7.3")]
+    found.session.run(CitePage(SHEET, link.id, "2-3"))
+    found.session.run(LinkDocument(SHEET, node("7.2"), plan))
+    found.session.run(DescribeDocument(plan, "55/KH", date(2022, 3, 1), subject="Kế hoạch"))
+    found.attach("7.3", "Xoay.pdf", turned(at))
+    found.attach("7.3", "Khóa.pdf", a_pdf_of(at, ["mật"], "khóa").read_bytes())
+    found.attach("7.3", "Hỏng.pdf", b"%PDF-1.4 cut")
+    found.attach("7.3", "Báo cáo.docx", a_docx(at).read_bytes())
+    found.attach("7.3", "Ảnh.png", a_picture())
+    return found
+
+
+def a_book(register: Register) -> Book:
+    state = register.session.state
+    return book_of(state, SHEET, state.criteria[node("7.3")].parent)
+
+
+def made(register: Register, out: Path, progress: Progress | None = None) -> MadeBook:
+    book, state = a_book(register), register.session.state
+
+    def cover(places: Places) -> bytes:
+        standing = {key: (place.first, place.fault.value) for key, place in places.items()}
+        printed = Stamp(fixed_clock(), ""), Round.FIRST
+        return as_pdf(book_cover(state, book, standing, printed))
+
+    return make_book(register.session.store.vault, book, cover, out, progress or Progress())
+
+
+def titles(outline: list[Any]) -> Iterator[str]:
+    for item in outline:
+        if isinstance(item, list):
+            yield from titles(item)
+        else:
+            yield str(item.title)
+
+
+def test_a_book_holds_cover_stamped_documents_and_bookmarks(
+    register: Register, tmp_path: Path
+) -> None:
+    found = made(register, tmp_path / "tập.pdf")
+    assert (found.pages, found.apart) == (6, 3)
+    reader = pypdf.PdfReader(tmp_path / "tập.pdf")
+    pages = [page.extract_text() for page in reader.pages]
+    for words_there in ("TẬP TÀI LIỆU KIỂM CHỨNG", "có mật khẩu", "tệp hỏng", "tệp riêng", "55/KH"):
+        assert words_there in pages[0]
+    assert "TLKC 7.2-01, 7.3-01" in pages[1]
+    assert ["Trang dẫn chứng" in page for page in pages[1:]] == [False, True, True, False, False]
+    assert [f"trang {number}" in page for number, page in enumerate(pages[1:], 2)] == [True] * 5
+    assert "TLKC 7.3-06" in pages[5]
+    assert list(titles(reader.outline)) == [
+        "Tập tài liệu kiểm chứng",
+        "7.2. Dịch vụ dữ liệu NDXP đưa vào dùng chính thức",
+        "7.2-01  55/KH",
+        "7.3. Hồ sơ giải quyết trực tuyến toàn trình",
+        "7.3-01  55/KH",
+        "7.3-02  Xoay.pdf",
+        "7.3-06  Ảnh.png",
+    ]
+    assert b"app.alert" not in (tmp_path / "tập.pdf").read_bytes()
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_work_that_is_stopped_or_refused_leaves_nothing(register: Register, tmp_path: Path) -> None:
+    progress = Progress(lambda done, _: progress.cancel() if done else None)
+    with pytest.raises(CancelledError):
+        made(register, tmp_path / "tập.pdf", progress)
+    with pytest.raises(CchcError, match="Không ghi được"):
+        made(register, tmp_path / "không có" / "tập.pdf")
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_document_whose_content_is_gone_stands_apart(register: Register, tmp_path: Path) -> None:
+    vault = register.session.store.vault
+    first = a_book(register).entries[0].document.sha256
+    vault.contents.pop(first)  # type: ignore[attr-defined]  # of the vault in memory
+    assert made(register, tmp_path / "tập.pdf").places[first].fault is TextFault.DAMAGED
+
+
+def test_what_spoils_the_joining_is_named_and_left_out(tmp_path: Path) -> None:
+    (tmp_path / "bìa.pdf").write_bytes(a_pdf_of(tmp_path / "x", ["bìa"]).read_bytes())
+    (tmp_path / "hỏng").write_bytes(b"%PDF-1.4 cut")
+    part = {"path": str(tmp_path / "hỏng"), "stamp": "", "cited": []}
+    child = BookChild()
+    asked = {"cover": str(tmp_path / "bìa.pdf"), "parts": [part], "outline": []}
+    found = child.ask("join", **asked, out=str(tmp_path / "ra"))
+    child.stop()
+    assert (found["bad"], found["fault"]) == (0, "damaged")
+
+
+def test_a_child_that_is_slow_or_dies_is_a_fault() -> None:
+    child = BookChild(time_limit=0.0)
+    assert child.ask("count", path="x") == {"fault": "slow"}
+    child = BookChild()
+    assert child.ask("count", path="x")["fault"] == "damaged"
+    child._child.interrupt()
+    assert child.ask("count", path="x") == {"fault": "damaged"}
+    child.stop()
+
+
+@pytest.mark.parametrize(
+    ("body", "pages"),
+    [
+        (a_picture((40, 90), "L", "JPEG"), 1),
+        (a_picture((9, 9), "P", "GIF"), 1),
+        (a_picture((90, 40), "I;16", "TIFF"), 1),
+    ],
+)
+def test_a_picture_takes_a_page_of_a4(tmp_path: Path, body: bytes, pages: int) -> None:
+    (tmp_path / "a").write_bytes(body)
+    assert plain(str(tmp_path / "a"), str(tmp_path / "b")) == {"pages": pages}
+    sizes = [sorted(page.mediabox[2:]) for page in pypdf.PdfReader(tmp_path / "b").pages]
+    assert [[round(float(edge)) for edge in size] for size in sizes] == [[595, 842]] * pages
+
+
+def test_too_many_pages_or_pixels_are_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_pdf_of(tmp_path / "a", ["", ""])
+    (tmp_path / "b").write_bytes(a_picture())
+    monkeypatch.setattr(book_worker, "MOST_PAGES", 1)
+    monkeypatch.setattr(book_worker, "MOST_PIXELS", 1)
+    for name in "ab":
+        asked = f'{{"do": "plain", "source": "{tmp_path / name}", "target": "{tmp_path / "c"}"}}'
+        (found,) = answer(asked.encode())
+        assert b'"too_large"' in found
+
+
+def test_a_full_disk_is_said(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: BookChild, do: str, **what: object) -> dict[str, object]:
+        if do == "join":
+            return {"fault": "damaged", "disk": True, "bad": None}
+        return {"pages": 1}
+
+    monkeypatch.setattr(BookChild, "ask", refuse)
+    with pytest.raises(CchcError, match="Không ghi được"):
+        made(register, tmp_path / "tập.pdf")
+
+
+def test_pages_are_read_as_people_write_them() -> None:
+    assert cited_pages("3-5, 8") == {3, 4, 5, 8}
+    assert cited_pages("trang 2 – 3") == {2, 3}
+    assert cited_pages("cuối") == frozenset()
+    assert len(cited_pages("1-99999")) == 5001
+
+
+def test_a_book_of_nothing_is_refused(register: Register) -> None:
+    with pytest.raises(CchcError, match="chưa gắn"):
+        book_of(register.session.state, SHEET, node("1"))
+
+
+def test_words_of_a_book() -> None:
+    assert words.stamp(("1-01", "2-01", "3-01", "4-01")) == "TLKC 1-01, 2-01, 3-01, …"
+    assert words.area("", "Tên") == "Tên"
+    assert words.made(3, "a.pdf", 0) == "Đã lập tập TLKC 3 trang: a.pdf."
