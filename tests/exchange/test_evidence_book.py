@@ -72,7 +72,7 @@ def made(register: Register, out: Path, progress: Progress | None = None) -> Mad
     def cover(places: Places) -> bytes:
         standing = {key: (place.first, place.fault.value) for key, place in places.items()}
         printed = Stamp(fixed_clock(), ""), Round.FIRST
-        return as_pdf(book_cover(state, book, standing, printed))
+        return as_pdf(book_cover(state, book, standing, printed))[0]
 
     return make_book(register.session.store.vault, book, cover, out, progress or Progress())
 
