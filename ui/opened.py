@@ -51,6 +51,7 @@ class OpenDossier:
             "rounds": lambda: self._show_view("rounds"),
             "sitting": lambda: self._show_view("sitting"),
             "documents": lambda: self._show_view("documents"),
+            "coverage": lambda: self._show_view("coverage"),
             "track": lambda: self._show_view("track"),
             "describe": lambda: self.view.show_place("describe"),
             "lock": self._lock_round,

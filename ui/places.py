@@ -62,6 +62,7 @@ def _views(place: Callable[[], ScoreWorkplace]) -> dict[str, Maker]:
         "sitting": lambda desk: sitting_view(desk, place().show_view),
         "track": lambda desk: _track(desk, place()),
         "documents": lambda desk: _documents(desk, place()),
+        "coverage": lambda desk: _coverage(desk, place()),
         RESULTS: lambda desk: results_view(desk, place().show_view),
     }
 
@@ -117,6 +118,26 @@ def documents_view(desk: Desk) -> QWidget:
         )  # fmt: skip
 
     return DocumentsPanel(desk, VIEWS, "documents", parts)
+
+
+def _coverage(desk: Desk, place: ScoreWorkplace) -> QWidget:
+    from ui.documents.coverage_panel import CoveragePanel
+
+    panel = CoveragePanel(desk, VIEWS, "coverage")
+    panel.view_chosen.connect(place.show_view)
+    panel.criterion_asked.connect(lambda node: _to_criterion(place, desk, (desk.sheet, node)))
+    panel.words_asked.connect(lambda node: _to_words(place, desk, (desk.sheet, node)))
+    panel.files_asked.connect(lambda node: _to_files(place, desk, node))
+    return panel
+
+
+def _to_files(place: ScoreWorkplace, desk: Desk, node: str) -> None:
+    """Go to a criterion and ask for its files."""
+    from ui.evidence.panel import EvidencePanel
+
+    _to_criterion(place, desk, (desk.sheet, node))
+    if isinstance(place.evidence, EvidencePanel):
+        place.evidence.browse_files()
 
 
 def _to_criterion(place: ScoreWorkplace, desk: Desk, where: tuple[str, str]) -> None:

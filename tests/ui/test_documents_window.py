@@ -11,6 +11,7 @@ from cchc_desktop import settings
 from tests.ui import rooms
 from tests.ui.documents_place import documents_session
 from tests.ui.screens import grab
+from ui.documents.coverage_panel import CoveragePanel
 from ui.documents.panel import DocumentsPanel
 from ui.evidence.preview import Preview
 from ui.main_window import MainWindow
@@ -58,3 +59,14 @@ def test_the_screens_of_the_register(qtbot: QtBot, window: MainWindow, name: the
         panel.view.go("d2")
         qtbot.waitUntil(lambda: bool(preview.where), timeout=30_000)
         assert grab(window, f"documents-{wide}x{high}-{name}").exists()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_the_screens_of_the_coverage(qtbot: QtBot, window: MainWindow, name: theme.Name) -> None:
+    theme.use(name)
+    window.menus.actions["coverage"].trigger()
+    panel = work(window).made["coverage"]
+    assert isinstance(panel, CoveragePanel)
+    for wide, high in ((1366, 696), (1920, 1008), (911, 480)):
+        window.resize(wide, high)
+        assert grab(window, f"coverage-{wide}x{high}-{name}").exists()

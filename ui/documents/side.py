@@ -20,7 +20,7 @@ from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label, set_tone
 from ui.shared.workplace import WidthClass
 
-_WIDTHS = {WidthClass.NARROW: 288, WidthClass.MEDIUM: 336, WidthClass.WIDE: 452}
+_WIDTHS = {WidthClass.NARROW: 308, WidthClass.MEDIUM: 336, WidthClass.WIDE: 452}
 _MOST_USES = 40
 _FACTS_HEIGHT = 260
 _EMPTY = "Chọn một tài liệu để xem trang và mô tả."

@@ -74,6 +74,7 @@ TABLE: Sequence[tuple[str, Sequence[Entry | None]]] = (
             Entry("rounds", "So vòng"),
             Entry("sitting", "Phiên họp"),
             Entry("documents", "Tài liệu", ("Ctrl+T",)),
+            Entry("coverage", "Mức phủ tài liệu"),
             Entry("describe", "Mô tả tài liệu lần lượt"),
             Entry("track", "Tiến độ"),
             Entry("rank", "Xếp hạng", ("Ctrl+4",)),

@@ -34,6 +34,7 @@ VIEWS = (
     ("sitting", "Phiên họp"),
     ("track", "Tiến độ"),
     ("documents", "Tài liệu"),
+    ("coverage", "Mức phủ tài liệu"),
 )
 _EVIDENCE_HEIGHT = 172
 _LEAST_FORM = 400
