@@ -120,6 +120,7 @@ def _work(window: MainWindow, folder: Path) -> None:
     print(f"7.3: 94.385 -> 100.000: {shown(before, 3)} -> {shown(after, 3)}")  # noqa: T201  # as above
     scan = folder / "Bản chụp số liệu 7.3 (minh họa).png"
     _draw_scan(scan)
+    _settle(lambda: bool(window.findChildren(EvidencePanel)))  # it comes after the tree
     for panel in window.findChildren(EvidencePanel):
         panel.accept_paths([scan])
         _settle(lambda: bool(desk.cell.links.get(leaf.id)))

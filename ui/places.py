@@ -1,6 +1,6 @@
 """The workplaces of the rail; what each shows is imported when it is first chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,7 @@ from ui.shared.desk import Desk
 from ui.window.dossier_view import Place
 from ui.window.rail import RailEntry
 from ui.window.score_layout import VIEWS, Maker, ScoreParts, ScoreWorkplace
+from ui.window.score_side import Side
 
 RESULTS = "results"  # a view without a tab: a search shows it
 
@@ -25,33 +26,50 @@ def places() -> dict[str, Place]:
 
 
 def _score(desk: Desk) -> QWidget:
-    from ui.evidence.panel import EvidencePanel
-    from ui.marks.form import FormPanel
     from ui.marks.score_tree import ScoreTreePanel
 
-    tree, form, evidence = ScoreTreePanel(desk), FormPanel(desk), EvidencePanel(desk)
-    evidence.accept_drops_of(form)
+    tree = ScoreTreePanel(desk)
     tree.setFocusProxy(tree.view)
-    leave = (form.take, evidence.cancel_all)
 
     def made() -> ScoreWorkplace:
         return place
 
-    parts = ScoreParts(
-        tree, form, evidence, _chart, form, evidence.set_mode, tree.filters,
-        tree.area_strip, _views(made), leave,
-    )  # fmt: skip
+    def go_on() -> None:
+        tree.focus_tree()
+        tree.keys.go_next()
+
+    side = _side(desk, go_on, made)
+    parts = ScoreParts(tree, side, _chart, tree.filters, tree.area_strip, _views(made))
     place = ScoreWorkplace(desk, parts)
     tree.chart_asked.connect(place.toggle_chart)
-    tree.figure_asked.connect(form.focus_first_figure)
-    tree.reason_asked.connect(form.focus_reason)
-    tree.files_pasted.connect(evidence.paste)
+    tree.figure_asked.connect(place.focus_figure)
+    tree.reason_asked.connect(place.focus_reason)
+    tree.files_pasted.connect(place.paste)
     tree.structure_asked.connect(place.structure_asked)
-    form.finished.connect(tree.focus_tree)
-    form.finished.connect(tree.keys.go_next)
-    form.review_asked.connect(place.review_asked)
-    evidence.explanation_asked.connect(lambda: form.show_tab(form.explanation))
     return place
+
+
+def _side(
+    desk: Desk, go_on: Callable[[], None], place: Callable[[], ScoreWorkplace]
+) -> Iterator[Side | None]:
+    """Make form and evidence of the criterion; what they need is loaded a step before."""
+    from ui.marks.form import FormPanel
+
+    yield None
+    from ui.evidence.panel import EvidencePanel
+
+    yield None
+    form = FormPanel(desk)
+    yield None
+    evidence = EvidencePanel(desk)
+    evidence.accept_drops_of(form)
+    form.finished.connect(go_on)
+    form.review_asked.connect(place().review_asked)
+    evidence.explanation_asked.connect(lambda: form.show_tab(form.explanation))
+    yield Side(
+        form, evidence, form, evidence.set_mode, form.focus_first_figure, form.focus_reason,
+        evidence.paste, (form.take, evidence.cancel_all),
+    )  # fmt: skip
 
 
 def _views(place: Callable[[], ScoreWorkplace]) -> dict[str, Maker]:

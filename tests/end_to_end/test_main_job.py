@@ -75,6 +75,7 @@ def test_a_figure_moves_everything_and_stands_after_closing(
     page = QImage(300, 400, QImage.Format.Format_RGB32)
     page.fill(QColor("white"))
     assert page.save(str(scan))
+    qtbot.waitUntil(lambda: bool(window.findChildren(EvidencePanel)))  # it comes after the tree
     (panel,) = window.findChildren(EvidencePanel)
     panel.accept_paths([scan])
     qtbot.waitUntil(lambda: bool(desk.cell.links.get(LEAF)), timeout=10_000)

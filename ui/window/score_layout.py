@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -14,9 +13,9 @@ from ui.shared.frames import box_of, column
 from ui.shared.standing import standing_words
 from ui.shared.view_row import ViewRow
 from ui.shared.workplace import WidthClass
+from ui.window.score_side import Side, SidePlace, Steps
 
 Maker = Callable[[Desk], QWidget]
-Mode = Literal["tall", "flat", "tab"]
 
 DEFAULT_SIZES: Mapping[str, tuple[int, ...]] = {
     "narrow.across": (58, 42),
@@ -40,49 +39,25 @@ _EVIDENCE_HEIGHT = 172
 _LEAST_FORM = 400
 
 
-class TabHost(Protocol):
-    """What the form does for the evidence in a narrow window."""
-
-    def add_tab(self, title: str, widget: QWidget, at: int = 1) -> None:
-        """Take a widget as a tab."""
-        ...
-
-    def remove_tab(self, widget: QWidget) -> None:
-        """Give a widget back."""
-        ...
-
-    def set_tab_count(self, widget: QWidget, count: int | None) -> None:
-        """Show a number beside the word of a tab."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class ScoreParts:
     """The panels of the workplace, and what it asks of them.
 
     Args:
         tree: the score tree.
-        form: the form of one criterion.
-        evidence: the evidence of one criterion.
+        side: makes form and evidence, when the tree has painted.
         chart: makes the area chart, when it is first shown.
-        tabs: the form as the host of tabs.
-        set_mode: lays the evidence out: tall, flat or tab.
         filters: the filter row above the tree.
         strip: the cells of the areas in it.
         views: makers of the views of ``VIEWS`` beside the sheet, used when each is first shown.
-        leave: what panels finish before the dossier closes.
     """
 
     tree: QWidget
-    form: QWidget
-    evidence: QWidget
+    side: Steps
     chart: Maker
-    tabs: TabHost
-    set_mode: Callable[[Mode], None]
     filters: QWidget
     strip: QWidget
     views: Mapping[str, Maker]
-    leave: tuple[Callable[[], object], ...] = ()
 
 
 class ScoreWorkplace(QWidget):
@@ -109,7 +84,8 @@ class ScoreWorkplace(QWidget):
         self._wants_chart = False
         self.is_restored = False
         self._sizes: dict[str, tuple[int, ...]] = {}
-        self.tree, self.form, self.evidence = parts.tree, parts.form, parts.evidence
+        self.tree = parts.tree
+        self._side: Side | None = None
         self.chart: QWidget | None = None
         self.made: dict[str, QWidget] = {}  # views beside the sheet, by their keys
         self.views = ViewRow(VIEWS, "sheet")
@@ -119,6 +95,25 @@ class ScoreWorkplace(QWidget):
         desk.changed.connect(self._changed)
         desk.criterion_chosen.connect(self._changed)
         desk.place_switched.connect(self._changed)
+
+    @property
+    def side(self) -> Side:
+        """Form and evidence; made now where the tree has not painted yet."""
+        side = self._side
+        if side is None:
+            side = self._place.whole()
+            self._take_side(side)
+        return side
+
+    @property
+    def form(self) -> QWidget:
+        """The form of the criterion."""
+        return self.side.form
+
+    @property
+    def evidence(self) -> QWidget:
+        """The evidence of the criterion."""
+        return self.side.evidence
 
     @property
     def view(self) -> str:
@@ -136,13 +131,26 @@ class ScoreWorkplace(QWidget):
         """Whether form and evidence are hidden."""
         return self._is_right_hidden
 
+    def focus_figure(self) -> None:
+        """Put the cursor into the first input of the criterion."""
+        self.side.focus_figure()
+
+    def focus_reason(self) -> None:
+        """Put the cursor into the reason of the loss."""
+        self.side.focus_reason()
+
+    def paste(self) -> None:
+        """Attach what the clipboard holds to the criterion."""
+        self.side.paste()
+
     def set_width_class(self, width: WidthClass) -> None:
         """Lay out for another width; each keeps its own sizes."""
         if width is self._width:
             return
         self._width = width
         self.views.setVisible(width is not WidthClass.NARROW)
-        for panel in (self.tree, self.form, self.evidence, *self.made.values()):
+        of_side = (self._side.form, self._side.evidence) if self._side is not None else ()
+        for panel in (self.tree, *of_side, *self.made.values()):
             self._announce(panel, width)
         self._arrange(width)
         self._show_chart()
@@ -166,7 +174,8 @@ class ScoreWorkplace(QWidget):
     def leave(self) -> None:
         """Take what is typed, stop what runs."""
         of_views = (getattr(widget, "leave", None) for widget in self.made.values())
-        for finish in (*self._parts.leave, *of_views):
+        of_side = self._side.leave if self._side is not None else ()
+        for finish in (*of_side, *of_views):
             if callable(finish):
                 finish()
 
@@ -235,6 +244,9 @@ class ScoreWorkplace(QWidget):
         left = column(self.views, self._left)
         box_of(left).setStretch(1, 1)
         self._across.addWidget(left)
+        self._place = SidePlace(self._parts.side)
+        self._place.made.connect(self._take_side)
+        self._across.addWidget(self._place)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._across)
         box = QHBoxLayout(self)
@@ -260,43 +272,63 @@ class ScoreWorkplace(QWidget):
             keys.activated.connect(lambda key=key: self.show_view(key))
         self.views.say(standing_words(self._desk))
 
+    def _take_side(self, side: Side) -> None:
+        """Put form and evidence where their place was kept."""
+        self._side = side
+        self._place.setParent(None)
+        self._place.deleteLater()
+        width = self._width
+        if width is not None:
+            self._announce(side.form, width)
+            self._announce(side.evidence, width)
+            self._arrange(width)
+            self._apply_sizes()
+
     def _arrange(self, width: WidthClass) -> None:
-        self._parts.tabs.remove_tab(self.evidence)
-        self.form.setMinimumWidth(0)
         if self.tree.parentWidget() is None:
             self._left.insertWidget(0, self.tree)
-        for piece in (self.form, self.evidence, self._right):
+        if self._side is None:
+            self._place.setMinimumWidth(_LEAST_FORM if width is WidthClass.NARROW else 0)
+        else:
+            self._arrange_side(self._side, width)
+        self._arrange_visibility()
+
+    def _arrange_side(self, side: Side, width: WidthClass) -> None:
+        side.tabs.remove_tab(side.evidence)
+        side.form.setMinimumWidth(0)
+        for piece in (side.form, side.evidence, self._right):
             if piece.parentWidget() is not None:  # at first they come into their place at once
                 piece.setParent(self)
             piece.hide()
         if width is WidthClass.NARROW:
-            self._parts.set_mode("tab")
-            self.form.setMinimumWidth(_LEAST_FORM)
-            self._parts.tabs.add_tab("TLKC", self.evidence)
-            self._across.addWidget(self.form)
+            side.set_mode("tab")
+            side.form.setMinimumWidth(_LEAST_FORM)
+            side.tabs.add_tab("TLKC", side.evidence)
+            self._across.addWidget(side.form)
         elif width is WidthClass.MEDIUM:
-            self._parts.set_mode("flat")
+            side.set_mode("flat")
             self._across.addWidget(self._right)  # first: who is moved takes all its own along
-            self._right.addWidget(self.form)
-            self._right.addWidget(self.evidence)
+            self._right.addWidget(side.form)
+            self._right.addWidget(side.evidence)
             self._right.setStretchFactor(0, 1)
         else:
-            self._parts.set_mode("tall")
-            self._across.addWidget(self.form)
-            self._across.addWidget(self.evidence)
+            side.set_mode("tall")
+            self._across.addWidget(side.form)
+            self._across.addWidget(side.evidence)
         self._count_evidence()
-        self._arrange_visibility()
 
     def _arrange_visibility(self) -> None:
-        is_shown = not self._is_right_hidden
-        if self._width is WidthClass.MEDIUM:
-            self.form.show()
-            self.evidence.show()
+        is_shown, side = not self._is_right_hidden, self._side
+        if side is None:
+            self._place.setVisible(is_shown)
+        elif self._width is WidthClass.MEDIUM:
+            side.form.show()
+            side.evidence.show()
             self._right.setVisible(is_shown)
-            return
-        self.form.setVisible(is_shown)
-        if self._width is WidthClass.WIDE:
-            self.evidence.setVisible(is_shown)
+        else:
+            side.form.setVisible(is_shown)
+            if self._width is WidthClass.WIDE:
+                side.evidence.setVisible(is_shown)
 
     def _show_chart(self, *, by_hand: bool = False) -> None:
         wanted = self._wants_chart if by_hand else self._width is WidthClass.WIDE
@@ -313,6 +345,8 @@ class ScoreWorkplace(QWidget):
             return
         for name, splitter in self._splitters():
             sizes = self._sizes.get(name, DEFAULT_SIZES[name])
+            if splitter is self._across and self._side is None:
+                sizes = (sizes[0], sum(sizes[1:]))
             room = splitter.width() if splitter is self._across else splitter.height()
             splitter.setSizes([max(1, room * size // max(1, sum(sizes))) for size in sizes])
         if self._width is WidthClass.MEDIUM and "medium.right" not in self._sizes:
@@ -328,7 +362,7 @@ class ScoreWorkplace(QWidget):
 
     def _moved(self) -> None:
         for name, splitter in self._splitters():
-            if splitter is self.sender():
+            if splitter is self.sender() and splitter.count() == len(DEFAULT_SIZES[name]):
                 self._sizes[name] = tuple(splitter.sizes())
                 self.layout_moved.emit(name, self._sizes[name])
 
@@ -337,6 +371,7 @@ class ScoreWorkplace(QWidget):
         self.views.say(standing_words(self._desk))
 
     def _count_evidence(self) -> None:
-        if self._width is WidthClass.NARROW:
+        side = self._side
+        if self._width is WidthClass.NARROW and side is not None:
             links = self._desk.state.cell(self._desk.sheet).links
-            self._parts.tabs.set_tab_count(self.evidence, len(links.get(self._desk.criterion, ())))
+            side.tabs.set_tab_count(side.evidence, len(links.get(self._desk.criterion, ())))
