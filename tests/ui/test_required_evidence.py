@@ -20,6 +20,7 @@ from ui.marks.form_head import FormHead
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.jobs import board
+from ui.window.score_layout import ScoreWorkplace
 
 REQUIRED = "Báo cáo số hồ sơ trực tuyến của từng sở, huyện; biểu 05 kèm Công văn 55/TB-VPCP"
 
@@ -63,7 +64,9 @@ def test_the_head_of_the_form_says_the_last_day(
     desk = rooms.opened(window).desk
     desk.choose(LEAF)
     ask(desk, desk.tree[LEAF])
-    (head,) = rooms.opened(window).view.findChildren(FormHead)
+    place = rooms.opened(window).view.workplace("score")
+    assert isinstance(place, ScoreWorkplace)
+    (head,) = place.form.findChildren(FormHead)
     assert head.meta.text().endswith("hạn 31/12/2022")
     assert not head.meta.isHidden()
     assert grab(window, f"required-{width}x{height}-{name}").exists()
