@@ -54,6 +54,7 @@ class OpenDossier:
             "coverage": lambda: self._show_view("coverage"),
             "track": lambda: self._show_view("track"),
             "describe": lambda: self.view.show_place("describe"),
+            "list": self._fill_from_list,
             "lock": self._lock_round,
             "unlock": lambda: self.desk.run(UnlockRound(self.desk.sheet, self.desk.round)),
             "days": self._set_days,
@@ -226,8 +227,24 @@ class OpenDossier:
             place.structure_asked.connect(self._edit_structure)
             place.review_asked.connect(self.view.status.list_findings)
             place.days_asked.connect(self._set_days)
+            place.describing_asked.connect(self._describe)
             place.view_shown.connect(lambda: self.view.show_place("score"))
             self.view.status.went.connect(lambda: place.show_view("sheet"))
+
+    def _describe(self, documents: tuple[str, ...]) -> None:
+        """Describe documents one after the other."""
+        from ui.describe.workplace import DescribeWorkplace
+
+        self.view.show_place("describe")
+        place = self.view.workplace("describe")
+        if isinstance(place, DescribeWorkplace):
+            place.begin(documents)
+
+    def _fill_from_list(self) -> None:
+        from ui.describe.list_filling import ListFilling
+
+        found = self.view.findChild(ListFilling)
+        (found if found is not None else ListFilling(self.desk, self.view)).ask()
 
     def _layout_moved(self, name: str, sizes: tuple[int, ...]) -> None:
         kept = self._frame.settings.with_layout(name, sizes)

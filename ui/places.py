@@ -112,6 +112,7 @@ def _documents(desk: Desk, place: ScoreWorkplace) -> QWidget:
     panel.view_chosen.connect(place.show_view)
     panel.criterion_asked.connect(lambda sheet, node: _to_criterion(place, desk, (sheet, node)))
     panel.explanation_asked.connect(lambda sheet, node: _to_words(place, desk, (sheet, node)))
+    panel.describing_asked.connect(place.describing_asked)
     return panel
 
 

@@ -37,3 +37,45 @@ def left_to_describe(count: int, unread: int) -> str:
     if unread:
         return f"{count} tệp thiếu mô tả, {unread} tệp quét chưa có chữ"
     return f"{count} tệp thiếu mô tả"
+
+
+def list_unreadable(name: str) -> str:
+    """Refuse a list that cannot be read."""
+    return f"Không đọc được danh sách {name}."
+
+
+def choose_list() -> str:
+    """Say which files can be read."""
+    return "Chọn tệp xlsx, xls hoặc ods không có mật khẩu."
+
+
+def list_without_numbers(name: str) -> str:
+    """Refuse a list without a column of numbers."""
+    return f"Danh sách {name} không có cột Số, ký hiệu."
+
+
+def list_headings() -> str:
+    """Say which headings are known."""
+    return (
+        "Dòng tiêu đề cần có “Số, ký hiệu” và “Trích yếu”, “Ngày ban hành” hoặc “Cơ quan ban hành”."
+    )
+
+
+def list_told(rows: int, filled: int, full: int, torn: int) -> str:
+    """Say what a list gives: rows, documents it fills, those complete, those with several rows."""
+    parts = [f"Danh sách có {rows} văn bản; điền cho {filled} tài liệu."]
+    if full:
+        parts.append(f"{full} tài liệu đã đủ mô tả.")
+    if torn:
+        parts.append(f"{torn} tài liệu có nhiều dòng trùng số, không điền.")
+    return " ".join(parts)
+
+
+def rival_rows(rows: tuple[int, ...]) -> str:
+    """Say which rows of a list have the same number."""
+    return f"trùng số ở dòng {', '.join(map(str, rows))}"
+
+
+def reading_list(name: str) -> str:
+    """Name the reading of a list."""
+    return f"Đang đọc danh sách {name}"

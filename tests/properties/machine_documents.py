@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from cchc_desktop.commands import coverage, documents, evidence, takeout
+from cchc_desktop.commands.describing import DescribeDocuments
 from cchc_desktop.domain.takeout import DocumentDraft, FileDraft, LinkDraft, RegisterDraft
 from cchc_desktop.progress import Progress
 from tests.properties.machine import PLACE, WORDS, Machine
@@ -55,6 +56,15 @@ class DocumentSteps(Machine):
         days = (text, "", day, fixed_clock().date())
         self.run_it(evidence.DescribeDocument(self.any_document(at), text, day, text, *days, text))
         self.run_it(evidence.RenameDocument(self.any_document(at), name))
+
+    @rule(at=PLACE, also=PLACE, text=WORDS)
+    def describe_documents(self, at: int, also: int, text: str) -> None:
+        days = (date(2022, 1, 1), None)
+        named = tuple(
+            evidence.DescribeDocument(self.any_document(each), text, days[each % 2])
+            for each in (at, also)
+        )
+        self.run_it(DescribeDocuments(named))
 
     @rule(at=PLACE, text=WORDS)
     def cite_page(self, at: int, text: str) -> None:

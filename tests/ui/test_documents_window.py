@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop import settings
 from tests.ui import rooms
 from tests.ui.documents_place import documents_session
 from tests.ui.screens import grab
+from ui.describe.list_filling import ListFilling
+from ui.describe.workplace import DescribeWorkplace
 from ui.documents.coverage_panel import CoveragePanel
 from ui.documents.panel import DocumentsPanel
 from ui.evidence.preview import Preview
@@ -70,3 +72,34 @@ def test_the_screens_of_the_coverage(qtbot: QtBot, window: MainWindow, name: the
     for wide, high in ((1366, 696), (1920, 1008), (911, 480)):
         window.resize(wide, high)
         assert grab(window, f"coverage-{wide}x{high}-{name}").exists()
+
+
+def test_documents_are_described_one_after_the_other_and_the_register_is_back(
+    window: MainWindow,
+) -> None:
+    panel = register(window)
+    lacking = tuple(rooms.opened(window).desk.state.documents)[:2]
+    panel.describing_asked.emit(lacking)
+    view = rooms.opened(window).view
+    place = view.workplace("describe")
+    assert isinstance(place, DescribeWorkplace)
+    assert place.isVisible()
+    assert place.queue.keys == lacking
+    place.stop()
+    assert panel.isVisible()
+
+
+def test_the_menu_asks_for_a_list_of_documents(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def answer(*given: object) -> tuple[str, str]:
+        asked.append(given)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    for _ in range(2):
+        window.menus.actions["list"].trigger()
+    assert len(asked) == 2
+    assert len(rooms.opened(window).view.findChildren(ListFilling)) == 1

@@ -76,6 +76,7 @@ TABLE: Sequence[tuple[str, Sequence[Entry | None]]] = (
             Entry("documents", "Tài liệu", ("Ctrl+T",)),
             Entry("coverage", "Mức phủ tài liệu"),
             Entry("describe", "Mô tả tài liệu lần lượt"),
+            Entry("list", "Điền mô tả từ danh sách văn bản…"),
             Entry("track", "Tiến độ"),
             Entry("rank", "Xếp hạng", ("Ctrl+4",)),
             None,

@@ -74,6 +74,7 @@ class ScoreWorkplace(QWidget):
     structure_asked = Signal(str)  # a criterion is to be edited in Bộ tiêu chí
     review_asked = Signal()  # the list of findings
     days_asked = Signal()  # the five dates
+    describing_asked = Signal(tuple)  # documents are to be described one after the other
     view_shown = Signal(str)  # another view
 
     def __init__(self, desk: Desk, parts: ScoreParts, parent: QWidget | None = None) -> None:
