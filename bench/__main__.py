@@ -7,7 +7,20 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from bench import attach, country, edit, matrix, opening, paper, ranks, search, start, table, track
+from bench import (
+    attach,
+    country,
+    edit,
+    matrix,
+    opening,
+    paper,
+    ranks,
+    register,
+    search,
+    start,
+    table,
+    track,
+)
 from bench.samples import Row
 
 _BUILD = Path("build")
@@ -19,6 +32,7 @@ BENCHES: Mapping[str, Callable[[Path], Iterator[Row]]] = MappingProxyType(
         "attach": attach.rows,
         "paper": paper.rows,
         "ranks": ranks.rows,
+        "register": register.rows,
         "country": country.rows,
         "search": search.rows,
         "matrix": matrix.rows,

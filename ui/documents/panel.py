@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from operator import is_
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -70,7 +71,7 @@ class DocumentsPanel(QWidget):
     ) -> None:
         super().__init__()
         self._desk, self._clock = desk, clock
-        self._is_stale = False
+        self._covered: tuple[object, ...] = ()  # what the foot was worked out from
         self.parts = parts(self)
         self.model = RegisterModel(desk)
         self.view = RegisterView(self.model, self.parts.icon_of)
@@ -107,7 +108,6 @@ class DocumentsPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the register as it stands now."""
-        self._is_stale = False
         kept = self.view.current
         self.model.refresh()
         counts = self.model.ledger.counts
@@ -251,13 +251,21 @@ class DocumentsPanel(QWidget):
         self.side.show_entry(self.view.current, self.model.ledger)
 
     def _show_coverage(self) -> None:
+        """Show what the points stand on; worked out again only where it may be otherwise."""
         desk = self._desk
         self.foot.setVisible(bool(desk.assessment))
-        if desk.assessment:
-            year = desk.state.assessments[desk.assessment].year
-            counts = counts_unsplit(desk.state.rows["setting"], desk.assessment)
-            ground = Ground(desk.state.documents, year, self.model.ledger.faults, counts)
-            self.foot.show_sums(coverage_of(desk.scores, ground).total)
+        if not desk.assessment:
+            return
+        documents, settings = desk.state.documents, desk.state.rows["setting"]
+        faults = self.model.ledger.faults
+        seen = (desk.scores, documents, settings, faults)
+        if len(self._covered) == len(seen) and all(map(is_, seen, self._covered)):
+            return
+        self._covered = seen
+        year = desk.state.assessments[desk.assessment].year
+        counts = counts_unsplit(settings, desk.assessment)
+        ground = Ground(documents, year, faults, counts)
+        self.foot.show_sums(coverage_of(desk.scores, ground).total)
 
     def _selected(self) -> list[Document]:
         entries = self.model.ledger.entries

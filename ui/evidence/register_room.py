@@ -15,6 +15,7 @@ from ui.evidence.actions import DocumentActions
 from ui.evidence.describe import DescribeDialog
 from ui.evidence.drops import DropCatcher
 from ui.evidence.entries import Entry
+from ui.evidence.full_preview import FullPreview
 from ui.evidence.intake import Batch, Intake
 from ui.evidence.preview import Preview
 from ui.evidence.previews import Previews
@@ -37,6 +38,7 @@ class RegisterRoom(QObject):
         self._previews = Previews(desk.session.store.vault)
         self.preview = Preview(self._previews)
         self.preview.set_tight(is_tight=True)  # the register has its own menu
+        self.preview.full_asked.connect(self._show_full)
         self.actions = DocumentActions(desk, window)
         self.intake = Intake(desk, clock, self)
         self._drops = DropCatcher(self)
@@ -96,6 +98,14 @@ class RegisterRoom(QObject):
         job.done.connect(enter)
         job.failed.connect(self._desk.report)
         job.ended.connect(lambda: self._jobs.discard(job))
+
+    def _show_full(self) -> None:
+        document = self.preview.document
+        if document is not None:
+            full = FullPreview(self._previews, document, self.preview.page, self._window)
+            full.left.connect(self.preview.go_to)
+            full.preview.open_asked.connect(lambda: self.open(document))
+            full.showFullScreen()
 
 
 def _entry(found: Document | DocumentFile) -> Entry:

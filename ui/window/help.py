@@ -25,6 +25,7 @@ KEYS = (
     ("Dấu cách, Ctrl+1, Ctrl+2", "trong So vòng: chọn, công nhận điểm tự chấm, giữ như lần trước"),
     ("Ctrl+1 2 3, Enter", "khi trình chiếu phiên họp: chọn quyết định, ghi và sang tiêu chí sau"),
     ("PgUp, PgDn, Ctrl+B", "khi trình chiếu: tiêu chí trước, sau; tắt hình"),
+    ("Ctrl+T", "Tài liệu; trong đó F2 mô tả, Ctrl+G gắn tiêu chí, Delete bỏ vào thùng rác"),
     ("F8", "biểu đồ điểm theo lĩnh vực"),
     ("F9", "ẩn, hiện bên phải"),
     ("F11", "toàn màn hình"),
