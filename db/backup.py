@@ -5,19 +5,13 @@ from datetime import datetime
 from pathlib import Path
 
 from db import words
+from db.backup_places import CONTENT, backup_folder
 from db.connection import APPLICATION_ID, INCREMENTAL, PAGE_SIZE, transaction
 from db.statements import copy_sql
 from db.vault import copy_content
 
-_FOLDER = "sao-luu"
-_CONTENT = "noi-dung"
 _INDEX = "page_search"
 _LEFT_OUT = frozenset({"chunk", "extracted", "extracted_page", _INDEX})  # contents, what they give
-
-
-def backup_folder(dossier: Path) -> Path:
-    """Return the folder beside a dossier that holds its backups."""
-    return dossier.with_name(f"{dossier.stem}-{_FOLDER}")
 
 
 def back_up(database: sqlite3.Connection, dossier: Path, moment: datetime) -> Path:
@@ -34,10 +28,10 @@ def back_up(database: sqlite3.Connection, dossier: Path, moment: datetime) -> Pa
     target = folder / f"{dossier.stem} {moment:%Y-%m-%d %H-%M-%S}.cchc"
     part = target.with_suffix(".part")
     try:
-        (folder / _CONTENT).mkdir(parents=True, exist_ok=True)
+        (folder / CONTENT).mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         _copy_tables(database, part)
-        _copy_contents(database, folder / _CONTENT)
+        _copy_contents(database, folder / CONTENT)
         part.replace(target)
     except OSError as error:
         raise words.no_backup(dossier) from error

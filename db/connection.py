@@ -107,6 +107,14 @@ def give_back_pages(database: sqlite3.Connection) -> None:
         database.executescript("PRAGMA incremental_vacuum")
 
 
+def shrink(database: sqlite3.Connection, pages: int) -> bool:
+    """Cut some free pages off the file; return whether there are more."""
+    before = number(database, "PRAGMA freelist_count")
+    if before:
+        database.executescript(f"PRAGMA incremental_vacuum({pages})")
+    return 0 < number(database, "PRAGMA freelist_count") < before
+
+
 def become_single(database: sqlite3.Connection) -> None:
     """Leave the log, so that the file can be read from a read-only folder.
 

@@ -5,7 +5,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -22,7 +22,14 @@ from cchc_desktop.domain.tables import PLAIN_TABLES
 from cchc_desktop.store import UnitTotal
 from cchc_desktop.wording.dossier import read_only, read_only_hint
 from db import checks, journal, words
-from db.connection import Mode, become_single, checkpoint, give_back_pages, transaction
+from db.connection import (
+    Mode,
+    become_single,
+    checkpoint,
+    connect,
+    give_back_pages,
+    transaction,
+)
 from db.lock import Lock
 from db.rows import columns_of, from_row, key_to_cells, to_cell, to_row
 from db.shelf import SheetRows, Shelf
@@ -57,7 +64,7 @@ class DossierStore:
         self.vault = FileVault(path, way.mode)
         self.texts = StoredTexts(path, database, self._writing)
         self._database = database
-        self._lock = way.lock
+        self._lock, self._mode = way.lock, way.mode
         self._identity = path.stat()
         self._is_closed = False
         self._newest: JournalLine | None = None  # asked for by several bars after every step
@@ -128,9 +135,12 @@ class DossierStore:
             return [_total_from(row) for row in rows]
 
     def faults(self) -> Sequence[str]:
-        """Return faults of the file itself, in Vietnamese: integrity, keys, journal chain."""
-        with told(self.path):
-            return checks.faults(self._database)
+        """Return faults of the file itself, in Vietnamese: integrity, keys, journal chain.
+
+        It reads on a connection of its own, so it may run in a thread.
+        """
+        with told(self.path), closing(connect(self.path, self._mode)) as database:
+            return checks.faults(database)
 
     def rest(self) -> bool:
         """Put every commit into the file itself, so that a plain copy of it is whole.

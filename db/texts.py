@@ -70,6 +70,16 @@ class StoredTexts:
                     (made.lastrowid, fold_by_character(words)),
                 )
 
+    def forget(self, sha256s: Iterable[str]) -> None:
+        """Take away what was read of contents.
+
+        Raises:
+            CchcError: the disk is full, the file is gone or cannot be written.
+        """
+        with self._writing() as conn:
+            for sha256 in sha256s:
+                _forget(conn, sha256)
+
     def faults(self) -> Mapping[str, TextFault]:
         """Return why contents gave no text, by hash; NONE for those that did."""
         with told(self._path):

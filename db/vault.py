@@ -6,16 +6,20 @@ import os
 import secrets
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.integrity import Inspected
 from cchc_desktop.progress import CancelledError, Progress
 from cchc_desktop.store import Staged
 from db import words
-from db.connection import Mode, connect, transaction
+from db.backup_places import kept_content
+from db.connection import PAGE_SIZE, Mode, connect, shrink, transaction
 from db.disk import refuse_without_room
+from db.repair import drop, inspected, refuse_other, take_place, unused
 from db.source import CHUNK, Source, opened
 from db.trouble import told
 from db.turns import Turns
@@ -23,10 +27,6 @@ from db.turns import Turns
 _CHUNKS_A_COMMIT = 4  # an edit meanwhile takes 12 ms; with 8 it takes 40, copying no faster
 _CACHE = f"PRAGMA cache_size = -{2 * _CHUNKS_A_COMMIT * CHUNK // 1024}"
 _WHOLE = "whole"
-_DROP_CHUNKS = """
-    DELETE FROM chunk
-    WHERE rowid IN (SELECT rowid FROM chunk WHERE content = ? ORDER BY n DESC LIMIT ?)
-"""
 
 
 class FileVault:
@@ -116,6 +116,59 @@ class FileVault:
             progress.step(done, total)
         return found
 
+    def inspect(self, sha256s: Iterable[str], progress: Progress) -> Iterator[Inspected]:
+        """Yield what is found of each content, all of its bytes read."""
+        wanted = list(dict.fromkeys(sha256s))
+        with self._connected() as database:
+            for done, sha256 in enumerate(wanted):
+                progress.step(done, len(wanted))
+                again = partial(progress.step, done, len(wanted))  # may stop in a large file
+                yield inspected(database, self._dossier, sha256, again)
+            progress.step(len(wanted), len(wanted))
+
+    def repair(self, sha256: str, path: Path | None, progress: Progress) -> None:
+        """Put a whole content in the place of a damaged or missing one.
+
+        Raises:
+            CchcError: the file has another hash, is not there, or there is no room.
+            CancelledError: the user stopped the work; nothing of it stays.
+        """
+        source_path = path or kept_content(self._dossier, sha256)
+        if path is None and not source_path.is_file():
+            raise words.no_kept_content()
+        with opened(source_path) as source, self._staging, self._connected() as database:
+            refuse_without_room(self._dossier, source.size, source.name)
+            progress.step(0, source.size)
+            content = _begin(database, source.size)
+            try:
+                digest = self._copy(database, content, source, progress)
+                refuse_other(source.name, digest, sha256)
+                with self.turns.piece():
+                    replaced = take_place(database, content, sha256)
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    drop(database, content)
+                raise
+            with suppress(sqlite3.Error):  # what is damaged may not even be dropped
+                for old in replaced:
+                    drop(database, old)
+
+    def purge(self, sha256s: Iterable[str], progress: Progress) -> None:
+        """Drop contents that no record names any more and make the file smaller.
+
+        Raises:
+            CchcError: the file is gone or cannot be written.
+        """
+        with self._staging, self._connected() as database:
+            for content in unused(database, sha256s):
+                drop(database, content)
+                progress.step(0, 0)
+            has_more = True
+            while has_more:
+                with self.turns.piece():
+                    has_more = shrink(database, _CHUNKS_A_COMMIT * CHUNK // PAGE_SIZE)
+                progress.step(0, 0)
+
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
         with told(self._dossier):
@@ -179,17 +232,6 @@ def sweep(database: sqlite3.Connection) -> None:
     rows = database.execute("SELECT id FROM content WHERE state <> ?", [_WHOLE]).fetchall()
     for (content,) in rows:
         drop(database, int(content))
-
-
-def drop(database: sqlite3.Connection, content: int) -> None:
-    """Take a content away with its chunks, in transactions as small as those that made it."""
-    left = True
-    while left:
-        with transaction(database) as conn:
-            gone = conn.execute(_DROP_CHUNKS, (content, _CHUNKS_A_COMMIT)).rowcount
-            left = gone == _CHUNKS_A_COMMIT
-            if not left:
-                conn.execute("DELETE FROM content WHERE id = ?", (content,))
 
 
 def _begin(database: sqlite3.Connection, size: int) -> int:

@@ -210,6 +210,21 @@ def content_damaged() -> CchcError:
     )
 
 
+def other_content(name: str) -> CchcError:
+    """Return the refusal of a file that is not the one that was entered."""
+    return CchcError(
+        f"Tệp {name} không phải tệp gốc: mã băm khác lúc thêm vào.",
+        "Chọn đúng tệp đã thêm lúc trước, chưa sửa gì.",
+    )
+
+
+def no_kept_content() -> CchcError:
+    """Return the refusal of a repair where the backup folder has no such content."""
+    return CchcError(
+        "Thư mục sao lưu không có tệp này.", "Chọn tệp gốc trên máy để lấy lại nội dung."
+    )
+
+
 def cannot_save(name: str) -> CchcError:
     """Return the refusal of a place where no copy can be written."""
     return CchcError(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.integrity import Inspected
 from cchc_desktop.domain.journal import JournalLine
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.texts import (
@@ -24,6 +25,7 @@ class MemoryVault:
 
     def __init__(self) -> None:
         self.contents: dict[str, bytes] = {}
+        self.kept: dict[str, bytes] = {}  # the backup folder
 
     def stage(self, path: Path, progress: Progress) -> Staged:
         body = path.read_bytes()
@@ -41,6 +43,23 @@ class MemoryVault:
     def save_copy(self, sha256: str, target: Path) -> None:
         target.write_bytes(b"".join(self.chunks(sha256)))
 
+    def inspect(self, sha256s: Iterable[str], progress: Progress) -> Iterator[Inspected]:
+        for sha256 in dict.fromkeys(sha256s):
+            progress.step(0, 1)
+            body = self.contents.get(sha256, b"")
+            found = hashlib.sha256(body).hexdigest() if body else ""
+            yield Inspected(sha256, found, len(body), sha256 in self.kept)
+
+    def repair(self, sha256: str, path: Path | None, progress: Progress) -> None:
+        body = self.kept[sha256] if path is None else path.read_bytes()
+        if hashlib.sha256(body).hexdigest() != sha256:
+            raise CchcError("Tệp này không phải tệp gốc: mã băm khác lúc thêm vào.")
+        self.contents[sha256] = body
+
+    def purge(self, sha256s: Iterable[str], progress: Progress) -> None:
+        for sha256 in sha256s:
+            self.contents.pop(sha256, None)
+
     def damaged(self, progress: Progress) -> Sequence[str]:
         return [s for s, body in self.contents.items() if hashlib.sha256(body).hexdigest() != s]
 
@@ -56,6 +75,10 @@ class MemoryTexts:
 
     def keep(self, sha256: str, text: ExtractedText) -> None:
         self.kept[sha256] = text
+
+    def forget(self, sha256s: Iterable[str]) -> None:
+        for sha256 in sha256s:
+            self.kept.pop(sha256, None)
 
     def faults(self) -> Mapping[str, TextFault]:
         return {sha256: text.fault for sha256, text in self.kept.items()}

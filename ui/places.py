@@ -81,6 +81,7 @@ def _views(place: Callable[[], ScoreWorkplace]) -> dict[str, Maker]:
         "track": lambda desk: _track(desk, place()),
         "documents": lambda desk: _documents(desk, place()),
         "coverage": lambda desk: _coverage(desk, place()),
+        "integrity": lambda desk: _integrity(desk, place()),
         RESULTS: lambda desk: results_view(desk, place().show_view),
     }
 
@@ -174,6 +175,14 @@ def _to_words(place: ScoreWorkplace, desk: Desk, where: tuple[str, str]) -> None
     _to_criterion(place, desk, where)
     if isinstance(place.form, FormPanel):
         place.form.show_tab(place.form.explanation)
+
+
+def _integrity(desk: Desk, place: ScoreWorkplace) -> QWidget:
+    from ui.integrity.panel import IntegrityPanel
+
+    panel = IntegrityPanel(desk, VIEWS, "integrity")
+    panel.view_chosen.connect(place.show_view)
+    return panel
 
 
 def matrix_view(desk: Desk, show_view: Callable[[str], None]) -> QWidget:

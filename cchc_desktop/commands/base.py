@@ -21,3 +21,8 @@ class Command(Protocol):
             CchcError: it cannot be done in this state.
         """
         ...
+
+
+def is_final(command: Command) -> bool:
+    """Return whether a command is a step that nobody can take back, as it says itself."""
+    return bool(getattr(command, "is_final", False))

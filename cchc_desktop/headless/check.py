@@ -8,9 +8,9 @@ from cchc_desktop.clock import now
 from cchc_desktop.domain.audit import refuted
 from cchc_desktop.domain.checks import FindingKind, findings
 from cchc_desktop.domain.errors import CchcError, readable
+from cchc_desktop.domain.integrity import Condition, codes_of, content_uses
 from cchc_desktop.domain.last_year import last_year_findings
 from cchc_desktop.domain.people_checks import people_findings
-from cchc_desktop.domain.points import plain
 from cchc_desktop.domain.sitting_rows import sitting_findings
 from cchc_desktop.domain.unit_checks import unit_findings
 from cchc_desktop.domain.units import Assessment
@@ -18,10 +18,10 @@ from cchc_desktop.headless.command import DONE, FOUND, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
-from cchc_desktop.session.totals import total_of
-from cchc_desktop.store import UnitTotal
+from cchc_desktop.session.total_faults import total_faults
 from cchc_desktop.wording.checks import rule_fault
 from cchc_desktop.wording.dossier import round_name
+from cchc_desktop.wording.integrity import damaged, missing
 
 _OF_THE_SET = frozenset({FindingKind.RULE_FAULT, FindingKind.MAXIMA_DIFFER})
 
@@ -53,11 +53,8 @@ def faults_of(session: Session) -> Iterator[str]:
     Raises:
         CchcError: records cannot be read.
     """
-    for sha256 in session.store.vault.damaged(Progress()):
-        names = [d.name for d in session.state.documents.values() if d.sha256 == sha256]
-        if names:
-            yield f"Tài liệu bị hỏng: {', '.join(names)}."
-    yield from _totals(session)
+    yield from _contents(session)
+    yield from (fault for found in total_faults(session) for fault in found)
     yield from (found.sentence for found in unit_findings(session.state))
     for assessment in sorted(session.state.assessments.values(), key=lambda a: (a.year, a.id)):
         told: set[str] = set()
@@ -78,6 +75,18 @@ def faults_of(session: Session) -> Iterator[str]:
             yield f"{assessment.title}: {about.sentence}"
 
 
+def _contents(session: Session) -> Iterator[str]:
+    """Yield the documents whose content is damaged or missing, with where each is used."""
+    uses = content_uses(session.state)
+    hashes = (use.sha256 for use in uses)
+    found = {each.sha256: each for each in session.store.vault.inspect(hashes, Progress())}
+    for use in uses:
+        condition = found[use.sha256].condition
+        if condition is not Condition.WHOLE:
+            say = damaged if condition is Condition.DAMAGED else missing
+            yield say(use.name, codes_of(session.state, use.links))
+
+
 def _refuted(session: Session, assessment: Assessment, told: set[str]) -> Iterator[str]:
     """Yield what the audit of the rules refutes, where a sheet has not told it already."""
     tree = session.state.tree(assessment.id)
@@ -87,32 +96,6 @@ def _refuted(session: Session, assessment: Assessment, told: set[str]) -> Iterat
         if finding.criterion not in told:
             code = tree[finding.criterion].code
             yield f"{assessment.title}: {rule_fault(code, finding.sentence)}"
-
-
-def _totals(session: Session) -> Iterator[str]:
-    """Rebuild the derived totals and compare them with what stands on disk."""
-    try:
-        stored = {(total.sheet, total.round): total for total in session.store.totals()}
-    except CchcError:
-        yield "Tổng lưu sẵn không đọc được."
-        return
-    for sheet in session.state.sheets.values():
-        unit = session.state.units[sheet.unit].name
-        for in_round in session.state.assessments[sheet.assessment].rounds:
-            exact = total_of((sheet.id, in_round), session.scores(sheet.id, in_round))
-            kept = stored.pop((sheet.id, in_round), None)
-            if kept is not None and kept.is_stale:
-                continue  # worked out at the next opening
-            if kept is None or _figures(kept) != _figures(exact):
-                yield f"Tổng lưu sẵn của {unit}, {round_name(in_round.value)} không khớp điểm."
-    for sheet_id, in_round in stored:
-        yield f"Tổng lưu sẵn của bảng chấm điểm đã xóa: {sheet_id}, {round_name(in_round.value)}."
-
-
-def _figures(total: UnitTotal) -> tuple[object, ...]:
-    points = [None if p is None else plain(p) for p in (total.points, total.maximum)]
-    areas = {area: None if p is None else plain(p) for area, p in total.areas}
-    return (*points, total.is_complete, areas)
 
 
 COMMAND = Command("main.py check HỒ_SƠ.cchc", _declare, _run)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from cchc_desktop.clock import Clock
-from cchc_desktop.commands.base import Command
+from cchc_desktop.commands.base import Command, is_final
 from cchc_desktop.domain.changes import ChangeSet, altered, made
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.guards import refuse_locked
@@ -122,6 +122,8 @@ class Session:
     def run(self, command: Command, joins: str = "") -> bool:
         """Do what the command says; return whether anything changed.
 
+        After a final command nothing before it can be taken back.
+
         Args:
             command: what to do.
             joins: steps that follow each other with the same word become one undo step.
@@ -135,9 +137,14 @@ class Session:
             return False
         changes = self._introduced() + changes
         step = (type(command).__name__, command.title)
-        self._commit(
-            changes, step, lambda line: self._undo.push(Step(command.title, (line,)), joins)
-        )
+
+        def remember(line: str) -> None:
+            if is_final(command):
+                self._undo.clear()
+            else:
+                self._undo.push(Step(command.title, (line,)), joins)
+
+        self._commit(changes, step, remember)
         return True
 
     def undo(self) -> bool:

@@ -48,6 +48,12 @@ class UndoStack:
         self._undone.clear()
         self._joins = joins
 
+    def clear(self) -> None:
+        """Forget every step."""
+        self._done.clear()
+        self._undone.clear()
+        self._joins = ""
+
     def undone(self, line: str) -> None:
         """Move the last step to the undone ones; ``line`` is the journal line of the undo."""
         step = self._done.pop()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from cchc_desktop.domain.changes import ChangeSet
+from cchc_desktop.domain.integrity import Inspected
 from cchc_desktop.domain.journal import JournalLine
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.state import State
@@ -66,6 +67,36 @@ class Vault(Protocol):
         """Return hashes whose stored bytes do not match."""
         ...
 
+    def inspect(self, sha256s: Iterable[str], progress: Progress) -> Iterator[Inspected]:
+        """Yield what is found of each content, all of its bytes read; may run in a thread.
+
+        Args:
+            sha256s: the hashes it was entered with.
+            progress: told contents.
+        """
+        ...
+
+    def repair(self, sha256: str, path: Path | None, progress: Progress) -> None:
+        """Put a whole content in the place of a damaged or missing one; may run in a thread.
+
+        Args:
+            sha256: the hash it was entered with.
+            path: the original file; None for the one in the backup folder.
+            progress: told bytes.
+
+        Raises:
+            CchcError: the file has another hash, is not there, or there is no room.
+        """
+        ...
+
+    def purge(self, sha256s: Iterable[str], progress: Progress) -> None:
+        """Drop contents that no record names any more and make the file smaller.
+
+        Raises:
+            CchcError: the file is gone or cannot be written.
+        """
+        ...
+
 
 class Texts(Protocol):
     """The text of contents, derived from them, with an index to search it."""
@@ -76,6 +107,14 @@ class Texts(Protocol):
 
     def keep(self, sha256: str, text: ExtractedText) -> None:
         """Keep what was read of a content, in one transaction, in place of what was kept before.
+
+        Raises:
+            CchcError: the disk is full, the file is gone or cannot be written.
+        """
+        ...
+
+    def forget(self, sha256s: Iterable[str]) -> None:
+        """Take away what was read of contents.
 
         Raises:
             CchcError: the disk is full, the file is gone or cannot be written.
@@ -174,7 +213,10 @@ class Store(Protocol):
         ...
 
     def faults(self) -> Sequence[str]:
-        """Return faults of the file itself, in Vietnamese: integrity, keys, journal chain."""
+        """Return faults of the file itself, in Vietnamese: integrity, keys, journal chain.
+
+        May run in a thread.
+        """
         ...
 
     def rest(self) -> bool:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from cchc_desktop.commands import coverage, documents, evidence, takeout
+from cchc_desktop.commands import coverage, documents, evidence, purging, takeout
 from cchc_desktop.commands.describing import DescribeDocuments
+from cchc_desktop.domain.integrity import contents_in_use
 from cchc_desktop.domain.takeout import DocumentDraft, FileDraft, LinkDraft, RegisterDraft
 from cchc_desktop.progress import Progress
 from tests.properties.machine import PLACE, WORDS, Machine
@@ -36,6 +37,15 @@ class DocumentSteps(Machine):
         self.run_it(documents.BinDocuments(named, fixed_clock()))
         if at % 2:
             self.run_it(documents.RestoreDocuments(named))
+
+    @rule(at=PLACE)
+    def purge(self, at: int) -> None:
+        binned = tuple(each.id for each in self.session.state.documents.values() if each.is_binned)
+        before = contents_in_use(self.session.state)
+        self.run_it(purging.PurgeDocuments(binned or (self.any_document(at),)))
+        gone = before - contents_in_use(self.session.state)
+        assert not (gone and self.session.undo_title)
+        self.session.store.vault.purge(gone, Progress())
 
     @rule(
         at=PLACE,

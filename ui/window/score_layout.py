@@ -34,6 +34,7 @@ VIEWS = (
     ("track", "Tiến độ"),
     ("documents", "Tài liệu"),
     ("coverage", "Mức phủ tài liệu"),
+    ("integrity", "Kiểm tra hồ sơ"),
 )
 _EVIDENCE_HEIGHT = 172
 _LEAST_FORM = 400

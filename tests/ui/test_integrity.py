@@ -1,0 +1,130 @@
+"""Kiểm tra hồ sơ: the worst first, with where it is used; mended by the same bytes alone."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.commands.documents import BinDocuments
+from tests.sample_session import fixed_clock
+from tests.ui.integrity_place import NAMES, Place
+from tests.ui.screens import grab
+from ui.integrity.bin_dialog import BinDialog
+from ui.integrity.findings import Show
+from ui.shared import theme
+from ui.shared.workplace import WidthClass
+
+
+@pytest.fixture
+def place(qtbot: QtBot, tmp_path: Path) -> Place:
+    return Place(qtbot, tmp_path)
+
+
+def harm(place: Place) -> None:
+    contents = place.vault.contents
+    place.vault.kept[place.hashes["IMG_2041.jpg"]] = contents[place.hashes["IMG_2041.jpg"]]
+    contents[place.hashes["IMG_2041.jpg"]] = b"changed"
+    del contents[place.hashes["Scan0044.pdf"]]
+
+
+def test_what_is_wrong_comes_first_with_its_criteria(place: Place) -> None:
+    harm(place)
+    place.inspect()
+    rows = place.rows()
+    assert rows[0] == "Cần xử lý | 3 tệp, 2 tiêu chí không còn tài liệu đọc được"
+    assert rows[1].startswith("hỏng | IMG_2041.jpg | 7.3 | ")
+    assert rows[1].endswith("| có trong bản lưu")
+    assert rows[2].startswith("mất | Scan0044.pdf | 5.9 | ")
+    assert rows[2].endswith(", không thấy | cần tệp gốc")
+    assert rows[3] == "chưa gắn | Doi-thoai-doanh-nghiep.pdf | – | khớp | gắn hoặc bỏ vào thùng"
+    assert rows[4:] == ["Nguyên vẹn | 1 tệp, mã băm khớp", "khớp | 876-QD-BNV.pdf | 1.3 | khớp"]
+    assert place.panel.side.chain.text().startswith("Cấu trúc tệp, chuỗi nhật ký và các tổng đều")
+    place.go("IMG_2041.jpg")
+    assert "Dùng cho" not in place.panel.side.words
+    assert "7.3 " in place.panel.side.words
+    assert "7 byte" in place.panel.side.words
+    assert "Có bản nguyên vẹn trong thư mục sao lưu" in place.panel.side.words
+
+
+def test_a_chip_shows_one_kind_alone(place: Place) -> None:
+    harm(place)
+    place.inspect()
+    place.panel.chips[Show.MISSING].click()
+    assert [row.split(" | ")[0] for row in place.rows()] == ["Cần xử lý", "mất"]
+
+
+def test_a_backup_mends_one_or_all(place: Place) -> None:
+    harm(place)
+    place.vault.kept[place.hashes["Scan0044.pdf"]] = NAMES[1].encode() * 99
+    place.inspect()
+    place.go("IMG_2041.jpg")
+    place.panel.side.take.click()
+    place.rest()
+    assert place.panel.findings.counts()[Show.DAMAGED] == 0
+    assert not place.panel.mend.isHidden()
+    place.panel.mend.click()
+    place.rest()
+    assert place.panel.findings.counts()[Show.MISSING] == 0
+    assert place.panel.mend.isHidden()
+
+
+def test_only_the_original_that_is_dropped_mends(place: Place, tmp_path: Path) -> None:
+    harm(place)
+    place.inspect()
+    place.go("Scan0044.pdf")
+    side = place.panel.side
+    for name, told in (("876-QD-BNV.pdf", 1), ("Scan0044.pdf", 1)):
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+        none = Qt.KeyboardModifier.NoModifier
+        side.dropEvent(QDropEvent(QPoint(5, 5), copy, mime, left, none))
+        place.rest()
+        assert len(place.told) == told
+    assert place.told[0].sentence.startswith("Tệp này không phải tệp gốc")
+    assert place.panel.findings.counts()[Show.MISSING] == 0
+
+
+def test_before_the_first_look_the_page_says_what_it_does(place: Place) -> None:
+    assert "đọc lại toàn bộ tài liệu" in place.panel._empty.text()
+    assert place.panel.table.isHidden()
+    assert place.panel.side.words == ""
+
+
+def test_what_the_bin_holds_is_brought_back_or_purged(place: Place) -> None:
+    gone, kept = place.document("Scan0044.pdf"), place.document("IMG_2041.jpg")
+    place.desk.run(BinDocuments((gone, kept), fixed_clock()))
+    place.rest()
+    assert place.panel.opener.accessibleName() == "Thùng rác (2)"
+    place.panel.open_bin()
+    dialog = place.panel.bin
+    assert isinstance(dialog, BinDialog)
+    grab(dialog, "integrity-bin")
+    assert dialog.table.go(kept)
+    dialog.restore.click()
+    assert dialog.model.keys == (gone,)
+    assert dialog.table.go(gone)
+    dialog.purge.click()
+    assert dialog.asking is not None
+    grab(dialog.asking, "integrity-purge")
+    dialog.asking.accept()
+    place.rest()
+    assert gone not in place.session.state.documents
+    assert place.hashes["Scan0044.pdf"] not in place.vault.contents
+    assert place.session.undo_title == ""
+    dialog.close()
+
+
+def test_the_page_is_looked_at(place: Place) -> None:
+    harm(place)
+    place.inspect()
+    place.go("IMG_2041.jpg")
+    grab(place.panel, "integrity-1366")
+    theme.use("dark")
+    grab(place.panel, "integrity-dark")
+    theme.use("light")
+    place.panel.set_width_class(WidthClass.NARROW)
+    place.panel.resize(823, 340)
+    grab(place.panel, "integrity-narrow")

@@ -1,0 +1,120 @@
+"""The bin: documents that were thrown away, brought back or purged for good."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from cchc_desktop.commands.documents import RestoreDocuments
+from cchc_desktop.domain.evidence import Document
+from cchc_desktop.domain.state import State
+from cchc_desktop.wording.numerals import shown_date
+from ui.shared.buttons import normal, primary
+from ui.shared.desk import Desk
+from ui.shared.frames import row
+from ui.shared.labels import label
+from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
+
+_HEADS = (Head("Tài liệu"), Head("Bỏ ngày", 100), Head("Cỡ", 100, "right"))
+_KEPT = "Tài liệu trong thùng rác không tính cho tiêu chí nào. Nội dung còn nguyên trong hồ sơ."
+_FINAL = (
+    "Nội dung mất khỏi hồ sơ và tệp hồ sơ nhỏ lại. Việc này không hoàn tác được,"
+    " và các bước làm trước đó cũng không hoàn tác được nữa."
+)
+
+
+def binned(state: State) -> tuple[Document, ...]:
+    """Return the documents in the bin, the last one thrown away first."""
+    found = [each for each in state.documents.values() if each.binned_at is not None]
+    return tuple(sorted(found, key=lambda each: str(each.binned_at), reverse=True))
+
+
+class PurgeDialog(QDialog):
+    """Asks once more, and says what cannot be taken back.
+
+    Args:
+        count: how many documents.
+        parent: the bin.
+    """
+
+    def __init__(self, count: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Xóa hẳn")
+        self.setFixedWidth(480)
+        self.keep = normal("Giữ lại", self.reject)
+        self.keep.setDefault(True)
+        self.go = normal(f"Xóa hẳn {count} tài liệu", self.accept, "trash")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(12)
+        box.addWidget(label(f"Xóa hẳn {count} tài liệu?", "title", 600))
+        box.addWidget(label(_FINAL, tone="text2", wrap=True))
+        box.addWidget(row(None, self.go, 8, self.keep))
+        self.keep.setFocus()
+
+
+class BinDialog(QDialog):
+    """Lists the bin.
+
+    Args:
+        desk: runs the commands.
+        parent: the page.
+    """
+
+    purge_asked = Signal(tuple)  # ids of documents
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setWindowTitle("Thùng rác")
+        self.resize(640, 420)
+        self.model = ListModel(_HEADS)
+        self.table = ListTable(self.model, "Tài liệu trong thùng rác", many=True)
+        self.restore = primary("Lấy lại", self._restore, "restore")
+        self.purge = normal("Xóa hẳn…", self._ask, "trash")
+        self._asking: PurgeDialog | None = None
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(12)
+        box.addWidget(label("Thùng rác", "title", 600))
+        box.addWidget(label(_KEPT, tone="text2", wrap=True))
+        box.addWidget(self.table, 1)
+        box.addWidget(row(self.purge, None, normal("Đóng", self.reject), 8, self.restore))
+        self.table.chosen.connect(lambda _: self._enable())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        desk.changed.connect(lambda _: self.refresh())
+        self.refresh()
+
+    @property
+    def asking(self) -> PurgeDialog | None:
+        """The question that waits for its answer."""
+        return self._asking
+
+    def refresh(self) -> None:
+        """Show the bin as it stands."""
+        self.model.show([_line(document) for document in binned(self._desk.state)])
+        self._enable()
+
+    def _enable(self) -> None:
+        can = bool(self._chosen()) and not self._desk.session.store.is_read_only
+        self.restore.setEnabled(can)
+        self.purge.setEnabled(can)
+
+    def _chosen(self) -> Sequence[str]:
+        return tuple(key for key in self.table.selected if key in self._desk.state.documents)
+
+    def _restore(self) -> None:
+        self._desk.run(RestoreDocuments(tuple(self._chosen())))
+
+    def _ask(self) -> None:
+        chosen = tuple(self._chosen())
+        self._asking = dialog = PurgeDialog(len(chosen), self)
+        dialog.accepted.connect(lambda: self.purge_asked.emit(chosen))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _line(document: Document) -> Line:
+    day = shown_date(document.binned_at) if document.binned_at else ""
+    size = f"{max(1, document.size // 1024):,} KB".replace(",", ".")
+    return Line(document.id, (Cell(document.title), Cell(day, "text2"), Cell(size, "text2")))

@@ -1,0 +1,291 @@
+"""Kiểm tra hồ sơ: every content read again, the worst first, with the ways to mend it."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from queue import Empty, SimpleQueue
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cchc_desktop.commands.purging import PurgeDocuments
+from cchc_desktop.domain.integrity import Inspected, contents_in_use
+from cchc_desktop.overriding import override
+from cchc_desktop.session.total_faults import total_faults
+from ui.integrity.bin_dialog import BinDialog, binned
+from ui.integrity.findings import HEADS, Findings, Show, damaged_hashes
+from ui.integrity.side import NARROW_SIDE, SIDE, IntegritySide
+from ui.integrity.work import Outcome, inspect_all, purge, repair, repair_all
+from ui.shared.buttons import ghost, primary
+from ui.shared.desk import Desk
+from ui.shared.frames import box_of, fill, row_frame
+from ui.shared.jobs import Job, run_in_slices, run_in_thread
+from ui.shared.labels import label
+from ui.shared.list_table import ListModel, ListTable
+from ui.shared.pills import Chip
+from ui.shared.view_row import View, ViewRow
+from ui.shared.workplace import WidthClass
+
+_REST = 200  # milliseconds between two looks at what came
+_CHIPS = {
+    Show.ALL: ("", "text2"),
+    Show.DAMAGED: ("broken", "losttext"),
+    Show.MISSING: ("gone", "losttext"),
+    Show.UNLINKED: ("link", "opentext"),
+    Show.WHOLE: ("integrity", "oktext"),
+}
+
+
+class IntegrityPanel(QWidget):
+    """Chips, table and side; an inspection runs beside the work and can be stopped.
+
+    Args:
+        desk: what lies on the desk.
+        views: the views of the workplace, for the row above.
+        current: key of this view.
+        parent: the workplace.
+    """
+
+    view_chosen = Signal(str)
+
+    def __init__(
+        self, desk: Desk, views: Sequence[View], current: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.findings = Findings()
+        self.show_kind = Show.ALL
+        self._outcomes: SimpleQueue[Outcome] = SimpleQueue()
+        self._job: Job | None = None
+        self._is_narrow = False
+        self.bin: BinDialog | None = None
+        self.row = ViewRow(views, current)
+        self.chips = {show: Chip(show.value, *look) for show, look in _CHIPS.items()}
+        self.model = ListModel(HEADS)
+        self.table = ListTable(self.model, "Kết quả kiểm tra hồ sơ")
+        self.side = IntegritySide()
+        self.start = primary("Kiểm tra ngay", self.inspect, "integrity")
+        self.mend = ghost("Sửa từ bản lưu", self._mend_all, "restore")
+        self.opener = ghost("Thùng rác", self.open_bin, "trash")
+        self._empty = label("", tone="text2", wrap=True)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._take)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something runs."""
+        return self._job is not None or self._rest.isActive()
+
+    def set_width_class(self, width: WidthClass) -> None:
+        """In a narrow window only what has to be mended keeps its columns."""
+        is_narrow = width is WidthClass.NARROW
+        self.table.setColumnHidden(3, is_narrow)
+        self.table.setColumnHidden(4, is_narrow)
+        for show in (Show.ALL, Show.UNLINKED, Show.WHOLE):
+            self.chips[show].setVisible(not is_narrow)
+        self._is_narrow = is_narrow
+        self.side.setFixedWidth(NARROW_SIDE if is_narrow else SIDE)
+        self.refresh()
+
+    def toggle_right(self) -> None:
+        """Show or hide the right side."""
+        self.side.setVisible(self.side.isHidden())
+
+    def leave(self) -> None:
+        """Stop what runs; what was found stays."""
+        if self._job is not None:
+            self._job.wait()
+
+    def inspect(self) -> None:
+        """Read every content again, then look at the file itself."""
+        if self._job is None:
+            self.findings = Findings()
+            self.findings.look(self._desk.state)
+            hashes = tuple(dict.fromkeys(use.sha256 for use in self.findings.uses))
+            store = self._desk.session.store
+            job = self._run("Đang kiểm tra hồ sơ: tính lại mã băm", inspect_all, store, hashes)
+            job.done.connect(lambda _: self._check_totals())
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what was found, as the documents stand now."""
+        self.findings.look(self._desk.state)
+        counts = self.findings.counts()
+        for show, chip in self.chips.items():
+            chip.set_count(counts[show])
+            chip.setChecked(show is self.show_kind)
+        self.model.show(self.findings.lines(self._desk.state, self.show_kind))
+        bad = damaged_hashes(self.findings.uses, self.findings.found)
+        can_write = not self._desk.session.store.is_read_only
+        self.mend.setVisible(bool(self._mendable(bad)) and can_write and not self._is_narrow)
+        self.start.setEnabled(self._job is None)
+        count = len(binned(self._desk.state))
+        self.opener.set_text(f"Thùng rác ({count})" if count else "Thùng rác")
+        self._tell_empty(counts[Show.ALL])
+        self._show_current()
+        self._tell_chain()
+
+    def show_only(self, show: Show) -> None:
+        """Show lines of one kind."""
+        self.show_kind = show
+        self.refresh()
+
+    def open_bin(self) -> None:
+        """Show the bin."""
+        self.bin = dialog = BinDialog(self._desk, self)
+        dialog.purge_asked.connect(self.purge)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def purge(self, documents: tuple[str, ...]) -> None:
+        """Throw documents of the bin away for good, records first, then their contents."""
+        session = self._desk.session
+        before = contents_in_use(self._desk.state)
+        if not self._desk.run(PurgeDocuments(documents)):
+            return
+        gone = tuple(before - contents_in_use(self._desk.state))
+        session.store.texts.forget(gone)
+        job = run_in_thread("Đang xóa hẳn tài liệu", purge, session.store.vault, gone)
+        job.failed.connect(self._desk.report)
+        job.done.connect(lambda _: session.store.rest())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        bar = row_frame(40, (16, 0, 8, 0))
+        fill(bar, *self.chips.values(), None, self.mend, self.opener, self.start)
+        box_of(bar).setSpacing(8)
+        self._empty.setContentsMargins(16, 24, 16, 0)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        for piece in (self.row, bar, self._empty):
+            left.addWidget(piece)
+        left.addWidget(self.table, 1)
+        left.addStretch(0)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(left, 1)
+        box.addWidget(self.side)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.row.chosen.connect(self.view_chosen)
+        self.table.chosen.connect(lambda _: self._show_current())
+        self.side.backup_asked.connect(lambda: self._mend(None))
+        self.side.file_given.connect(self._mend)
+        self._desk.changed.connect(self._changed)
+        self._desk.place_switched.connect(self._changed)
+        for show, chip in self.chips.items():
+            chip.clicked.connect(lambda _checked, show=show: self.show_only(show))
+
+    def _changed(self, event: object = None) -> None:
+        if self.isVisible():
+            self._rest.start()
+
+    def _run(self, title: str, function: Callable[..., None], *args: object) -> Job:
+        self._job = job = run_in_thread(title, function, *args, self._outcomes)
+        job.progressed.connect(self._wake)
+        job.failed.connect(self._desk.report)
+        job.ended.connect(self._ended)
+        return job
+
+    def _wake(self) -> None:
+        if not self._rest.isActive():
+            self._rest.start()
+
+    def _ended(self) -> None:
+        self._job = None
+        self._take()
+
+    def _take(self) -> None:
+        """Take what came since the last look."""
+        while True:
+            try:
+                found = self._outcomes.get_nowait()
+            except Empty:
+                break
+            if isinstance(found, Inspected):
+                self.findings.found[found.sha256] = found
+            else:
+                self.findings.faults = found
+        self.refresh()
+
+    def _check_totals(self) -> None:
+        """Work the totals out anew, sheet by sheet, while the window is idle."""
+        session, found = self._desk.session, list[str]()
+        steps, total = total_faults(session), len(self._desk.state.sheets)
+        done = 0
+
+        def step() -> tuple[int, int]:
+            nonlocal done
+            more = next(steps, None)
+            found.extend(more or ())
+            done = total if more is None else min(done + 1, total - 1)
+            return done, max(1, total) if more is not None else done
+
+        job = run_in_slices("Đang tính lại các tổng", step)
+        job.done.connect(lambda _: self._take_totals(tuple(found)))
+
+    def _take_totals(self, found: tuple[str, ...]) -> None:
+        self.findings.faults = (self.findings.faults or ()) + found
+        self.refresh()
+
+    def _mendable(self, bad: Sequence[str]) -> tuple[str, ...]:
+        return tuple(sha256 for sha256 in bad if self.findings.found[sha256].has_backup)
+
+    def _mend_all(self) -> None:
+        bad = damaged_hashes(self.findings.uses, self.findings.found)
+        vault = self._desk.session.store.vault
+        if self._job is None:
+            self._run("Đang lấy lại từ bản lưu", repair_all, vault, self._mendable(bad))
+
+    def _mend(self, path: Path | None) -> None:
+        use = self.findings.by_key.get(self.table.current)
+        if use is None or self._job is not None:
+            return
+        vault = self._desk.session.store.vault
+        job = self._job = run_in_thread("Đang lấy lại nội dung", repair, vault, use.sha256, path)
+        job.done.connect(self._outcomes.put)
+        job.failed.connect(self._desk.report)
+        job.ended.connect(self._ended)
+
+    def _show_current(self) -> None:
+        use = self.findings.by_key.get(self.table.current)
+        seen = self.findings.found.get(use.sha256) if use is not None else None
+        kind = self.findings.kind_of(use) if use is not None else None
+        self.side.show_use(use, seen, self._desk.state, kind or Show.WHOLE)
+
+    def _tell_empty(self, count: int) -> None:
+        words = ""
+        if not self.findings.uses:
+            words = "Hồ sơ chưa có tài liệu nào để kiểm tra."
+        elif not count and self._job is None:
+            words = (
+                "Kiểm tra ngay đọc lại toàn bộ tài liệu, tính lại mã băm, xem chuỗi nhật ký"
+                " và các tổng. Trong lúc đó vẫn làm việc bình thường."
+            )
+        self._empty.setText(words)
+        self._empty.setVisible(bool(words))
+        self.table.setVisible(not words)
+
+    def _tell_chain(self) -> None:
+        faults = self.findings.faults
+        if faults is None:
+            self.side.set_chain("", is_whole=True)
+        elif faults:
+            more = f"\nvà {len(faults) - 4} vấn đề khác" if len(faults) > 4 else ""
+            self.side.set_chain("\n".join(faults[:4]) + more, is_whole=False)
+        else:
+            head = self._desk.session.store.head[:12].upper()
+            parts = "-".join(head[at : at + 4] for at in range(0, 12, 4))
+            words = f"Cấu trúc tệp, chuỗi nhật ký và các tổng đều khớp; đầu chuỗi {parts}"
+            self.side.set_chain(words, is_whole=True)
