@@ -13,7 +13,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.session import Session
 from ui.places import begin_reading, places, show_results
 from ui.shared.desk import Desk
-from ui.shared.doors import Frame
+from ui.shared.doors import Carrying, Frame
 from ui.window.dossier_view import DossierView
 from ui.window.score_layout import ScoreWorkplace
 from ui.window.title import recent_of, title_of
@@ -37,6 +37,7 @@ class OpenDossier:
         self.worker = Worker(session, frame, self.view)
         self._rest = self._timer(_REST, self._rest_now)
         self._reading = self._timer(_REST, self._read)
+        self._out: Carrying | None = None
         self._stop_reading: Callable[[], None] | None = None
         self._words = self._timer(0, self._refresh)  # the step is on the undo stack a turn later
         self._acts: dict[str, Callable[[], object]] = {
@@ -63,6 +64,9 @@ class OpenDossier:
             "criteria": lambda: self.view.show_place("criteria"),
             "review": self.view.status.list_findings,
             "person": self.worker.ask,
+            "evidence-out": lambda: self._takeout().give_out(),
+            "evidence-in": lambda: self._takeout().take_in(),
+            "evidence-book": lambda: self._takeout().make_book(),
         }
 
     @property
@@ -126,6 +130,8 @@ class OpenDossier:
         self._reading.stop()
         if self._stop_reading is not None:
             self._stop_reading()
+        if self._out is not None:
+            self._out.leave()
         self._frame.remember(self._frame.settings.with_recent(recent_of(self.desk)))
         self.view.leave()
 
@@ -162,6 +168,14 @@ class OpenDossier:
         is_locked = sheet is not None and self.desk.round in sheet.locked
         lock, unlock = can_write and not is_locked, can_write and is_locked
         self._frame.enable({"lock": lock, "unlock": unlock, "days": can_write})
+        self._frame.enable({"evidence-in": not self.desk.session.store.is_read_only})
+
+    def _takeout(self) -> Carrying:
+        if self._out is None:
+            from ui.exchange.takeout import Takeout
+
+            self._out = Takeout(self.desk, self.view)
+        return self._out
 
     def _show_view(self, key: str) -> ScoreWorkplace | None:
         place = self._score_place()

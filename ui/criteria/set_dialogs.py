@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from cchc_desktop.clock import now
 from cchc_desktop.commands.sets import CopyAssessment, ImportSet, ReplaceSet
@@ -13,57 +13,20 @@ from cchc_desktop.domain.units import AssessmentLevel
 from cchc_desktop.exchange.problems import Problem
 from cchc_desktop.wording.dossier import level_name
 from ui.criteria.carry_card import CarryCard
-from ui.criteria.problem_table import problem_table
 from ui.shared import theme
 from ui.shared.buttons import normal, primary
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
 from ui.shared.frames import row
 from ui.shared.labels import label
+from ui.shared.problem_table import problem_table
+from ui.shared.sentence_dialog import SentenceDialog
 
 _FIRST_YEAR = 2012  # no index was announced for earlier years
 _YEARS_AHEAD = 5
 
 
-class SetDialog(QDialog):
-    """Title, a plain sentence, pieces below each other, and two buttons.
-
-    Args:
-        title: what it is about.
-        sentence: what it says or asks.
-        parent: the workplace.
-    """
-
-    def __init__(self, title: str, sentence: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.sentence = label(sentence, tone="text2", wrap=True)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(24, 20, 24, 16)
-        self._box.setSpacing(12)
-        self._box.addWidget(label(title, "title", 600))
-        self._box.addWidget(self.sentence)
-
-    def add(self, *pieces: QWidget) -> None:
-        """Add pieces below what is there."""
-        for piece in pieces:
-            self._box.addWidget(piece)
-
-    def add_fields(self, fields: Sequence[tuple[str, QWidget]]) -> None:
-        """Add fields below each other, each with its caption."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        for line, (words, field) in enumerate(fields):
-            caption = label(words, "small", 500, "text3")
-            caption.setBuddy(field)
-            grid.addWidget(caption, line, 0)
-            grid.addWidget(field, line, 1)
-        grid.setColumnStretch(1, 1)
-        self._box.addLayout(grid)
-
-
-class ProblemsDialog(SetDialog):
+class ProblemsDialog(SentenceDialog):
     """Names every error of a file that cannot be taken."""
 
     def __init__(
@@ -85,7 +48,7 @@ class ProblemsDialog(SetDialog):
         QGuiApplication.clipboard().setText(lines)
 
 
-class ImportDialog(SetDialog):
+class ImportDialog(SentenceDialog):
     """Asks where a set that was read goes: a new assessment, or in place of the open one.
 
     Args:
@@ -161,7 +124,7 @@ class ImportDialog(SetDialog):
         return f"Thay bộ tiêu chí của {found.title}" if found is not None else ""
 
 
-class CopyDialog(SetDialog):
+class CopyDialog(SentenceDialog):
     """Asks to which year the open set is copied, and what goes along."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -47,6 +47,26 @@ class Frame(Protocol):
         ...
 
 
+class Carrying(Protocol):
+    """What takes documents out of the dossier and brings them in."""
+
+    def give_out(self) -> None:
+        """Ask what goes out and where, and begin."""
+        ...
+
+    def take_in(self) -> None:
+        """Ask where exported documents lie, and begin to look at them."""
+        ...
+
+    def make_book(self) -> None:
+        """Ask for which area and where, and begin."""
+        ...
+
+    def leave(self) -> None:
+        """Take no more answers; the session is about to close."""
+        ...
+
+
 class Opened(Protocol):
     """A dossier that is open in the window."""
 
