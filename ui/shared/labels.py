@@ -32,10 +32,15 @@ def label(
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:
-    """Set a property that the style sheet asks about, and show it at once."""
+    """Set a property that the style sheet asks about, and show it at once.
+
+    What the style has not seen yet it reads when it first shows.
+    """
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.errors import CchcError
@@ -18,6 +18,7 @@ from ui.start.big_button import BigButton
 from ui.start.recent_row import RecentRow
 
 _LEFT_WIDTH, _RIGHT_WIDTH = 320, 592
+_PAINTED = 50  # milliseconds; what a thread needs is loaded when the screen has painted
 
 
 class StartScreen(QWidget):
@@ -59,14 +60,17 @@ class StartScreen(QWidget):
             self._rows[recent[-1].path].set_last()
         self._right.setVisible(bool(recent))
         if recent:
-            job = run_in_thread("Tìm hồ sơ gần đây", missing, tuple(self._rows))
-            job.done.connect(self._show_missing)
+            QTimer.singleShot(_PAINTED, self, self._look_for_them)
 
     def show_refusal(self, path: str, error: CchcError) -> None:
         """Say at a recent dossier why it cannot be opened."""
         row = self._rows.get(path)
         if row is not None:
             row.show_reason(f"Không mở được: {error.words}")
+
+    def _look_for_them(self) -> None:
+        job = run_in_thread("Tìm hồ sơ gần đây", missing, tuple(self._rows))
+        job.done.connect(self._show_missing)
 
     def _show_missing(self, paths: tuple[str, ...]) -> None:
         for path in paths:

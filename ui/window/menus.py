@@ -119,6 +119,7 @@ class Menus:
         self.actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         bar.setFont(theme.font("small"))
+        bar.setProperty("narrow", "0")
         for title, entries in TABLE:
             menu = bar.addMenu(title)
             menu.setFont(theme.font("small"))
