@@ -39,6 +39,7 @@ class OpenDossier:
         self._reading = self._timer(_REST, self._read)
         self._out: Carrying | None = None
         self._stop_reading: Callable[[], None] | None = None
+        self._leaving: list[Callable[[], None]] = []
         self._words = self._timer(0, self._refresh)  # the step is on the undo stack a turn later
         self._acts: dict[str, Callable[[], object]] = {
             "undo": self.desk.undo,
@@ -56,6 +57,7 @@ class OpenDossier:
             "track": lambda: self._show_view("track"),
             "describe": lambda: self.view.show_place("describe"),
             "list": self._fill_from_list,
+            "spread": self._spread_folder,
             "lock": self._lock_round,
             "unlock": lambda: self.desk.run(UnlockRound(self.desk.sheet, self.desk.round)),
             "days": self._set_days,
@@ -132,6 +134,8 @@ class OpenDossier:
             self._stop_reading()
         if self._out is not None:
             self._out.leave()
+        for leave in self._leaving:
+            leave()
         self._frame.remember(self._frame.settings.with_recent(recent_of(self.desk)))
         self.view.leave()
 
@@ -259,6 +263,17 @@ class OpenDossier:
 
         found = self.view.findChild(ListFilling)
         (found if found is not None else ListFilling(self.desk, self.view)).ask()
+
+    def _spread_folder(self) -> None:
+        from ui.evidence.intake import Intake
+        from ui.evidence.spreading import Spreading
+
+        found = self.view.findChild(Spreading, "menu")
+        if found is None:
+            found = Spreading(self.desk, Intake(self.desk, parent=self.view), self.view)
+            found.setObjectName("menu")
+            self._leaving.append(found.leave)
+        found.ask()
 
     def _layout_moved(self, name: str, sizes: tuple[int, ...]) -> None:
         kept = self._frame.settings.with_layout(name, sizes)

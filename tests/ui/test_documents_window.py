@@ -103,3 +103,18 @@ def test_the_menu_asks_for_a_list_of_documents(
         window.menus.actions["list"].trigger()
     assert len(asked) == 2
     assert len(rooms.opened(window).view.findChildren(ListFilling)) == 1
+
+
+def test_the_menu_asks_for_a_folder_of_codes(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def answer(*given: object) -> str:
+        asked.append(given)
+        return ""
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", answer)
+    for _ in range(2):
+        window.menus.actions["spread"].trigger()
+    assert len(asked) == 2

@@ -2,31 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.describing import filling
 from cchc_desktop.domain.document_list import DocumentList, Match
 from cchc_desktop.overriding import override
 from cchc_desktop.wording import describing as words
 from cchc_desktop.wording.numerals import shown_date
-from ui.shared import theme
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
 from ui.shared.frames import row
 from ui.shared.labels import ElidedLabel, label
+from ui.shared.plain_table import Line, plain_table
 
-_HEADS = ("Tệp", "Số, ký hiệu", "Ngày", "Cơ quan ban hành", "Trích yếu", "Sẽ điền")
-_WIDTHS = (160, 120, 90, 150, 0, 236)
-_ROW = 26
+_HEADS = (
+    ("Tệp", 160), ("Số, ký hiệu", 120), ("Ngày", 90), ("Cơ quan ban hành", 150),
+    ("Trích yếu", 0), ("Sẽ điền", 236),
+)  # fmt: skip
 
 
 class ListDialog(QDialog):
@@ -57,7 +49,8 @@ class ListDialog(QDialog):
         torn = [match for match in matches if match.rivals]
         full = len(matches) - len(filled) - len(torn)
         self.told = words.list_told(len(listed.rows), len(filled), full, len(torn))
-        self.table = _table([*filled, *torn])
+        lines = [Line(_cells(match), bool(match.rivals)) for match in (*filled, *torn)]
+        self.table = plain_table("Tài liệu khớp với danh sách", _HEADS, lines)
         count = len(self._command.descriptions)
         self.go = primary(f"Điền {count} tài liệu" if count else "Không có gì để điền", self.accept)
         self.go.setEnabled(bool(count))
@@ -77,36 +70,6 @@ class ListDialog(QDialog):
         """Fill the documents and close."""
         if self._desk.run(self._command):
             super().accept()
-
-
-def _table(matches: Sequence[Match]) -> QTableWidget:
-    table = QTableWidget(len(matches), len(_HEADS))
-    table.setAccessibleName("Tài liệu khớp với danh sách")
-    table.setHorizontalHeaderLabels(list(_HEADS))
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-    table.horizontalHeader().setFont(theme.font("small"))
-    table.horizontalHeader().setHighlightSections(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(_ROW)
-    table.setProperty("kind", "problems")
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setFont(theme.font("small"))
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    for column, wide in enumerate(_WIDTHS):
-        if wide:
-            table.setColumnWidth(column, wide)
-        else:
-            stretch = QHeaderView.ResizeMode.Stretch
-            table.horizontalHeader().setSectionResizeMode(column, stretch)
-    for at, match in enumerate(matches):
-        for column, text in enumerate(_cells(match)):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            table.setItem(at, column, item)
-    return table
 
 
 def _cells(match: Match) -> tuple[str, ...]:

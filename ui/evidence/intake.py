@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -32,7 +32,8 @@ Outcome = tuple[Path, Staged | CchcError]
 class Batch:
     """Files that were given at one moment, and where they belong.
 
-    Without a criterion they are entered in the register alone.
+    Without a criterion they are entered in the register alone. Where ``places`` names criteria of
+    files, the paths are those files, and a file that it does not name goes to the register.
     """
 
     paths: tuple[Path, ...]
@@ -44,6 +45,11 @@ class Batch:
     attached: int = 0
     known: int = 0
     refused: list[tuple[Path, CchcError]] = field(default_factory=list)
+    places: Mapping[Path, str] | None = None
+
+    def criterion_of(self, path: Path) -> str:
+        """Return the criterion that a file is linked to, "" for the register alone."""
+        return self.criterion if self.places is None else self.places.get(path, "")
 
 
 class Intake(QObject):
@@ -114,7 +120,8 @@ class Intake(QObject):
         batch = self._waiting.popleft()
         vault = self._desk.session.store.vault
         self._batch, self._is_staged = batch, False
-        self._job = run_in_thread(_title(batch), stage_all, vault, batch.paths, batch.outcomes)
+        stage = stage_all if batch.places is None else stage_files
+        self._job = run_in_thread(_title(batch), stage, vault, batch.paths, batch.outcomes)
         self._job.progressed.connect(self._wake)
         self._job.failed.connect(self._desk.report)
         self._job.ended.connect(self._ended)
@@ -148,14 +155,15 @@ class Intake(QObject):
         if isinstance(outcome, CchcError):
             batch.refused.append((path, outcome))
             return
-        if self._is_linked(batch, outcome.sha256):
+        criterion = batch.criterion_of(path)
+        if self._is_linked(batch.sheet, criterion, outcome.sha256):
             batch.known += 1
             self.attached.emit(outcome.sha256)
             return
         content = Content(path.name, outcome.sha256, outcome.size)
         command: Command = RegisterDocument(content, self._clock())
-        if batch.criterion:
-            command = AttachDocument(batch.sheet, batch.criterion, content, self._clock())
+        if criterion:
+            command = AttachDocument(batch.sheet, criterion, content, self._clock())
         try:
             self._desk.session.run(command, joins=f"attach/{batch.id}")
         except CchcError as error:
@@ -164,12 +172,12 @@ class Intake(QObject):
         batch.attached += 1
         self.attached.emit(outcome.sha256)
 
-    def _is_linked(self, batch: Batch, sha256: str) -> bool:
+    def _is_linked(self, sheet: str, criterion: str, sha256: str) -> bool:
         state = self._desk.state
-        if not batch.criterion:
+        if not criterion:
             known = state.documents.values()
             return any(each.sha256 == sha256 and not each.is_binned for each in known)
-        links = state.cell(batch.sheet).links.get(batch.criterion, ())
+        links = state.cell(sheet).links.get(criterion, ())
         documents = (state.documents.get(link.document) for link in links)
         return any(found is not None and found.sha256 == sha256 for found in documents)
 
@@ -188,7 +196,8 @@ class Intake(QObject):
     def _tell_refused(self, batch: Batch) -> None:
         if not batch.refused:
             return
-        again = Batch(tuple(path for path, _ in batch.refused), batch.sheet, batch.criterion)
+        refused = tuple(path for path, _ in batch.refused)
+        again = Batch(refused, batch.sheet, batch.criterion, places=batch.places)
         error = batch.refused[0][1]
         count = batch.attached + batch.known + len(batch.refused)
         if count > 1:
@@ -211,7 +220,13 @@ def stage_all(
         outcomes: gets a path with what came of it.
         progress: told bytes for one file, files for several.
     """
-    files = all_files(paths, progress)
+    stage_files(vault, all_files(paths, progress), outcomes, progress)
+
+
+def stage_files(
+    vault: Vault, files: Sequence[Path], outcomes: "SimpleQueue[Outcome]", progress: Progress
+) -> None:
+    """Stage files as ``stage_all`` does; folders among them are refused."""
     is_single = len(files) == 1
     for done, path in enumerate(files):
         inner = progress if is_single else _Steps(progress, done, len(files))

@@ -13,6 +13,7 @@ from cchc_desktop.domain.text import sort_key
 from cchc_desktop.progress import Progress
 
 MOST_FILES = 2000
+MOST_SPREAD = 20_000
 _IGNORED = {"thumbs.db", "desktop.ini", ".ds_store"}
 
 
@@ -48,6 +49,21 @@ def all_files(paths: Iterable[Path], progress: Progress) -> tuple[Path, ...]:
     return unique
 
 
+def files_below(folder: Path, progress: Progress) -> tuple[Path, ...]:
+    """Return all files of a folder as ``all_files`` does, up to ``MOST_SPREAD`` of them.
+
+    Raises:
+        CchcError: there are more.
+    """
+    found = _in_folder(folder, progress, MOST_SPREAD)
+    if len(found) > MOST_SPREAD:
+        raise CchcError(
+            f"Có hơn {MOST_SPREAD:,} tệp trong thư mục này.".replace(",", "."),
+            "Chọn từng thư mục nhỏ hơn.",
+        )
+    return tuple(found)
+
+
 def pasted_image(image: QImage, folder: Path, clock: Clock) -> Path:
     """Write a picture of the clipboard as a PNG file named by the time; return the file.
 
@@ -66,14 +82,14 @@ def told_list(lines: Sequence[str], most: int = 5) -> str:
     return shown if len(lines) <= most else f"{shown}\nvà {len(lines) - most} tệp khác."
 
 
-def _in_folder(folder: Path, progress: Progress) -> list[Path]:
+def _in_folder(folder: Path, progress: Progress, most: int = MOST_FILES) -> list[Path]:
     found: list[Path] = []
     for place, folders, names in os.walk(folder):
         progress.step(0, 0)
         folders[:] = sorted((f for f in folders if not f.startswith(".")), key=sort_key)
         files = (Path(place) / name for name in sorted(names, key=sort_key) if _is_wanted(name))
         found += [path for path in files if path.is_file()]
-        if len(found) > MOST_FILES:
+        if len(found) > most:
             break
     return found
 

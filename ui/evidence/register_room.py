@@ -19,6 +19,7 @@ from ui.evidence.full_preview import FullPreview
 from ui.evidence.intake import Batch, Intake
 from ui.evidence.preview import Preview
 from ui.evidence.previews import Previews
+from ui.evidence.spreading import Spreading
 from ui.shared.desk import Desk
 from ui.shared.jobs import Job, run_in_thread
 
@@ -41,6 +42,7 @@ class RegisterRoom(QObject):
         self.preview.full_asked.connect(self._show_full)
         self.actions = DocumentActions(desk, window)
         self.intake = Intake(desk, clock, self)
+        self.spreading = Spreading(desk, self.intake, window)
         self._drops = DropCatcher(self)
         self._drops.dropped.connect(self.take)
         self._jobs: set[Job] = set()
@@ -49,18 +51,24 @@ class RegisterRoom(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether files are still being taken in or copied out."""
-        return self.intake.is_busy or self.actions.is_busy or bool(self._jobs)
+        return self.spreading.is_busy or self.actions.is_busy or bool(self._jobs)
 
     def leave(self) -> None:
         """Stop everything and wait; what is entered stays."""
-        self.intake.cancel_all()
+        self.spreading.leave()
         for job in tuple(self._jobs):
             job.wait()
         self.preview.stop()
         self.actions.stop()
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Enter files, and all files of folders, as documents without a criterion."""
+        """Enter files, and all files of folders, as documents without a criterion.
+
+        A folder whose subfolders are named by codes is offered to be spread to their criteria.
+        """
+        if len(paths) == 1 and paths[0].is_dir():
+            self.spreading.read(paths[0], asks_always=False)
+            return
         self.intake.take(Batch(tuple(paths), self._desk.sheet, ""))
 
     def watch_drops(self, widget: QWidget) -> None:

@@ -75,6 +75,7 @@ TABLE: Sequence[tuple[str, Sequence[Entry | None]]] = (
             Entry("sitting", "Phiên họp"),
             Entry("documents", "Tài liệu", ("Ctrl+T",)),
             Entry("coverage", "Mức phủ tài liệu"),
+            Entry("spread", "Thêm thư mục theo mã tiêu chí…"),
             Entry("describe", "Mô tả tài liệu lần lượt"),
             Entry("list", "Điền mô tả từ danh sách văn bản…"),
             Entry("track", "Tiến độ"),
