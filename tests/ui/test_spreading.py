@@ -1,11 +1,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.memory_store import MemoryStore
-from tests.ui.evidence_room import LEAF, OTHER, SHEET, Room, a_file
+from tests.ui.evidence_room import LEAF, MOMENT, OTHER, SHEET, Room, a_file
 from tests.ui.screens import grab
 from ui.evidence.register_room import RegisterRoom
 from ui.evidence.spreading import Spreading
@@ -104,4 +105,24 @@ def test_a_folder_dropped_on_the_register_asks_only_where_a_name_has_a_code(
     assert register.spreading.dialog is not None
     register.spreading.dialog.reject()
     assert len(room.session.state.documents) == 1
+    register.leave()
+
+
+def test_a_picture_of_the_clipboard_becomes_a_document_without_a_criterion(
+    qtbot: QtBot, room: Room
+) -> None:
+    register = RegisterRoom(room.desk, room.panel, lambda: MOMENT)
+    clipboard = QApplication.clipboard()
+    clipboard.setText("chữ")
+    register.paste()
+    assert "không có ảnh hay tệp" in room.told[0].sentence
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    image.fill(0)
+    clipboard.setImage(image)
+    register.paste()
+    qtbot.waitUntil(lambda: not register.is_busy, timeout=30_000)
+    (document,) = room.session.state.documents.values()
+    assert document.name.startswith("Ảnh dán 2023-03-01")
+    assert not room.session.state.links()
+    clipboard.clear()
     register.leave()

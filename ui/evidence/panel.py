@@ -1,6 +1,5 @@
 """The evidence panel: documents of the criterion, their preview, and every way to add one."""
 
-import tempfile
 from collections.abc import Sequence
 from operator import is_
 from pathlib import Path
@@ -8,8 +7,6 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QGuiApplication,
-    QImage,
     QKeySequence,
     QShortcut,
 )
@@ -25,7 +22,7 @@ from ui.evidence.entries import EntriesModel, Entry, entries_of
 from ui.evidence.entry_list import ROW, EntryList
 from ui.evidence.full_preview import FullPreview
 from ui.evidence.intake import Batch, Intake
-from ui.evidence.paths import local_paths, pasted_image
+from ui.evidence.pasting import pasted
 from ui.evidence.preview import Preview
 from ui.evidence.previews import Previews
 from ui.shared.buttons import ghost, tool
@@ -98,20 +95,12 @@ class EvidencePanel(QFrame):
 
     def paste(self) -> None:
         """Attach what the clipboard holds: files of the file manager, or a picture."""
-        mime = QGuiApplication.clipboard().mimeData()
-        paths = local_paths(mime)
-        image = QGuiApplication.clipboard().image() if mime.hasImage() else QImage()
-        if paths:
-            self.accept_paths(paths)
-        elif not image.isNull():
-            self._accept_image(image)
-        else:
-            self._desk.report(
-                CchcError(
-                    "Trong bộ nhớ tạm không có ảnh hay tệp nào để dán.",
-                    "Chụp màn hình hoặc chép tệp rồi dán lại.",
-                )
-            )
+        try:
+            batch = pasted(self._desk.sheet, self._desk.criterion, self._clock)
+        except CchcError as error:
+            self._desk.report(error)
+            return
+        self.intake.take(batch)
 
     def browse_files(self) -> None:
         """Ask for files and attach them."""
@@ -304,16 +293,6 @@ class EvidencePanel(QFrame):
         elif batch.known:
             words = f"{batch.known} tài liệu đã gắn từ trước, không thêm lần nữa."
         self._hint_words.setText(words)
-
-    def _accept_image(self, image: QImage) -> None:
-        folder = tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True)
-        try:
-            path = pasted_image(image, Path(folder.name), self._clock)
-        except CchcError as error:
-            folder.cleanup()
-            self._desk.report(error)
-            return
-        self.intake.take(Batch((path,), self._desk.sheet, self._desk.criterion, folder))
 
     def _open(self) -> None:
         if self.list.entry is not None:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.commands.documents import AddFile
 from cchc_desktop.commands.evidence import Content
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document, DocumentFile, Link
 from cchc_desktop.store import Staged
 from ui.evidence.actions import DocumentActions
@@ -17,6 +19,7 @@ from ui.evidence.drops import DropCatcher
 from ui.evidence.entries import Entry
 from ui.evidence.full_preview import FullPreview
 from ui.evidence.intake import Batch, Intake
+from ui.evidence.pasting import pasted
 from ui.evidence.preview import Preview
 from ui.evidence.previews import Previews
 from ui.evidence.spreading import Spreading
@@ -46,6 +49,9 @@ class RegisterRoom(QObject):
         self._drops = DropCatcher(self)
         self._drops.dropped.connect(self.take)
         self._jobs: set[Job] = set()
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), window)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.paste)
         window.destroyed.connect(self._previews.stop)
 
     @property
@@ -70,6 +76,15 @@ class RegisterRoom(QObject):
             self.spreading.read(paths[0], asks_always=False)
             return
         self.intake.take(Batch(tuple(paths), self._desk.sheet, ""))
+
+    def paste(self) -> None:
+        """Enter what the clipboard holds: files of the file manager, or a picture."""
+        try:
+            batch = pasted(self._desk.sheet, "", self._clock)
+        except CchcError as error:
+            self._desk.report(error)
+            return
+        self.intake.take(batch)
 
     def watch_drops(self, widget: QWidget) -> None:
         """Let a widget take files."""
