@@ -254,3 +254,15 @@ def test_a_dossier_without_documents_says_what_to_do(qtbot: QtBot, desk: Desk) -
 
 def test_the_row_of_views_names_them_all(panel: DocumentsPanel) -> None:
     assert list(panel.row.tabs) == [key for key, _ in VIEWS]
+
+
+def test_a_content_that_the_check_found_damaged_is_unreadable_here_too(
+    panel: DocumentsPanel, desk: Desk
+) -> None:
+    desk.unsound = frozenset({desk.state.documents["d1"].sha256})
+    panel.refresh()
+    assert said(panel, "d1", Column.STATE) == "hỏng, không đọc được"
+    assert panel.foot.words.startswith("1,5 trên 100 điểm có tài liệu")
+    desk.unsound = frozenset()
+    panel.refresh()
+    assert said(panel, "d1", Column.STATE) == "đủ"

@@ -20,8 +20,8 @@ from cchc_desktop.clock import Clock, now
 from cchc_desktop.commands.coverage import CountUnsplit
 from cchc_desktop.domain.checks import Finding, FindingKind
 from cchc_desktop.domain.coverage import Coverage, Ground, Proof, counts_unsplit, coverage_of
+from cchc_desktop.domain.register import Faults
 from cchc_desktop.domain.rounds import hindrances
-from cchc_desktop.domain.texts import TextFault
 from cchc_desktop.overriding import override
 from cchc_desktop.progress import Progress
 from cchc_desktop.reports.coverage import coverage_list
@@ -74,7 +74,7 @@ class CoveragePanel(QWidget):
         super().__init__()
         self._desk, self._clock = desk, clock
         self._job: Job | None = None
-        self._faults: dict[str, TextFault] = {}
+        self._faults: Faults = {}
         self.coverage = Coverage()
         self.row = ViewRow(views, current)
         self.table = CoverageTable()
@@ -119,8 +119,7 @@ class CoveragePanel(QWidget):
         if not desk.assessment:
             self.coverage = Coverage()
         else:
-            faults = desk.session.store.texts.faults()
-            self._faults = {sha: fault for sha, fault in faults.items() if fault}
+            self._faults = desk.content_faults
             counts = counts_unsplit(desk.state.rows["setting"], desk.assessment)
             ground = Ground(desk.state.documents, self._year, self._faults, counts)
             self.coverage = coverage_of(desk.scores, ground)

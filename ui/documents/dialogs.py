@@ -20,7 +20,10 @@ from ui.shared.labels import label
 from ui.shared.texts import TextField
 
 _KEY = Qt.ItemDataRole.UserRole
-_KEPT = "Nội dung còn nguyên trong hồ sơ; tài liệu lấy lại chưa gắn với tiêu chí nào."
+_KEPT = (
+    "Nội dung còn nguyên trong hồ sơ; tài liệu lấy lại chưa gắn với tiêu chí nào. "
+    "Xóa hẳn: ở Kiểm tra hồ sơ."
+)
 
 
 class LinkDialog(QDialog):

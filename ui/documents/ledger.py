@@ -58,11 +58,7 @@ class Ledger:
 
     def look(self) -> bool:
         """Look at the dossier again; return whether any entry may be another one."""
-        faults = {
-            sha256: fault
-            for sha256, fault in self._desk.session.store.texts.faults().items()
-            if fault is not TextFault.NONE
-        }
+        faults = self._desk.content_faults
         if faults != self._faults:
             self._faults = faults
         before = self.entries

@@ -121,6 +121,7 @@ class IntegrityPanel(QWidget):
             chip.setChecked(show is self.show_kind)
         self.model.show(self.findings.lines(self._desk.state, self.show_kind))
         bad = damaged_hashes(self.findings.uses, self.findings.found)
+        self._desk.unsound = frozenset(bad)
         can_write = not self._desk.session.store.is_read_only
         self.mend.setVisible(bool(self._mendable(bad)) and can_write and not self._is_narrow)
         self.start.setEnabled(self._job is None)

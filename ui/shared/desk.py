@@ -1,6 +1,6 @@
 """The bridge between the window and the session: where the user is, and one event a change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import is_
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,7 @@ from cchc_desktop.domain.people_checks import unappraised
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.sitting_rows import sitting_findings
 from cchc_desktop.domain.state import State
+from cchc_desktop.domain.texts import TextFault
 from cchc_desktop.session import Changed, Session
 
 
@@ -41,6 +42,7 @@ class Desk(QObject):
         self.round = Round.FIRST
         self.criterion = ""
         self.part = ""
+        self.unsound: frozenset[str] = frozenset()  # hashes of contents found damaged since
         self._known = KnownFindings()
         self._found: tuple[tuple[State, str, Round], tuple[Finding, ...]] | None = None
         self._stop = session.listen(self._tell)
@@ -85,6 +87,13 @@ class Desk(QObject):
             found += unappraised(self.state, self.assessment) if self.assessment else ()
             self._found = (key, found)
         return self._found[1]
+
+    @property
+    def content_faults(self) -> Mapping[str, TextFault]:
+        """Why contents cannot be read, by hash: as their text says, or the check of the dossier."""
+        found = self.session.store.texts.faults().items()
+        faults = {sha256: fault for sha256, fault in found if fault is not TextFault.NONE}
+        return faults | dict.fromkeys(self.unsound, TextFault.DAMAGED)
 
     @property
     def is_editable(self) -> bool:
