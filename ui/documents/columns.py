@@ -29,8 +29,8 @@ TITLES: Mapping[Column, str] = {
 }
 _WIDTHS: Mapping[WidthClass, tuple[int, ...]] = {
     WidthClass.NARROW: (32, 116, 0, 0, 0, 84, 152),
-    WidthClass.MEDIUM: (32, 124, 92, 146, 0, 84, 164),
-    WidthClass.WIDE: (32, 148, 96, 220, 0, 120, 220),
+    WidthClass.MEDIUM: (32, 118, 100, 140, 0, 84, 174),
+    WidthClass.WIDE: (32, 148, 104, 220, 0, 120, 220),
 }
 
 
