@@ -277,6 +277,7 @@ class IntegrityPanel(QWidget):
         self._empty.setText(words)
         self._empty.setVisible(bool(words))
         self.table.setVisible(not words)
+        self.setFocusProxy(self.start if words else self.table)
 
     def _tell_chain(self) -> None:
         faults = self.findings.faults

@@ -1,16 +1,19 @@
 """The row over a workplace with several views: text tabs, words, options of the view."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QWidget
 
 from cchc_desktop.overriding import override
 from ui.shared import theme
+from ui.shared.buttons import tool
 from ui.shared.labels import ElidedLabel
 
 HEIGHT = 40
+_LEFT, _RIGHT, _GAP = 14, 12, 12
 View = tuple[str, str]  # key, words
 
 
@@ -76,13 +79,17 @@ class ViewRow(QFrame):
         self.tabs = {
             key: _Tab(words, f"{words} (Alt+{n})") for n, (key, words) in enumerate(views, start=1)
         }
+        self._current, self._options = current, tuple(options)
+        self.more = tool("more", "Chế độ xem khác", self._list_hidden)
         box = QHBoxLayout(self)
-        box.setContentsMargins(14, 0, 12, 0)
-        box.setSpacing(12)
+        box.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        box.setContentsMargins(_LEFT, 0, _RIGHT, 0)
+        box.setSpacing(_GAP)
         for key, tab in self.tabs.items():
             tab.setChecked(key == current)
-            tab.clicked.connect(lambda _checked, key=key: self._press(key, current))
+            tab.clicked.connect(partial(self._press, key, current))
             box.addWidget(tab)
+        box.addWidget(self.more)
         box.addWidget(self._words, 1)
         for option in options:
             box.addWidget(option)
@@ -92,11 +99,52 @@ class ViewRow(QFrame):
         """What stands right of the tabs."""
         return self._words.text()
 
+    @property
+    def hidden_views(self) -> list[str]:
+        """Keys of the views whose tabs have no room; they stand in the menu behind the tabs."""
+        return [key for key, tab in self.tabs.items() if tab.isHidden()]
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        wide = self.tabs[self._current].width() + self.more.sizeHint().width() + 4 * _GAP
+        return QSize(wide + self._wide_options(), HEIGHT)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        """Show as many tabs as have room, in any case that of this view."""
+        room = width - _LEFT - _RIGHT - self._wide_options()
+        wides = {key: tab.width() + _GAP for key, tab in self.tabs.items()}
+        if sum(wides.values()) > room:
+            room -= self.more.sizeHint().width() + _GAP + wides[self._current]
+            for key in self.tabs:
+                room -= 0 if key == self._current else wides[key]
+                self.tabs[key].setVisible(room >= 0 or key == self._current)
+        else:
+            for tab in self.tabs.values():
+                tab.show()
+        self.more.setVisible(bool(self.hidden_views))
+
+    def _wide_options(self) -> int:
+        shown = [option for option in self._options if not option.isHidden()]
+        return sum(option.sizeHint().width() + _GAP for option in shown)
+
+    def _list_hidden(self) -> None:
+        menu = QMenu(self)
+        for key in self.hidden_views:
+            action = menu.addAction(self.tabs[key].text())
+            action.triggered.connect(partial(self._press, key, self._current))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
     def say(self, words: str) -> None:
         """Show words right of the tabs."""
         self._words.setText(words)
 
-    def _press(self, key: str, current: str) -> None:
+    def _press(self, key: str, current: str, _checked: object = None) -> None:
         for each, tab in self.tabs.items():
             tab.setChecked(each == current)  # another row stands over the other view
         if key != current:

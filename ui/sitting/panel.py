@@ -266,6 +266,7 @@ class SittingPanel(QWidget):
         sitting = self.record
         can_write = not self._desk.session.store.is_read_only and bool(self._desk.assessment)
         self._pages.setCurrentIndex(0 if sitting is not None else 1)
+        self.setFocusProxy(self.view if sitting is not None else self._first)
         self._first.setEnabled(can_write)
         self.items.show_items(is_editable=can_write)
         self._new.setEnabled(can_write)
