@@ -18,7 +18,7 @@ _LEAST_THROUGHPUT = 0.25
 _MOST_WAL, _MOST_GROWTH = 32 * _MIB, 32 * _MIB
 
 
-class _Watch:
+class Watch:
     """The largest log and the largest memory seen while content is staged."""
 
     def __init__(self, dossier: Path) -> None:
@@ -44,7 +44,7 @@ def rows(folder: Path) -> Iterator[Row]:
     random_file(scan, _SIZE_MIB)
     ours, bare, watches = [], [], []
     for number in range(_REPETITIONS):
-        bare.append(milliseconds(lambda: _copy(scan, folder / "copy.bin")))
+        bare.append(milliseconds(lambda: copy_file(scan, folder / "copy.bin")))
         (folder / "copy.bin").unlink()
         taken, watch = _attached(scan, folder / f"{number}.cchc")
         ours.append(taken)
@@ -64,17 +64,18 @@ def rows(folder: Path) -> Iterator[Row]:
     )  # fmt: skip
 
 
-def _attached(scan: Path, dossier: Path) -> tuple[float, _Watch]:
+def _attached(scan: Path, dossier: Path) -> tuple[float, Watch]:
     make_sample(dossier)
     session = open_session(dossier)
-    watch = _Watch(dossier)
+    watch = Watch(dossier)
     taken = milliseconds(lambda: session.store.vault.stage(scan, Progress(watch.look)))
     session.close()
     dossier.unlink()
     return taken, watch
 
 
-def _copy(source: Path, target: Path) -> None:
+def copy_file(source: Path, target: Path) -> None:
+    """Read, hash, write and fsync a plain file: what attaching cannot do without."""
     digest = hashlib.sha256()
     with source.open("rb") as read, target.open("wb") as written:
         while data := read.read(_MIB):

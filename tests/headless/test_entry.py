@@ -177,7 +177,7 @@ def test_a_total_that_somebody_changed_in_the_file_is_found(
     assert "Tự chấm" in told
 
 
-def test_a_damaged_document_is_named(
+def test_a_damaged_document_is_named_with_its_criteria(
     sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     scan = tmp_path / "bản quét.txt"
@@ -190,7 +190,7 @@ def test_a_damaged_document_is_named(
     with closing(sqlite3.connect(sample)) as file, file:
         file.execute("UPDATE chunk SET data = x'00'")
     assert main(["check", str(sample)], DOORS) == 1
-    assert "bản quét.txt" in capsys.readouterr().out
+    assert "Tài liệu bị hỏng: bản quét.txt (dùng cho 7.3)." in capsys.readouterr().out
 
 
 def test_a_report_is_written_and_named(

@@ -1,5 +1,6 @@
 """Searching in the document that shows, text of office files, and the whole screen."""
 
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document
 from cchc_desktop.progress import Progress
 from tests.exchange.office_files import WORDS, a_docx, a_pdf_of, an_odt, an_xlsx
@@ -16,6 +18,7 @@ from tests.pictures import a_picture
 from tests.ui.pdfs import a_pdf
 from tests.ui.screens import grab
 from tests.ui.test_evidence_preview import MOMENT
+from ui.evidence.actions import read_only_copy
 from ui.evidence.full_preview import FullPreview
 from ui.evidence.preview import Preview
 from ui.evidence.previews import Previews
@@ -171,3 +174,30 @@ def test_the_preview_takes_ctrl_f_before_the_window(looking: Looking) -> None:
     assert looking.bar.isHidden()
     looking.look_for("page")
     assert looking.bar.said == "1 / 1"
+
+
+def test_a_disk_that_takes_no_copy_is_said_in_one_sentence(looking: Looking) -> None:
+    path = looking.folder / "a"
+    path.write_bytes(a_pdf(1))
+    looking.previews._folder = tempfile.TemporaryDirectory(dir=looking.folder)
+    Path(looking.previews._folder.name).rmdir()
+    looking.show(path, "a.pdf")
+    assert looking.preview.sentence == "Máy không đủ chỗ tạm để mở xem trước tài liệu này."
+    looking.previews._folder.cleanup()
+    looking.previews._folder = None
+    path.write_bytes(a_pdf(2))
+    looking.show(path, "b.pdf")
+    assert looking.preview.where == "Trang 1 / 2"
+
+
+@pytest.mark.parametrize(
+    ("name", "body"), [("a.pdf", b"MZ\x90\x00" + bytes(99)), ("a.bat", b"format c:")]
+)
+def test_a_program_is_never_opened(looking: Looking, name: str, body: bytes) -> None:
+    path = looking.folder / "x"
+    path.write_bytes(body)
+    staged = looking.vault.stage(path, Progress())
+    document = Document("d", name, staged.sha256, staged.size, MOMENT)
+    with pytest.raises(CchcError, match="là chương trình, không phải tài liệu"):
+        read_only_copy(looking.vault, document, looking.folder / "copies", Progress())
+    assert not (looking.folder / "copies").exists()

@@ -9,6 +9,7 @@ from threading import Lock
 
 from PySide6.QtGui import QImage
 
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document
 from cchc_desktop.domain.file_kinds import HEAD, FileKind, kind_of_bytes
 from cchc_desktop.domain.finding import found_in
@@ -176,22 +177,38 @@ class Previews:
         kind = kind_of_bytes(next(self._vault.chunks(document.sha256), b"")[:HEAD])
         if kind in _NO_PAGE:
             return kind, None
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True)
         before = self._copied
         self._copied = None
-        path = Path(self._folder.name) / f"{document.sha256[:32]}.bin"
-        done = 0
-        with path.open("wb") as file:
-            for data in self._vault.chunks(document.sha256):
-                file.write(data)
-                done += len(data)
-                progress.step(done, document.size)
+        try:
+            path = self._written(document, progress)
+        except OSError as error:
+            raise CchcError(
+                "Máy không đủ chỗ tạm để mở xem trước tài liệu này.",
+                "Xóa bớt tệp trên ổ đĩa của Windows rồi thử lại.",
+            ) from error
         if before is not None:
             with suppress(OSError):
                 before[1].unlink()
         self._copied = (document.sha256, path, kind)
         return kind, path
+
+    def _written(self, document: Document, progress: Progress) -> Path:
+        """Write a content to the temporary folder; on a full disk nothing of it stays."""
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True)
+        path = Path(self._folder.name) / f"{document.sha256[:32]}.bin"
+        done = 0
+        try:
+            with path.open("wb") as file:
+                for data in self._vault.chunks(document.sha256):
+                    file.write(data)
+                    done += len(data)
+                    progress.step(done, document.size)
+        except BaseException:
+            with suppress(OSError):
+                path.unlink()
+            raise
+        return path
 
     def _keep(self, wish: Wish, page: Page) -> None:
         self._pages[_key(wish)] = page
