@@ -3,10 +3,11 @@
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -20,15 +21,31 @@ from cchc_desktop.reports.summary import Stamp, summary
 from cchc_desktop.reports.writers import write
 from cchc_desktop.wording.numerals import shown
 from ui.app import make_app, run
+from ui.criteria.workplace import CriteriaWorkplace
 from ui.evidence.panel import EvidencePanel
 from ui.main_window import MainWindow
 from ui.opened import OpenDossier
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.doors import Doors
+from ui.shared.jobs import board
 
 _DOSSIER = "Hai-Duong-2022.cchc"
 _SIZES = (("1920x1080", 1920, 1048), ("1366x768", 1366, 736), ("1093x614", 1093, 582))
+_VIEWS: Mapping[str, tuple[str, int]] = MappingProxyType(
+    {
+        "matrix": ("matrix", 0),
+        "rounds": ("rounds", 0),
+        "sitting": ("sitting", 0),
+        "track": ("track", 0),
+        "register": ("register", 0),
+        "rank": ("rank", 0),
+        "two-years": ("criteria", 1),
+        "units": ("criteria", 2),
+        "schedule": ("criteria", 3),
+    }
+)
+"""Pictures of the other views: the menu entry that opens each, its place in Bộ tiêu chí."""
 _PATIENCE = 20_000  # milliseconds
 _SETTLE = 150
 
@@ -89,7 +106,8 @@ def _draw_everything(path: Path, doors: Doors) -> None:
             for mode in ("light", "dark"):
                 theme.use(mode)
                 _draw_places(window, path, mode)
-        theme.use("light")
+            theme.use("light")
+            _draw_views(window, path)
         _settle(lambda: True)
         del app
 
@@ -166,7 +184,21 @@ def _draw_places(window: MainWindow, path: Path, mode: str) -> None:
             _picture(window, path, f"{key}-{code}-{name}-{mode}")
 
 
+def _draw_views(window: MainWindow, path: Path) -> None:
+    """Draw the views that are the same in every width and theme once."""
+    view = _opened(window).view
+    window.resize(1366, 736)
+    for key, (act, number) in _VIEWS.items():
+        window.act(act)
+        place = view.workplace(view.current)
+        if isinstance(place, CriteriaWorkplace):
+            place.show_view(number)
+        _picture(window, path, f"{key}-1366x768-light")
+
+
 def _picture(window: MainWindow, path: Path, name: str) -> None:
+    _settle(lambda: False, _SETTLE)
+    _settle(lambda: not any(job.is_running for job in board.running))
     _settle(lambda: False, _SETTLE)
     window.grab().save(str(path.with_name(f"{name}.png")))
 

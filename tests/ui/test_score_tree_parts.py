@@ -142,3 +142,20 @@ def test_the_form_says_in_one_line_who_appraises(qtbot: QtBot) -> None:
     assert "Thẩm định" not in form.page.head.meta.text()
     desk.run(Assign((node("5"),), agency=min(desk.state.agencies)))
     assert "Thẩm định: Ban Quản lý" in form.page.head.meta.text()
+
+
+def test_a_branch_shows_its_criteria_that_lost_points_alone(qtbot: QtBot) -> None:
+    desk = sample_desk()
+    panel = panel_on(qtbot, desk)
+    menu = panel.menu_of(node("7"))
+    act = next(each for each in menu.actions() if each.text().startswith("Xem các"))
+    assert act.text() == "Xem các tiêu chí bị trừ (4)"
+    act.trigger()
+    menu.deleteLater()
+    assert panel.part_bar.words.text().startswith("Chỉ mục 7, ")
+    assert sorted(desk.tree[key].code for key in leaves(panel)) == ["7.1", "7.2", "7.3", "7.9"]
+    panel.part_bar.dropped.emit()
+    assert not panel.part_bar.isVisible()
+    leaf = panel.menu_of(node("7.3"))
+    assert not [each for each in leaf.actions() if each.text().startswith("Xem các")]
+    leaf.deleteLater()

@@ -223,7 +223,8 @@ def test_it_fits_every_width_of_the_window(
     changed: Desk, show: Callable[[Desk], CriteriaWorkplace], qtbot: QtBot
 ) -> None:
     place = show(changed)
-    sizes = {1278: WidthClass.MEDIUM, 1112: WidthClass.MEDIUM, 820: WidthClass.NARROW}
+    medium, narrow = WidthClass.MEDIUM, WidthClass.NARROW
+    sizes = {1278: medium, 1112: medium, 820: narrow, 756: narrow}
     for width, kind in sizes.items():
         place.set_width_class(kind)
 

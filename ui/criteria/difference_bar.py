@@ -12,7 +12,7 @@ from cchc_desktop.wording import set_difference as words
 from ui.criteria.difference_model import Kind
 from ui.criteria.difference_table import SIGNS
 from ui.shared.combos import Combo
-from ui.shared.frames import row
+from ui.shared.frames import box_of, row
 from ui.shared.labels import label
 from ui.shared.pills import Chip
 
@@ -20,7 +20,7 @@ _ORDER: tuple[Kind, ...] = (
     Difference.ADDED, Difference.MAXIMUM, Difference.RULE, Difference.OTHER, Difference.GONE, None,
 )  # fmt: skip
 _LINE = 36
-_EDGES, _GAP = 20, 6
+_EDGES, _GAP, _CHIP_GAP = 20, 6, 4
 _COMBO = 128
 
 
@@ -40,7 +40,10 @@ class DifferenceBar(QFrame):
         for chip in self.chips.values():
             chip.clicked.connect(self.changed)
         self._years = row(self.old, label("→", tone="text2"), self.new, None, gap=6)
-        self._filters = row(*self.chips.values(), None, gap=4)
+        chips = list(self.chips.values())
+        self._halves = (row(*chips[:3], None, gap=4), row(*chips[3:], None, gap=4))
+        self._filters = row(self._halves[0], self._halves[1], gap=4)
+        box_of(self._filters).setStretch(1, 1)
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(12, 2, 8, 2)
         self._box.addWidget(self._years)
@@ -63,13 +66,19 @@ class DifferenceBar(QFrame):
         self._fold()
 
     def _fold(self) -> None:
-        wide = [part.minimumSizeHint().width() for part in (self._years, self._filters)]
-        self.setMinimumWidth(max(wide) + _EDGES)
-        fits = self.width() >= sum(wide) + _EDGES + _GAP
+        halves = [part.minimumSizeHint().width() for part in self._halves]
+        years, filters = self._years.minimumSizeHint().width(), sum(halves) + _CHIP_GAP
+        self.setMinimumWidth(max(years, *halves) + _EDGES)
+        fits = self.width() >= years + filters + _EDGES + _GAP
+        in_one = fits or self.width() >= filters + _EDGES
         ways = QBoxLayout.Direction
         self._box.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
         self._box.setSpacing(_GAP if fits else 0)
-        self.setFixedHeight(_LINE + 4 if fits else 2 * _LINE + 4)
+        chips = box_of(self._filters)
+        chips.setDirection(ways.LeftToRight if in_one else ways.TopToBottom)
+        chips.setSpacing(_CHIP_GAP if in_one else 0)
+        lines = 1 if fits else 2 if in_one else 3
+        self.setFixedHeight(lines * _LINE + 4)
 
 
 def _chip(kind: Kind) -> Chip:

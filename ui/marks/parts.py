@@ -14,6 +14,7 @@ from ui.shared.desk import Desk
 
 ME = "me"
 _PERSON, _AGENCY, _CHARGE = "person/", "appraises/", "charge/"
+_BRANCH = "branch/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,29 @@ def parts_of(desk: Desk) -> Sequence[Part]:
     return [*found, *(_charge(each) for each in _agencies_in_charge(desk))]
 
 
+def part_named(desk: Desk, key: str) -> Part | None:
+    """Return the part with a key: one that can be chosen, or a branch; None where it is gone."""
+    branch = key.removeprefix(_BRANCH) if key.startswith(_BRANCH) else ""
+    if branch and desk.tree.is_branch(branch):
+        node = desk.tree[branch]
+        return Part(key, node.code, f"Chỉ mục {node.code}, {node.short_name or node.name}")
+    return next((each for each in parts_of(desk) if each.key == key), None)
+
+
+def branch_key(node: str) -> str:
+    """Return the key of the part that a branch is."""
+    return f"{_BRANCH}{node}"
+
+
 def nodes_of(desk: Desk, key: str) -> frozenset[str]:
     """Return the criteria of a part; none where it is gone."""
     if key.startswith(_CHARGE):
         found = part_in_charge(desk.tree, key.removeprefix(_CHARGE))
         return frozenset(leaf.id for leaf in found)
+    if key.startswith(_BRANCH):
+        branch = key.removeprefix(_BRANCH)
+        below = desk.tree.below(branch) if branch in desk.tree else ()
+        return frozenset(each.id for each in below if not desk.tree.is_branch(each.id))
     appraiser = _appraiser(desk, key) if key else None
     return part_of(desk.state, desk.assessment, appraiser) if appraiser else frozenset()
 

@@ -11,7 +11,7 @@ from ui.marks.code_box import CodeBox
 from ui.marks.empty_tree import EmptyTree
 from ui.marks.filter_row import EMPTY, NO_PART, Filter, FilterRow, found_by
 from ui.marks.part_bar import PartBar
-from ui.marks.parts import charge_key, nodes_of, parts_of, scored_of
+from ui.marks.parts import branch_key, charge_key, nodes_of, part_named, scored_of
 from ui.marks.score_keys import ScoreKeys
 from ui.marks.score_model import ScoreModel
 from ui.marks.score_view import ScoreView
@@ -87,12 +87,17 @@ class ScoreTreePanel(QFrame):
 
     def set_part(self, key: str) -> None:
         """Show one part of the set alone, "" for all of it."""
-        part = next((each for each in parts_of(self._desk) if each.key == key), None)
+        part = part_named(self._desk, key)
         self._part = part.key if part is not None else ""
         self._nodes = nodes_of(self._desk, self._part)
         self.part_bar.say(part.said if part else "", len(self._nodes))
         self._count_part()
         self.set_filter(self._filter)
+
+    def show_losses(self, branch: str) -> None:
+        """Show only the criteria of a branch that lost points."""
+        self._filter = Filter.LOST
+        self.set_part(branch_key(branch))
 
     def go_to_code(self) -> None:
         """Ask for a code and go there."""
@@ -245,6 +250,10 @@ class ScoreTreePanel(QFrame):
             out.triggered.connect(lambda: self._desk.run(command))
             clear = menu.addAction("Xóa điểm", self.keys.clear)
             clear.setEnabled(ledger.is_editable)
+        else:
+            count = len(nodes_of(self._desk, branch_key(node)) & {*ledger.lossy()})
+            text = f"Xem các tiêu chí bị trừ ({count})"
+            menu.addAction(text, lambda: self.show_losses(node)).setEnabled(count > 0)
         menu.addAction("Sao chép", self.keys.copy)
         paste = menu.addAction("Dán điểm", self.keys.paste)
         paste.setEnabled(ledger.is_editable)
