@@ -38,9 +38,8 @@ _VIEWS: Mapping[str, tuple[str, int]] = MappingProxyType(
         "rounds": ("rounds", 0),
         "sitting": ("sitting", 0),
         "track": ("track", 0),
-        "register": ("register", 0),
+        "documents": ("documents", 0),
         "rank": ("rank", 0),
-        "two-years": ("criteria", 1),
         "units": ("criteria", 2),
         "schedule": ("criteria", 3),
     }

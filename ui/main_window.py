@@ -270,7 +270,8 @@ class MainWindow(QMainWindow):
     def _help(self) -> None:
         from ui.window.help import HelpDialog
 
-        dialog = HelpDialog(__version__, self)
+        key = self.opened.help_key if self.opened is not None else ""
+        dialog = HelpDialog(__version__, key, self)
         dialog.exec()
         dialog.deleteLater()
 

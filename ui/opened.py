@@ -92,6 +92,13 @@ class OpenDossier:
         lines = self.desk.session.store.lines(1)
         return lines[0].at if lines else None
 
+    @property
+    def help_key(self) -> str:
+        """Key of the help for the screen that shows."""
+        place = self.view.workplace(self.view.current)
+        key: str = getattr(place, "help_key", self.view.current)  # a view's own, if it has one
+        return key
+
     def begin(self) -> None:
         """Show the first workplace, as its panels were the last time, and listen."""
         view, desk = self.view, self.desk

@@ -337,7 +337,7 @@ def test_cells_speak_and_cut_names_show_whole(panel: RoundsPanel) -> None:
     assert panel.model.data(index, Qt.ItemDataRole.FontRole) is None
     head = panel.model.index(0, Column.NAME)
     assert str(panel.model.data(head)).startswith("Chưa quyết 6. lần 1 lệch")
-    panel.view.setColumnWidth(Column.CODE, 700)
+    panel.view.setColumnWidth(Column.CODE, 1000)
     name = panel.model.index_of("3.2", Column.NAME)
     assert panel.view.hint(name) == "Rà soát, đơn giản hóa thủ tục hành chính"
     assert panel.view.hint(panel.model.index_of("3.2", Column.CODE)) == ""

@@ -59,6 +59,11 @@ class CriteriaWorkplace(QWidget):
         return "Bộ tiêu chí"
 
     @property
+    def help_key(self) -> str:
+        """Key of the help for the view that shows."""
+        return f"criteria.{self.views.currentIndex()}"
+
+    @property
     def own_head(self) -> QWidget:
         """The set's head, in place of the head bar of the scores."""
         return self.head

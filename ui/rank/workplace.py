@@ -46,6 +46,11 @@ class RankWorkplace(QWidget):
         return "Xếp hạng"
 
     @property
+    def help_key(self) -> str:
+        """Key of the help for the view that shows."""
+        return f"rank.{self.current}"
+
+    @property
     def current(self) -> int:
         """The view that shows: ``UNITS`` or ``PROVINCES``."""
         return self._views.currentIndex()

@@ -85,6 +85,11 @@ class Opened(Protocol):
         """When its last change was written."""
         ...
 
+    @property
+    def help_key(self) -> str:
+        """Key of the help for the screen that shows."""
+        ...
+
     def begin(self) -> None:
         """Go to work; its widget shows now."""
         ...

@@ -124,6 +124,11 @@ class ScoreWorkplace(QWidget):
         return next((key for key, widget in self.made.items() if widget is shown), "sheet")
 
     @property
+    def help_key(self) -> str:
+        """Key of the help for the view that shows."""
+        return f"score.{self.view}"
+
+    @property
     def is_chart_shown(self) -> bool:
         """Whether the chart shows."""
         return self.chart is not None and not self.chart.isHidden()
