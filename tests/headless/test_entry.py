@@ -201,6 +201,9 @@ def test_a_report_is_written_and_named(
     assert out.read_bytes().startswith(b"%PDF")
     assert str(out) in capsys.readouterr().out
     assert main(["report", str(sample), "--report", "summary", "--out", "a.xyz"], DOORS) == 1
+    listed = tmp_path / "mức phủ.pdf"
+    assert main(["report", str(sample), "--report", "coverage", "--out", str(listed)], DOORS) == 0
+    assert listed.read_bytes().startswith(b"%PDF")
 
 
 def test_the_program_tries_itself(capsys: pytest.CaptureFixture[str]) -> None:
