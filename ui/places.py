@@ -291,7 +291,7 @@ def _describe(desk: Desk) -> QWidget:
     shown = ReadingPreview(Previews(desk.session.store.vault))
     actions = DocumentActions(desk, shown)
     shown.open_asked.connect(open_it)
-    return DescribeWorkplace(desk, PageParts(shown, shown.view, shown.show_file, leave))
+    return DescribeWorkplace(desk, PageParts(shown, shown.view, shown.show_file, shown.tie, leave))
 
 
 def _chart(desk: Desk) -> QWidget:

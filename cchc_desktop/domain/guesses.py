@@ -64,6 +64,21 @@ def guesses_of(page: Sequence[Guess], name: Sequence[Guess]) -> tuple[Guess, ...
     return merged(chain(page, name, told))
 
 
+def words_on_page(guess: Guess) -> tuple[str, ...]:
+    """Return the words that a guess of the page stands for there, in the ways they are written."""
+    if guess.field == "subject":
+        return (guess.text.removeprefix("Về việc "),)
+    if guess.field != "issued_on":
+        return (guess.text,)
+    day, month, year = guess.text.split("/")
+    plain_day, plain_month = str(int(day)), str(int(month))
+    return tuple(
+        f"ngày {one} tháng {other} năm {year}"
+        for one in dict.fromkeys((day, plain_day))
+        for other in dict.fromkeys((month, plain_month))
+    )
+
+
 def guesses_before(document: Document) -> tuple[Guess, ...]:
     """Return what the document described before would give the next one."""
     issued = shown_date(document.issued_on) if document.issued_on else ""

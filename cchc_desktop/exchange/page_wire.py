@@ -34,6 +34,7 @@ class PageRequest:
         width: pixels it is to be wide, used where ``scale`` is 0.
         scale: pixels for each point.
         words: what is looked for; then no page is rendered.
+        first: how many pages from the first on are looked through, 0 for all.
     """
 
     path: str
@@ -41,6 +42,7 @@ class PageRequest:
     width: int
     scale: float = 0.0
     words: str = ""
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)

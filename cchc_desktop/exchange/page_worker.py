@@ -58,7 +58,7 @@ class Pages:
         left = MOST_PLACES
         try:
             document = self._opened(request.path)
-            for number in range(len(document)):
+            for number in range(min(len(document), request.first or len(document))):
                 places = _places(document[number], number, request.words)[:left]
                 left -= len(places)
                 yield places

@@ -1,7 +1,14 @@
 from datetime import UTC, date, datetime
 
 from cchc_desktop.domain.evidence import Document
-from cchc_desktop.domain.guesses import Guess, Source, guesses_before, guesses_of, merged
+from cchc_desktop.domain.guesses import (
+    Guess,
+    Source,
+    guesses_before,
+    guesses_of,
+    merged,
+    words_on_page,
+)
 
 MOMENT = datetime(2023, 3, 1, tzinfo=UTC)
 
@@ -34,4 +41,17 @@ def test_the_file_before_offers_what_was_written_for_it() -> None:
         Guess("number", "1/BC", Source.BEFORE),
         Guess("issued_on", "07/04/2023", Source.BEFORE),
         Guess("issuer", "Bộ Nội vụ", Source.BEFORE),
+    )
+
+
+def test_a_guess_is_looked_for_on_the_page_as_it_may_be_written_there() -> None:
+    def words(field: str, text: str) -> tuple[str, ...]:
+        return words_on_page(Guess(field, text, Source.PAGE))
+
+    assert words("number", "55/TB-VPCP") == ("55/TB-VPCP",)
+    assert words("subject", "Về việc đẩy mạnh") == ("đẩy mạnh",)
+    assert words("issued_on", "24/12/2023") == ("ngày 24 tháng 12 năm 2023",)
+    assert words("issued_on", "05/02/2023")[::3] == (
+        "ngày 05 tháng 02 năm 2023",
+        "ngày 5 tháng 2 năm 2023",
     )

@@ -49,7 +49,7 @@ class Describing:
         self.ids = [self.add(folder, name, text) for name in names]
         previews = Previews(self.store.vault)
         shown = ReadingPreview(previews)
-        parts = PageParts(shown, shown.view, shown.show_file, shown.stop)
+        parts = PageParts(shown, shown.view, shown.show_file, shown.tie, shown.stop)
         self.preview = shown
         self.place = DescribeWorkplace(self.desk, parts)
         self.asked: list[str] = []

@@ -56,6 +56,7 @@ def test_the_mode_stands_in_the_window_with_its_own_head(
     place.begin(first=notice)  # type: ignore[union-attr]
     preview = place._page.widget  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: not preview.is_busy and preview.where != "", timeout=30_000)
+    assert preview.tied == (1, 2, 3, 4)
     grab(view, f"describe-{wide}x{high}-{name}")
     place.stop()  # type: ignore[union-attr]
     assert not view.head.isHidden()

@@ -8,40 +8,15 @@ from cchc_desktop.domain.guesses import Guess, Source
 from cchc_desktop.overriding import override
 from cchc_desktop.wording.describing import source_name
 from ui.shared import theme
+from ui.shared.discs import SIZE as DISC
+from ui.shared.discs import paint_disc
 
 HEIGHT = 24
-_DISC, _PAD, _GAP = 16, 9, 8
+_PAD, _GAP = 9, 8
 _MOST = 300
 _VERTICAL = Qt.AlignmentFlag.AlignVCenter
 _FORTH = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
-
-
-class Disc(QWidget):
-    """A number in an accent disc, 16 px: ties a field to its guess."""
-
-    def __init__(self, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._number = number
-        self.setFixedSize(_DISC, _DISC)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_disc(painter, QPointF(0, 0), self._number)
-        painter.end()
-
-
-def paint_disc(painter: QPainter, corner: QPointF, number: int) -> None:
-    """Paint a number in a disc whose frame begins at a corner."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("accent"))
-    frame = QRectF(corner.x(), corner.y(), _DISC, _DISC)
-    painter.drawEllipse(frame)
-    painter.setPen(theme.color("onaccent"))
-    painter.setFont(theme.font("cap", 700))
-    painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, str(number))
 
 
 class GuessChip(QAbstractButton):
@@ -71,7 +46,7 @@ class GuessChip(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         wide = min(self._words_width(), _MOST) + self._source_width() + _GAP + 2 * _PAD
-        return QSize(int(wide) + (_DISC + 4 if self._has_disc else 0) + 1, HEIGHT)
+        return QSize(int(wide) + (DISC + 4 if self._has_disc else 0) + 1, HEIGHT)
 
     @override
     def nextCheckState(self) -> None:
@@ -96,8 +71,8 @@ class GuessChip(QAbstractButton):
         self._paint_ground(painter)
         left = float(_PAD)
         if self._has_disc:
-            paint_disc(painter, QPointF(4, (HEIGHT - _DISC) / 2), self._number)
-            left = _DISC + 8
+            paint_disc(painter, QPointF(4, (HEIGHT - DISC) / 2), self._number)
+            left = DISC + 8
         metrics = QFontMetricsF(theme.font("small", 500))
         words = metrics.elidedText(self.guess.text, Qt.TextElideMode.ElideRight, self._room())
         painter.setFont(theme.font("small", 500))
@@ -126,7 +101,7 @@ class GuessChip(QAbstractButton):
         return self._number > 0 and self.guess.source is Source.PAGE
 
     def _room(self) -> float:
-        taken = self._source_width() + _GAP + 2 * _PAD + (_DISC + 4 if self._has_disc else 0)
+        taken = self._source_width() + _GAP + 2 * _PAD + (DISC + 4 if self._has_disc else 0)
         return max(20.0, self.width() - taken) if self.testAttribute(_RESIZED) else float(_MOST)
 
     def _words_width(self) -> float:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.dates import parse_date
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.guesses import Guess, Source
+from cchc_desktop.domain.guesses import Guess, Source, words_on_page
 from cchc_desktop.domain.text import clean
 from cchc_desktop.overriding import override
 from ui.describe.chips import HEIGHT, GuessChip
@@ -189,6 +189,16 @@ class GuessedFields(QWidget):
             earlier = [guess for guess in before if guess.field == name]
             same = {clean(guess.text) for guess in own}
             field.offer([*own[:2], *(each for each in earlier if each.text not in same)])
+
+    def on_page(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Return the number of each field with the words of its guess on the first page."""
+        found = []
+        for number, field in enumerate(self.fields.values(), start=1):
+            chips = (chip.guess for chip in field.chips if chip.guess.source is Source.PAGE)
+            guess = next(chips, None)
+            if guess is not None:
+                found.append((number, words_on_page(guess)))
+        return found
 
     def take_before(self) -> None:
         """Put what the file before had into the field with the cursor."""

@@ -1,6 +1,6 @@
 """What shows the pages of the document: handed in, because another folder draws them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -16,12 +16,15 @@ class PageParts:
         widget: the widget, with a bar of its own.
         page: what takes the keyboard to scroll.
         show: shows a document, and says which file of the queue it is; None shows nothing.
+        tie: marks words of the first page, each with its number; of several ways to write one, the
+            first that stands there.
         stop: gives up what is being made.
     """
 
     widget: QWidget
     page: QWidget
     show: Callable[[Document | None, str], None]
+    tie: Callable[[Sequence[tuple[int, tuple[str, ...]]]], None]
     stop: Callable[[], None]
 
 

@@ -251,6 +251,7 @@ class DescribeWorkplace(QWidget):
         before = self._before()
         earlier = guesses_before(before) if before is not None else ()
         self.fields.fill(self._guesses, earlier, into=into)
+        self._page.tie(self.fields.on_page())
         self._tell_facts()
 
     def _before(self) -> Document | None:

@@ -101,10 +101,13 @@ class Previews:
                 self._keep(wish, page)
             return page
 
-    def find(self, document: Document, words: str, progress: Progress) -> tuple[FoundPlace, ...]:
+    def find(
+        self, document: Document, words: str, progress: Progress, first: int = 0
+    ) -> tuple[FoundPlace, ...]:
         """Return where words stand in a document; called in a thread.
 
-        In a text a place has no boxes: who shows it finds the words again.
+        In a text a place has no boxes: who shows it finds the words again. Of a PDF the ``first``
+        pages are looked through, all where it is 0.
 
         Raises:
             CchcError: the content is not there or is damaged.
@@ -112,7 +115,7 @@ class Previews:
         with self._turn:
             kind, path = self._copy(document, progress)
             if kind is FileKind.PDF and path is not None:
-                return self._child.find(PageRequest(str(path), 0, 0, words=words))
+                return self._child.find(PageRequest(str(path), 0, 0, words=words, first=first))
             if path is None or kind is FileKind.IMAGE:
                 return ()
             pages = self._text(path, document.sha256).pages

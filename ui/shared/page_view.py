@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from cchc_desktop.overriding import override
 from ui.shared import theme
+from ui.shared.discs import SIZE as DISC
+from ui.shared.discs import paint_disc
 
 _SIDE, _TOP = 16, 12
 _LINE = 40
@@ -35,6 +37,7 @@ class PageView(QAbstractScrollArea):
         self._width = self._room = 0
         self._marks: tuple[QRectF, ...] = ()
         self._framed: tuple[QRectF, ...] = ()
+        self._numbered: tuple[tuple[int, QRectF], ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMinimumHeight(40)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,6 +59,7 @@ class PageView(QAbstractScrollArea):
         """
         self._image, self._width = image, width
         self._marks = self._framed = ()
+        self._numbered = ()
         self._set_bars()
         if from_top:
             self.verticalScrollBar().setValue(0)
@@ -77,6 +81,15 @@ class PageView(QAbstractScrollArea):
                 down.setValue(round(top - self.viewport().height() / 3))
             if not across.value() <= left <= across.value() + self.viewport().width() * 3 / 4:
                 across.setValue(round(left - self.viewport().width() / 3))
+        self._repaint()
+
+    def number(self, places: Sequence[tuple[int, QRectF]]) -> None:
+        """Mark places with a number before each.
+
+        Args:
+            places: numbers and places, as shares of the page.
+        """
+        self._numbered = tuple(places)
         self._repaint()
 
     def paper(self) -> QSize:
@@ -132,12 +145,15 @@ class PageView(QAbstractScrollArea):
 
     def _paint_marks(self, painter: QPainter, sheet: QRectF) -> None:
         """Lay a marker under the glyphs, and a frame around the place that is current."""
-        for box in self._marks:
+        for box in (*self._marks, *(box for _, box in self._numbered)):
             painter.fillRect(_on(sheet, box), theme.color("found"))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setPen(QPen(theme.color("accent"), 2))
         for box in self._framed:
             painter.drawRect(_on(sheet, box))
+        for number, box in self._numbered:
+            corner = _on(sheet, box).topLeft()
+            paint_disc(painter, corner - QPointF(DISC - 4, DISC - 6), number)
 
     @override
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
