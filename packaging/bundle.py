@@ -8,6 +8,7 @@ Entry = tuple[str, str, str]  # name in the bundle, source, PyInstaller's type c
 KINDS = frozenset({".json", ".otf", ".qss", ".svg", ".ttf", ".txt"})
 LAZY = (
     "cchc_desktop.exchange.page_worker",
+    "cchc_desktop.exchange.picture_worker",
     "cchc_desktop.reports.writers.pdf",
     "db",
     "pyqtgraph.graphicsItems.PlotItem.plotConfigTemplate_generic",

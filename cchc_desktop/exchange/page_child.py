@@ -24,7 +24,7 @@ def renderer() -> Answerer:
     """Return what renders pages in the child."""
     from cchc_desktop.exchange.page_worker import Pages  # the window never loads PDFium
 
-    pages = Pages()
+    pages = Pages(_picture)
 
     def answer(question: bytes) -> Iterator[bytes]:
         request = request_of(question)
@@ -35,6 +35,12 @@ def renderer() -> Answerer:
             yield from packed(pages.answer(request))
 
     return answer
+
+
+def _picture(request: PageRequest) -> PageAnswer:
+    from cchc_desktop.exchange.picture_worker import picture_of  # with the first picture
+
+    return picture_of(request)
 
 
 class PageChild:

@@ -5,7 +5,6 @@ import math
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 import pypdfium2
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage, PdfTextPage, raw
@@ -13,7 +12,6 @@ from pypdfium2 import PdfDocument, PdfiumError, PdfPage, PdfTextPage, raw
 from cchc_desktop.domain.file_kinds import HEAD, FileKind, kind_of_bytes
 from cchc_desktop.domain.finding import found_in
 from cchc_desktop.exchange.page_wire import Fault, FoundPlace, PageAnswer, PageRequest
-from cchc_desktop.exchange.picture_worker import picture_of
 
 MOST_PIXELS = 12_000_000  # 48 MB; an A4 page at 300 dpi has 8.7 million
 MOST_PLACES = 500
@@ -24,16 +22,24 @@ _FINE = 100_000  # a page is laid out so many units wide and high to find its sh
 
 
 class Pages:
-    """The PDF that was asked for last stays open."""
+    """The PDF that was asked for last stays open.
 
-    def __init__(self) -> None:
+    Args:
+        picture_of: renders pictures.
+    """
+
+    def __init__(self, picture_of: Callable[[PageRequest], PageAnswer]) -> None:
+        self._readers: Mapping[FileKind, Callable[[PageRequest], PageAnswer]] = {
+            FileKind.IMAGE: picture_of,
+            FileKind.PROGRAM: _refused,
+        }
         self._path = ""
         self._document: PdfDocument | None = None
 
     def answer(self, request: PageRequest) -> PageAnswer:
         """Return the page as pixels, or why it cannot be shown."""
         try:
-            answer = _READERS.get(_kind_of(request.path), self._page_of)
+            answer = self._readers.get(_kind_of(request.path), self._page_of)
             return answer(request)
         except PdfiumError as error:
             return PageAnswer(_fault_of(error))
@@ -145,11 +151,6 @@ def _share(page: PdfPage, x: float, y: float) -> tuple[float, float]:
 
 def _refused(_request: PageRequest) -> PageAnswer:
     return PageAnswer(Fault.PROGRAM)
-
-
-_READERS: Mapping[FileKind, Callable[[PageRequest], PageAnswer]] = MappingProxyType(
-    {FileKind.IMAGE: picture_of, FileKind.PROGRAM: _refused}
-)
 
 
 def _fault_of(error: PdfiumError) -> Fault:

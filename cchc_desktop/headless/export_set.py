@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from cchc_desktop.domain.set_draft import draft_of
-from cchc_desktop.exchange import set_file
+from cchc_desktop.exchange.set_files import set_file
 from cchc_desktop.headless.command import DONE, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.reports.writers.files import write_whole

@@ -6,7 +6,7 @@ from pathlib import Path
 from cchc_desktop.commands.sets import ImportSet, ReplaceSet
 from cchc_desktop.domain.set_draft import SetDraft
 from cchc_desktop.domain.units import AssessmentLevel
-from cchc_desktop.exchange import read_set_file
+from cchc_desktop.exchange.set_files import read_set_file
 from cchc_desktop.headless.command import DONE, FOUND, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.session import Session

@@ -19,9 +19,15 @@ from cchc_desktop.exchange.page_wire import (
     unpacked,
 )
 from cchc_desktop.exchange.page_worker import Pages
+from cchc_desktop.exchange.picture_worker import picture_of
 from tests.exchange.office_files import a_pdf_of
 from tests.pictures import a_picture, a_vast_picture
 from tests.ui.pdfs import a_pdf
+
+
+def a_reader() -> Pages:
+    return Pages(picture_of)
+
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 
@@ -33,7 +39,7 @@ def written(folder: Path, body: bytes) -> str:
 
 
 def test_another_file_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
-    pages = Pages()
+    pages = a_reader()
     for count in (1, 4):
         path = tmp_path / f"{count}.pdf"
         path.write_bytes(a_pdf(count))
@@ -63,7 +69,7 @@ def test_words_are_found_without_accents_and_lie_where_they_are_printed(tmp_path
     path = a_pdf_of(tmp_path / "a", ["không có gì", "Đạt điểm, ĐẠT  điểm"])
     found = [
         place
-        for page in Pages().find(PageRequest(str(path), 0, 0, words="dat diem"))
+        for page in a_reader().find(PageRequest(str(path), 0, 0, words="dat diem"))
         for place in page
     ]
     assert [place.page for place in found] == [1, 1]
@@ -78,13 +84,15 @@ def test_of_very_many_places_the_first_are_told(
     path = a_pdf_of(tmp_path / "a", ["một một một"] * 3)
     monkeypatch.setattr("cchc_desktop.exchange.page_worker.MOST_PLACES", 4)
     found = [
-        place for page in Pages().find(PageRequest(str(path), 0, 0, words="mot")) for place in page
+        place
+        for page in a_reader().find(PageRequest(str(path), 0, 0, words="mot"))
+        for place in page
     ]
     assert [place.page for place in found] == [0, 0, 0, 1]
 
 
 def test_in_a_file_that_cannot_be_read_nothing_is_found(tmp_path: Path) -> None:
-    assert not list(Pages().find(PageRequest(written(tmp_path, b"%PDF-1.4"), 0, 0, words="a")))
+    assert not list(a_reader().find(PageRequest(written(tmp_path, b"%PDF-1.4"), 0, 0, words="a")))
     child = PageChild(time_limit=0.0)
     assert child.find(PageRequest(written(tmp_path, a_pdf()), 0, 0, words="page")) == ()
     child.stop()
@@ -104,7 +112,7 @@ def test_what_are_no_places_is_refused(piece: bytes) -> None:
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP", "GIF", "WEBP", "TIFF"])
 def test_a_picture_of_every_kind_is_made_as_wide_as_wanted(tmp_path: Path, kind: str) -> None:
-    answer = Pages().answer(PageRequest(written(tmp_path, a_picture(kind, (900, 600))), 0, 300))
+    answer = a_reader().answer(PageRequest(written(tmp_path, a_picture(kind, (900, 600))), 0, 300))
     assert (answer.fault, answer.width, answer.height) == (Fault.NONE, 300, 200)
     assert answer.points == 900 * 0.75
     blue, green, red = answer.pixels[:3]
@@ -113,13 +121,13 @@ def test_a_picture_of_every_kind_is_made_as_wide_as_wanted(tmp_path: Path, kind:
 
 def test_a_small_picture_keeps_its_pixels(tmp_path: Path) -> None:
     path = written(tmp_path, a_picture())
-    assert Pages().answer(PageRequest(path, 0, 300)).width == 80
-    assert Pages().answer(PageRequest(path, 0, 0, scale=2 / 3)).width == 40
+    assert a_reader().answer(PageRequest(path, 0, 300)).width == 80
+    assert a_reader().answer(PageRequest(path, 0, 0, scale=2 / 3)).width == 40
 
 
 def test_a_photograph_that_was_held_upright_stands_upright(tmp_path: Path) -> None:
     path = written(tmp_path, a_picture("JPEG", (900, 600), turn=6))
-    answer = Pages().answer(PageRequest(path, 0, 300))
+    answer = a_reader().answer(PageRequest(path, 0, 300))
     assert (answer.width, answer.height, answer.points) == (300, 450, 600 * 0.75)
 
 
@@ -127,14 +135,14 @@ def test_a_photograph_that_was_held_upright_stands_upright(tmp_path: Path) -> No
 def test_pictures_of_every_depth_show(tmp_path: Path, mode: str) -> None:
     body = io.BytesIO()
     Image.new(mode, (20, 10)).save(body, "TIFF")
-    answer = Pages().answer(PageRequest(written(tmp_path, body.getvalue()), 0, 300))
+    answer = a_reader().answer(PageRequest(written(tmp_path, body.getvalue()), 0, 300))
     assert (answer.fault, answer.width, answer.height) == (Fault.NONE, 20, 10)
 
 
 def test_what_is_clear_lies_on_white(tmp_path: Path) -> None:
     body = io.BytesIO()
     Image.new("RGBA", (2, 2), (0, 0, 0, 0)).save(body, "PNG")
-    answer = Pages().answer(PageRequest(written(tmp_path, body.getvalue()), 0, 300))
+    answer = a_reader().answer(PageRequest(written(tmp_path, body.getvalue()), 0, 300))
     assert answer.pixels[:3] == b"\xff\xff\xff"
 
 
@@ -148,7 +156,7 @@ def test_what_is_clear_lies_on_white(tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_picture_is_told_apart(tmp_path: Path, body: bytes, fault: Fault) -> None:
-    assert Pages().answer(PageRequest(written(tmp_path, body), 0, 300)).fault is fault
+    assert a_reader().answer(PageRequest(written(tmp_path, body), 0, 300)).fault is fault
 
 
 def test_a_picture_that_takes_all_memory_is_too_large(
@@ -158,5 +166,5 @@ def test_a_picture_that_takes_all_memory_is_too_large(
         raise MemoryError
 
     monkeypatch.setattr(picture_worker, "_rendered", greedy)
-    found = Pages().answer(PageRequest(written(tmp_path, a_picture()), 0, 300))
+    found = a_reader().answer(PageRequest(written(tmp_path, a_picture()), 0, 300))
     assert found.fault is Fault.TOO_LARGE

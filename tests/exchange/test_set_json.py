@@ -11,8 +11,8 @@ import pytest
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.rules.ratio import Ratio
 from cchc_desktop.domain.set_draft import draft_of
-from cchc_desktop.exchange import read_set_file, set_file
 from cchc_desktop.exchange.json_text import MOST_MEGABYTES
+from cchc_desktop.exchange.set_files import read_set_file, set_file
 from cchc_desktop.exchange.set_json import read_set
 from tests.exchange.set_texts import errors, file_of, leaf, sample_file, warnings
 from tests.sample_session import ASSESSMENT, sample_session

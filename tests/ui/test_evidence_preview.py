@@ -14,6 +14,7 @@ from cchc_desktop.domain.evidence import Document
 from cchc_desktop.exchange.page_child import PageChild
 from cchc_desktop.exchange.page_wire import Fault, PageAnswer, PageRequest, packed, unpacked
 from cchc_desktop.exchange.page_worker import MOST_PIXELS, Pages, scale_of
+from cchc_desktop.exchange.picture_worker import picture_of
 from cchc_desktop.progress import CancelledError, Progress
 from tests.memory_store import MemoryVault
 from tests.ui.pdfs import a_pdf, a_vast_pdf
@@ -72,7 +73,7 @@ def test_a_bad_file_is_told_apart(
 ) -> None:
     request = PageRequest(written(tmp_path, body), 0, 300)
     assert child.ask(request).fault is fault
-    assert Pages().answer(request).fault is fault
+    assert Pages(picture_of).answer(request).fault is fault
 
 
 def test_a_file_that_is_gone_is_damaged(child: PageChild, tmp_path: Path) -> None:

@@ -19,8 +19,8 @@ from cchc_desktop.domain.changes import ChangeSet, made
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.set_draft import draft_of
 from cchc_desktop.domain.state import State
-from cchc_desktop.exchange import set_file
 from cchc_desktop.exchange.problems import Problem
+from cchc_desktop.exchange.set_files import set_file
 from cchc_desktop.session import Session
 from tests.memory_store import MemoryStore
 from tests.sample_session import ASSESSMENT, fixed_clock, node, sample_session

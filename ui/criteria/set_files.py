@@ -12,7 +12,7 @@ from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.set_draft import draft_of
 from cchc_desktop.domain.text import fold
-from cchc_desktop.exchange import read_set_file, set_file
+from cchc_desktop.exchange.set_files import read_set_file, set_file
 from cchc_desktop.paths import documents_folder
 from cchc_desktop.reports.writers.files import write_whole
 from cchc_desktop.wording import criteria as words
