@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -47,12 +48,24 @@ def window(arguments: list[str]) -> int:
 
         found_empty(create_dossier(path), new.year, new.level, new.unit)
 
-    doors = Doors(open_ready, create_sample, create_empty, sessions)
+    doors = Doors(open_ready, create_sample, create_empty, sessions, _newest_backup, _restore)
     if arguments[:1] == ["demo"]:
         from ui.demo import demo
 
         return demo(Path(arguments[1] if len(arguments) > 1 else "."), doors)
     return run(arguments, doors)
+
+
+def _newest_backup(path: Path) -> datetime | None:
+    from db.restore import newest_backup
+
+    return newest_backup(path)
+
+
+def _restore(path: Path) -> None:
+    from db.restore import restore_newest
+
+    restore_newest(path)
 
 
 def main(arguments: list[str]) -> int:

@@ -285,6 +285,22 @@ def fault_content(name: str) -> str:
     return f"Tài liệu “{name}” không có nội dung trong hồ sơ."
 
 
+def no_backup_to_restore(dossier: Path) -> CchcError:
+    """Return the refusal where a dossier has no backup, or needs none."""
+    return CchcError(
+        f"Không có bản sao lưu nào để thay {dossier.name}.",
+        "Hồ sơ còn đọc được thì mở lại; nếu không thì chép lại tệp từ nơi gửi.",
+    )
+
+
+def not_restored(dossier: Path) -> CchcError:
+    """Return the refusal where a backup cannot be copied to its dossier's place."""
+    return CchcError(
+        f"Không chép được bản sao lưu vào chỗ của {dossier.name}.",
+        "Kiểm tra thư mục còn chỗ và ghi được rồi thử lại. Bản sao lưu còn nguyên.",
+    )
+
+
 def no_backup(path: Path) -> CchcError:
     """Return the refusal to change a dossier that could not be backed up."""
     return CchcError(

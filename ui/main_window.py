@@ -24,6 +24,7 @@ from cchc_desktop import PROGRAM, __version__, settings
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.overriding import override
 from cchc_desktop.paths import documents_folder
+from cchc_desktop.wording.numerals import shown_date, shown_time
 from ui.shared import theme
 from ui.shared.banners import ErrorBar
 from ui.shared.doors import Doors, Opened
@@ -254,8 +255,17 @@ class MainWindow(QMainWindow):
         self.start.show_refusal(str(path), error)
         if self.opened is not None:
             self.opened.show_error(error, retry)
-        else:
+            return
+        backup = self._doors.newest_backup(path)
+        if backup is None:
             self.error_bar.show_error(error, retry)
+        else:
+            when = f"Mở bản sao lưu {shown_time(backup)} {shown_date(backup)}"
+            self.error_bar.show_error(error, lambda: self._restore(path), "", when)
+
+    def _restore(self, path: Path) -> None:
+        """Open the newest backup in the place of a dossier that is lost."""
+        self._make(path, lambda: self._doors.restore(path))
 
     def _ask_and_open(self) -> None:
         recent = self.settings.recent

@@ -11,6 +11,8 @@ from ui.shared.frames import column
 from ui.shared.icons import IconLabel
 from ui.shared.labels import AIR, label
 
+_AGAIN = "Thử lại"
+
 
 class ErrorBar(QFrame):
     """Pushes the work down and stays until the trouble is solved or the bar is closed."""
@@ -30,7 +32,11 @@ class ErrorBar(QFrame):
         return "" if self.isHidden() else self._sentence.text()
 
     def show_error(
-        self, error: CchcError, retry: Callable[[], object] | None = None, safe: str = ""
+        self,
+        error: CchcError,
+        retry: Callable[[], object] | None = None,
+        safe: str = "",
+        way_on: str = _AGAIN,
     ) -> None:
         """Show an error.
 
@@ -38,8 +44,10 @@ class ErrorBar(QFrame):
             error: what went wrong and what to do.
             retry: tries again; None hides the primary button.
             safe: what is safe, in words.
+            way_on: what the primary button says.
         """
         self._retry = retry
+        self._again.set_text(way_on)
         self._sentence.setText(error.sentence)
         hint = " ".join(part for part in (error.hint, safe) if part)
         self._hint.setText(hint)
@@ -64,7 +72,7 @@ class ErrorBar(QFrame):
         self._cause = label("", "small", tone="text3", wrap=True)
         for words in (self._sentence, self._hint, self._cause):
             words.setContentsMargins(0, AIR // 2, 0, 0)
-        self._again = primary("Thử lại", self._try_again)
+        self._again = primary(_AGAIN, self._try_again)
         self._details = normal("Chi tiết", self._toggle_cause)
         self._close = tool("close", "Đóng thông báo", self.close_bar)
         line = QHBoxLayout()

@@ -155,9 +155,13 @@ class Doors:
         create_sample: writes the sample dossier to a path.
         create_empty: writes a dossier without criteria to a path.
         load: loads what the others need, so that they are quick; may be called in a thread.
+        newest_backup: when the newest backup of a dossier was made that is lost; None without.
+        restore: puts that backup in the place of the lost dossier.
     """
 
     open: Callable[[Path], Ready]
     create_sample: Callable[[Path], None]
     create_empty: Callable[[Path, NewDossier], None]
     load: Callable[[], object] = _nothing
+    newest_backup: Callable[[Path], datetime | None] = lambda _: None
+    restore: Callable[[Path], None] = lambda _: None

@@ -1,0 +1,63 @@
+"""A dossier that cannot be opened says why and offers its newest backup."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.session import Session
+from tests.ui.rooms import doors, sample_session
+from tests.ui.screens import grab
+from ui.main_window import MainWindow
+from ui.shared.buttons import Button
+from ui.shared.doors import Doors
+
+SENTENCE = "Tệp hồ sơ ho-so.cchc bị hỏng hoặc chép chưa đủ."
+
+
+def window_on(qtbot: QtBot, given: Doors, folder: Path) -> MainWindow:
+    window = MainWindow(given, folder / "settings.json")
+    qtbot.addWidget(window)
+    window.resize(1366, 736)
+    window.show()
+    return window
+
+
+def lost_doors(restored: list[Path]) -> Doors:
+    def open_session(path: Path) -> Session:
+        if not restored:
+            raise CchcError(SENTENCE, "Mở bản sao lưu gần nhất.")
+        return sample_session(path)
+
+    moment = datetime(2026, 11, 2, 5, 30, tzinfo=UTC)
+    return replace(doors(open_session), newest_backup=lambda _: moment, restore=restored.append)
+
+
+def way_on(window: MainWindow) -> Button:
+    found = [each for each in window.error_bar.findChildren(Button) if each.isVisible()]
+    return found[0]
+
+
+def test_the_newest_backup_is_offered_and_opened(qtbot: QtBot, tmp_path: Path) -> None:
+    restored: list[Path] = []
+    window = window_on(qtbot, lost_doors(restored), tmp_path)
+    path = tmp_path / "ho-so.cchc"
+    assert not window.open_dossier(path)
+    assert window.error_bar.sentence == SENTENCE
+    button = way_on(window)
+    assert button.text().startswith("Mở bản sao lưu ")
+    assert button.text().endswith("02/11/2026")
+    grab(window, "ho-so-hong-ban-sao-luu")
+    button.click()
+    assert restored == [path]
+    assert window.opened is not None
+    window.close_dossier()
+
+
+def test_without_a_backup_it_can_only_be_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
+    given = replace(lost_doors([]), newest_backup=lambda _: None)
+    window = window_on(qtbot, given, tmp_path)
+    assert not window.open_dossier(tmp_path / "ho-so.cchc")
+    assert way_on(window).text() == "Thử lại"
