@@ -5,6 +5,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import time
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -123,7 +124,8 @@ class _Archive:
 
     def put(self, path: str, pieces: Iterable[bytes]) -> None:
         """Write a member."""
-        with self._packed.open(path, "w", force_zip64=True) as member:
+        info = zipfile.ZipInfo(path, time.localtime()[:6])
+        with self._packed.open(info, "w", force_zip64=True) as member:
             for piece in pieces:
                 member.write(piece)
 

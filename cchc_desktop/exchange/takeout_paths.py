@@ -80,8 +80,9 @@ class _Folders:
 
     def __init__(self, draft: RegisterDraft, names: _Names) -> None:
         links = [link for document in draft.documents for link in document.links]
-        self._has_years = len({_assessment(link) for link in links}) > 1
-        self._has_units = len({(link.unit, _assessment(link)) for link in links}) > 1
+        years = {_assessment(link) for link in links}
+        self._has_years = len(years) > 1
+        self._has_units = len({(link.unit, _assessment(link)) for link in links}) > len(years)
         self._names = names
         self._found: dict[tuple[str, ...], str] = {}
 

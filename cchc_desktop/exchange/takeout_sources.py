@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.evidence import safe_name
 from cchc_desktop.domain.text import nfc
 from cchc_desktop.exchange.takeout_paths import REGISTER
 from cchc_desktop.wording import takeout as words
@@ -160,10 +161,16 @@ def _parts(path: str) -> tuple[str, ...]:
         RefusedError: it is absolute, goes up, or means something else on another system.
     """
     parts = PurePosixPath(path).parts
-    is_odd = any(part in {"..", "/", "//"} or set(part) & set("\\:\0") for part in parts)
+    is_odd = any(_is_odd(part) for part in parts)
     if not parts or is_odd or len(path) > _LONGEST_PATH:
         raise RefusedError(words.bad_path(path[:100]))
     return parts
+
+
+def _is_odd(part: str) -> bool:
+    """Return whether a part goes up, is absolute, or names a device on Windows."""
+    is_outside = part in {"..", "/", "//"} or bool(set(part) & set("\\:\0"))
+    return is_outside or safe_name(part)[0] == "_" != part[0]
 
 
 def _entry(folder: Path, name: str) -> Path:

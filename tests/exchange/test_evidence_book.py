@@ -1,6 +1,7 @@
 """Tập TLKC: one stamped, bookmarked PDF; what cannot be joined is listed and stops nothing."""
 
 import io
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -205,3 +206,51 @@ def test_words_of_a_book() -> None:
     assert words.stamp(("1-01", "2-01", "3-01", "4-01")) == "TLKC 1-01, 2-01, 3-01, …"
     assert words.area("", "Tên") == "Tên"
     assert words.made(3, "a.pdf", 0) == "Đã lập tập TLKC 3 trang: a.pdf."
+
+
+def test_the_child_stamps_joins_and_bookmarks(tmp_path: Path) -> None:
+    (tmp_path / "xoay.pdf").write_bytes(turned(tmp_path / "x"))
+    a_pdf_of(tmp_path / "bìa.pdf", ["bìa"])
+    (plain_pages,) = answer(asked("plain", source=tmp_path / "xoay.pdf", target=tmp_path / "1"))
+    assert plain_pages == b'{"pages": 1}'
+    part = {"path": str(tmp_path / "1"), "stamp": "TLKC 7.3-01", "cited": [1]}
+    outline = [{"title": "7.3", "items": [{"title": "7.3-01", "page": 1}]}]
+    rest = {"cover": tmp_path / "bìa.pdf", "out": tmp_path / "ra"}
+    (found,) = answer(asked("join", parts=[part], outline=outline, **rest))
+    assert found == b'{"pages": 2}'
+    page = pypdf.PdfReader(tmp_path / "ra").pages[1]
+    assert page.rotation == 0
+    assert page.mediabox.width > page.mediabox.height
+    (bad,) = answer(asked("join", parts=[part | {"path": "x"}], outline=[], **rest))
+    assert json.loads(bad)["bad"] == 0
+    (full,) = answer(asked("join", parts=[], outline=[], **rest | {"out": tmp_path}))
+    assert json.loads(full)["disk"]
+
+
+def asked(do: str, **what: object) -> bytes:
+    return json.dumps({"do": do, **what}, default=str).encode()
+
+
+@pytest.mark.parametrize(
+    ("make", "fault"),
+    [
+        (lambda path: a_pdf_of(path, ["mật"], "khóa"), "locked"),
+        (a_docx, "unknown"),
+        (lambda path: path.write_bytes(b"%PDF-1.4 cut"), "damaged"),
+    ],
+)
+def test_what_has_no_pages_says_why(tmp_path: Path, make: Any, fault: str) -> None:
+    make(tmp_path / "a")
+    (found,) = answer(asked("plain", source=tmp_path / "a", target=tmp_path / "b"))
+    assert json.loads(found)["fault"] == fault
+
+
+def test_a_book_that_no_memory_holds_is_refused(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: BookChild, do: str, **what: object) -> dict[str, object]:
+        return {"pages": 1} if do != "join" else {"fault": "too_large", "bad": 0}
+
+    monkeypatch.setattr(BookChild, "ask", refuse)
+    with pytest.raises(CchcError, match="quá lớn"):
+        made(register, tmp_path / "tập.pdf")

@@ -5,8 +5,10 @@ import hashlib
 import json
 import os
 import shutil
+import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,11 @@ import python_calamine
 from PySide6.QtQml import QJSEngine
 from PySide6.QtWidgets import QApplication
 
+from cchc_desktop.commands.evidence import AttachDocument
+from cchc_desktop.commands.sets import CopyAssessment
+from cchc_desktop.commands.units import AddUnits
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.takeout import Scope
+from cchc_desktop.domain.takeout import LinkDraft, Scope, place_of
 from cchc_desktop.domain.text import fold
 from cchc_desktop.exchange import takeout_sources
 from cchc_desktop.exchange.evidence_in import check_register, stage_register, unplaced
@@ -25,7 +30,7 @@ from cchc_desktop.exchange.takeout_html import FOLD, index_html
 from cchc_desktop.exchange.takeout_paths import MOST_PATH, with_paths
 from cchc_desktop.progress import CancelledError, Progress
 from tests.evidence_register import Register, filled
-from tests.sample_session import SHEET, node, sample_session
+from tests.sample_session import ASSESSMENT, SHEET, fixed_clock, node, sample_session
 
 
 @pytest.fixture
@@ -191,7 +196,17 @@ def test_a_damaged_document_is_named_and_the_others_go_out(
 
 @pytest.mark.parametrize(
     "path",
-    ["../bí mật.txt", "/etc/passwd", "C:\\x", "7.3\\..\\x", "a:b", "7.3/../../x", "", "x" * 2000],
+    [
+        "../bí mật.txt",
+        "/etc/passwd",
+        "C:\\x",
+        "7.3\\..\\x",
+        "a:b",
+        "7.3/nul.txt",
+        "7.3/../../x",
+        "",
+        "x" * 2000,
+    ],
 )
 def test_a_path_that_leads_out_is_refused(out: Path, path: str) -> None:
     (out.parent / "bí mật.txt").write_bytes(b"x")
@@ -366,3 +381,70 @@ def test_criteria_that_are_not_here_are_told(out: Path) -> None:
     rewritten(out, change)
     (told,) = unplaced(session.state, check_register(out, Progress()))
     assert "không có tiêu chí 99.9 của Tỉnh Hải Dương năm 2022" in told.words
+
+
+def test_years_and_units_have_folders_of_their_own(full: Register) -> None:
+    run, state = full.session.run, full.session.state
+    run(CopyAssessment(ASSESSMENT, 2023, documents=True))
+    paths = {each.path for each in with_paths(full.draft(), "").documents}
+    assert "Cấp tỉnh 2023/7.2/Kế hoạch _1.pdf" in paths
+    run(AddUnits(ASSESSMENT, "Sở", ("Sở Nội vụ",)))
+    other = full.session.state.sheets_of(ASSESSMENT)[-1].id
+    shared = full.content("chung.pdf", b"%PDF chung")
+    run(AttachDocument(other, node("7.3"), shared, fixed_clock()))
+    paths = {each.path for each in with_paths(full.draft(), "").documents}
+    assert "Cấp tỉnh 2022/Sở Nội vụ/7.3/chung.pdf" in paths
+    assert len(full.draft(Scope(SHEET)).documents) == 2
+    assert state is not full.session.state
+
+
+def test_a_link_finds_the_leaf_of_its_unit_and_year_by_words(full: Register) -> None:
+    state = full.session.state
+    link = LinkDraft("7.3", year=2022, unit="tỉnh hải dương")
+    assert place_of(state, link) == (SHEET, node("7.3"))
+    assert place_of(state, replace(link, code="7")) is None
+    assert place_of(state, replace(link, year=2021)) is None
+    assert place_of(state, replace(link, sheet=SHEET, criterion=node("7.2"))) == (
+        SHEET,
+        node("7.3"),
+    )
+
+
+def test_a_name_is_found_however_its_accents_are_written(out: Path) -> None:
+    found = out / "7.2" / "Kế hoạch _1.pdf"
+    found.rename(found.with_name(unicodedata.normalize("NFD", found.name)))
+    assert problems(out) == []
+
+
+def test_a_folder_in_the_place_of_a_file_is_no_file(out: Path) -> None:
+    (out / "7.3" / "_con.txt").unlink()
+    (out / "7.3" / "_con.txt").mkdir()
+    (told,) = problems(out)
+    assert "không thấy tệp" in told
+    (out / "manifest.sha256").unlink()
+    assert len(problems(out)) == 2
+
+
+def test_an_archive_of_too_many_parts_is_refused(
+    full: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = exported(full, tmp_path / "ra.zip")
+    monkeypatch.setattr(takeout_sources, "_MOST_PARTS", 2)
+    with pytest.raises(CchcError, match="hơn 2 mục"):
+        check_register(place, Progress())
+
+
+def test_no_room_for_a_copy_is_named(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = sample_session()
+    draft = check_register(out, Progress()).draft
+    whole = Path.open
+
+    def full_disk(path: Path, mode: str = "r", **more: Any) -> Any:
+        if mode == "wb":
+            raise OSError(errno.ENOSPC, "full")
+        return whole(path, mode, **more)
+
+    monkeypatch.setattr(Path, "open", full_disk)
+    found, refused = stage_register(session.store.vault, out, draft, Progress())
+    assert not found.documents
+    assert "Ổ đĩa đã đầy" in refused[0]

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from cchc_desktop.commands.units import AddUnits
 from cchc_desktop.domain.units import Member
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.headless.entry import main
+from cchc_desktop.wording.headless import units_are, which_unit
 from db import create_dossier, open_dossier
 
 DOORS = StoreDoors(open_dossier, create_dossier, Member("m", "Thư ký"))
@@ -82,3 +84,21 @@ def test_wrong_use_is_said_with_code_two(dossier: Path, capsys: pytest.CaptureFi
     for words in (("attach", dossier), ("export-evidence", dossier), ("import-evidence",)):
         assert run(*words) == 2
     assert "Cách dùng: main.py attach" in capsys.readouterr().err
+
+
+def test_the_unit_is_asked_for_where_it_is_not_clear(
+    dossier: Path, scan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = DOORS.open_session(dossier)
+    session.run(AddUnits("hd2022", "Sở", ("Sở Nội vụ",)))
+    session.close()
+    assert run("attach", dossier, "--criterion", "7.3", scan) == 1
+    said = capsys.readouterr().err
+    assert "có 2 đơn vị" in said
+    assert "Tỉnh Hải Dương; Sở Nội vụ" in said
+
+
+def test_words_of_units() -> None:
+    assert which_unit(0) == "Hồ sơ chưa có đơn vị nào được chấm."
+    assert units_are([]) == "Thêm đơn vị ở “Đơn vị và Hội đồng”."
+    assert units_are(["a"] * 14).endswith("và 2 đơn vị khác.")
