@@ -111,7 +111,8 @@ def _group(key: tuple[str, str, str], rows: list[tuple[LinkDraft | None, Documen
 def _row(link: LinkDraft | None, document: DocumentDraft, group: str) -> str:
     at = link or LinkDraft("")
     facts = (document.name, document.number, document.issuer, document.subject)
-    more = (document.type_name, document.note, at.page, at.section, at.excerpt)
+    place = (at.page and f"{words.PAGE} {at.page}", at.section and f"{words.SECTION} {at.section}")
+    more = (document.type_name, document.note, *place, at.excerpt)
     text = " ".join((group, *facts, *more))
     return f'<li data-t="{escape(text)}">{"".join(_parts(at, document))}</li>'
 
