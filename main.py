@@ -3,7 +3,6 @@
 import gc
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,10 +20,7 @@ def sessions() -> Callable[[Path], Any]:
 
 
 def window(arguments: list[str]) -> int:
-    """Open the window, on a dossier where one is named; ``demo FOLDER`` shows the main job.
-
-    What works on a dossier is loaded when one is wanted: the window paints before.
-    """
+    """Open the window, on a dossier where one is named: it paints before that is loaded."""
     gc.disable()  # until all is loaded: nothing of it is garbage
     if any(not word.startswith("-") for word in arguments):
         sessions()  # before Qt is: it looks at the source of every module that is loaded after it
@@ -48,24 +44,17 @@ def window(arguments: list[str]) -> int:
 
         found_empty(create_dossier(path), new.year, new.level, new.unit)
 
-    doors = Doors(open_ready, create_sample, create_empty, sessions, _newest_backup, _restore)
-    if arguments[:1] == ["demo"]:
+    def backups() -> Any:
+        from db import restore
+
+        return restore
+
+    doors = Doors(open_ready, create_sample, create_empty, sessions, backups)
+    if arguments[:1] == ["demo"]:  # demo FOLDER: the main job in one go
         from ui.demo import demo
 
         return demo(Path(arguments[1] if len(arguments) > 1 else "."), doors)
     return run(arguments, doors)
-
-
-def _newest_backup(path: Path) -> datetime | None:
-    from db.restore import newest_backup
-
-    return newest_backup(path)
-
-
-def _restore(path: Path) -> None:
-    from db.restore import restore_newest
-
-    restore_newest(path)
 
 
 def main(arguments: list[str]) -> int:
@@ -83,8 +72,7 @@ def main(arguments: list[str]) -> int:
             from cchc_desktop.session.actor import machine_member
             from db import create_dossier, open_dossier
 
-            actor = machine_member()
-            return headless(arguments, StoreDoors(open_dossier, create_dossier, actor))
+            return headless(arguments, StoreDoors(open_dossier, create_dossier, machine_member()))
     return window(arguments)
 
 

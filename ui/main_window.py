@@ -6,7 +6,7 @@ It shows before sessions, criteria and panels are loaded: an open dossier is kno
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -256,16 +256,14 @@ class MainWindow(QMainWindow):
         if self.opened is not None:
             self.opened.show_error(error, retry)
             return
-        backup = self._doors.newest_backup(path)
-        if backup is None:
+        backups = self._doors.backups()
+        backup = backups.newest_backup(path) if backups is not None else None
+        if backups is None or backup is None:
             self.error_bar.show_error(error, retry)
         else:
             when = f"Mở bản sao lưu {shown_time(backup)} {shown_date(backup)}"
-            self.error_bar.show_error(error, lambda: self._restore(path), "", when)
-
-    def _restore(self, path: Path) -> None:
-        """Open the newest backup in the place of a dossier that is lost."""
-        self._make(path, lambda: self._doors.restore(path))
+            restore = partial(self._make, path, partial(backups.restore_newest, path))
+            self.error_bar.show_error(error, restore, "", when)
 
     def _ask_and_open(self) -> None:
         recent = self.settings.recent

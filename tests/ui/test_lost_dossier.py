@@ -25,14 +25,26 @@ def window_on(qtbot: QtBot, given: Doors, folder: Path) -> MainWindow:
     return window
 
 
+class Kept:
+    """Backups of every dossier, made at one time; remembers what was restored."""
+
+    def __init__(self, restored: list[Path]) -> None:
+        self.restored = restored
+
+    def newest_backup(self, dossier: Path) -> datetime:
+        return datetime(2026, 11, 2, 5, 30, tzinfo=UTC)
+
+    def restore_newest(self, dossier: Path) -> None:
+        self.restored.append(dossier)
+
+
 def lost_doors(restored: list[Path]) -> Doors:
     def open_session(path: Path) -> Session:
         if not restored:
             raise CchcError(SENTENCE, "Mở bản sao lưu gần nhất.")
         return sample_session(path)
 
-    moment = datetime(2026, 11, 2, 5, 30, tzinfo=UTC)
-    return replace(doors(open_session), newest_backup=lambda _: moment, restore=restored.append)
+    return replace(doors(open_session), backups=lambda: Kept(restored))
 
 
 def way_on(window: MainWindow) -> Button:
@@ -57,7 +69,7 @@ def test_the_newest_backup_is_offered_and_opened(qtbot: QtBot, tmp_path: Path) -
 
 
 def test_without_a_backup_it_can_only_be_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
-    given = replace(lost_doors([]), newest_backup=lambda _: None)
+    given = replace(lost_doors([]), backups=lambda: None)
     window = window_on(qtbot, given, tmp_path)
     assert not window.open_dossier(tmp_path / "ho-so.cchc")
     assert way_on(window).text() == "Thử lại"

@@ -146,6 +146,18 @@ def _nothing() -> None:
     return None
 
 
+class Backups(Protocol):
+    """What brings a lost dossier back."""
+
+    def newest_backup(self, dossier: Path) -> datetime | None:
+        """Return when the newest backup of a lost dossier was made; None without."""
+        ...
+
+    def restore_newest(self, dossier: Path) -> None:
+        """Put that backup in the place of the lost dossier."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Doors:
     """Functions that open and create dossiers.
@@ -155,13 +167,11 @@ class Doors:
         create_sample: writes the sample dossier to a path.
         create_empty: writes a dossier without criteria to a path.
         load: loads what the others need, so that they are quick; may be called in a thread.
-        newest_backup: when the newest backup of a dossier was made that is lost; None without.
-        restore: puts that backup in the place of the lost dossier.
+        backups: returns what knows of backups, loaded when a dossier cannot be opened.
     """
 
     open: Callable[[Path], Ready]
     create_sample: Callable[[Path], None]
     create_empty: Callable[[Path, NewDossier], None]
     load: Callable[[], object] = _nothing
-    newest_backup: Callable[[Path], datetime | None] = lambda _: None
-    restore: Callable[[Path], None] = lambda _: None
+    backups: Callable[[], Backups | None] = lambda: None
