@@ -5,8 +5,6 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-import xlsxwriter
-
 from cchc_desktop.domain.takeout import DocumentDraft, LinkDraft, RegisterDraft
 from cchc_desktop.wording import takeout as words
 
@@ -22,6 +20,8 @@ _A4 = 9
 
 def index_xlsx(draft: RegisterDraft) -> bytes:
     """Return the index as the bytes of a workbook, its links relative to where it lies."""
+    import xlsxwriter
+
     body = BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     book = xlsxwriter.Workbook(body, options)
