@@ -1,6 +1,6 @@
 """The documents to describe, one after the other: where one is, what is done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cchc_desktop.domain.evidence import Document
 from cchc_desktop.domain.register import missing_fields
@@ -27,7 +27,10 @@ class Queue:
     def __init__(self, keys: Sequence[str], first: str = "") -> None:
         self.keys = tuple(keys)
         self.at = self.keys.index(first) if first in self.keys else 0
-        self.saved: set[str] = set()
+        self._saved: set[str] = set()
+        self._done: set[str] = set()
+        self._seen: dict[str, Document | None] = {}
+        self._documents: Mapping[str, Document] | None = None
 
     @property
     def key(self) -> str:
@@ -49,27 +52,50 @@ class Queue:
             self.at = len(self.keys)
         return False
 
+    def save(self, key: str) -> None:
+        """Take a document as done, whatever it still lacks."""
+        self._saved.add(key)
+        self._seen.pop(key, None)
+        self._documents = None
+
     def done(self, state: State) -> int:
         """Return how many are described, or were saved as they are."""
-        return sum(1 for key in self.keys if self.is_done(state, key))
+        self._look(state)
+        return len(self._done)
 
     def is_done(self, state: State, key: str) -> bool:
         """Return whether a document needs no look any more."""
-        document = state.documents.get(key)
-        is_gone = document is None or document.is_binned
-        return is_gone or key in self.saved or not missing_fields(document_of(state, key))
+        self._look(state)
+        return key in self._done
 
     def undone(self, state: State) -> tuple[str, ...]:
         """Return the documents that are not done."""
-        return tuple(key for key in self.keys if not self.is_done(state, key))
+        self._look(state)
+        return tuple(key for key in self.keys if key not in self._done)
+
+    def was_saved(self, key: str) -> bool:
+        """Return whether a document was saved here."""
+        return key in self._saved
+
+    def _look(self, state: State) -> None:
+        """Look again at the documents that changed since the last look."""
+        documents = state.documents
+        if documents is self._documents:
+            return
+        self._documents = documents
+        for key in self.keys:
+            document = documents.get(key)
+            if key in self._seen and self._seen[key] is document:
+                continue
+            self._seen[key] = document
+            is_gone = document is None or document.is_binned
+            if is_gone or key in self._saved or not missing_fields(documents[key]):
+                self._done.add(key)
+            else:
+                self._done.discard(key)
 
 
 def is_there(state: State, key: str) -> bool:
     """Return whether a document counts."""
     document = state.documents.get(key)
     return document is not None and not document.is_binned
-
-
-def document_of(state: State, key: str) -> Document:
-    """Return a document of the state."""
-    return state.documents[key]

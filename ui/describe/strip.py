@@ -1,6 +1,6 @@
 """The strip of files below the page: the one that shows in the middle, ticks on those done."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
@@ -35,26 +35,32 @@ class FileStrip(QWidget):
         self.setMinimumWidth(_CELL)
         self.setAccessibleName("Các tệp cần mô tả")
         self.setMouseTracking(True)
-        self._cells: Sequence[Cell] = ()
-        self._current = 0
+        self._count = self._current = 0
+        self._cell: Callable[[int], Cell] = _no_cell
 
-    def show_cells(self, cells: Sequence[Cell], current: int) -> None:
-        """Show files, and which of them is described now."""
-        self._cells, self._current = cells, current
+    def show_cells(self, count: int, cell: Callable[[int], Cell], current: int) -> None:
+        """Show files.
+
+        Args:
+            count: how many there are.
+            cell: returns one by its place; asked for those that show.
+            current: place of the one that is described now.
+        """
+        self._count, self._cell, self._current = count, cell, current
         self.update()
 
     def place_at(self, spot: QPoint) -> int:
         """Return the place of the file at a spot, -1 where there is none."""
         first, left = self._first()
         at = first + (spot.x() - left) // _CELL
-        return at if spot.x() >= left and 0 <= at < len(self._cells) else -1
+        return at if spot.x() >= left and 0 <= at < self._count else -1
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = self.place_at(event.position().toPoint())
         shape = Qt.CursorShape.PointingHandCursor if at >= 0 else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
-        self.setToolTip(self._cells[at].name if at >= 0 else "")
+        self.setToolTip(self._cell(at).name if at >= 0 else "")
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -70,20 +76,20 @@ class FileStrip(QWidget):
         painter.fillRect(QRectF(0, 0, self.width(), 1), theme.color("line"))
         first, left = self._first()
         shown = max(1, self.width() // _CELL)
-        for place in range(first, min(first + shown, len(self._cells))):
+        for place in range(first, min(first + shown, self._count)):
             self._paint_cell(painter, QRectF(left + (place - first) * _CELL, 5, _CELL, 80), place)
         painter.end()
 
     def _first(self) -> tuple[int, int]:
         """Return the place of the first file that shows, and where it stands."""
         shown = max(1, self.width() // _CELL)
-        last = max(0, len(self._cells) - shown)
+        last = max(0, self._count - shown)
         first = min(max(0, self._current - shown // 2), last)
-        drawn = min(shown, len(self._cells))
+        drawn = min(shown, self._count)
         return first, (self.width() - drawn * _CELL) // 2
 
     def _paint_cell(self, painter: QPainter, frame: QRectF, place: int) -> None:
-        cell, is_now = self._cells[place], place == self._current
+        cell, is_now = self._cell(place), place == self._current
         if is_now:
             painter.fillRect(frame.adjusted(4, 0, -4, 0), theme.color("soft"))
             under = QRectF(frame.left() + 4, frame.bottom() - 3, frame.width() - 8, 3)
@@ -112,3 +118,7 @@ class FileStrip(QWidget):
         painter.setBrush(theme.color("oksoft"))
         painter.drawEllipse(QRectF(corner.x(), corner.y(), 16, 16))
         painter.drawPixmap(QPointF(corner.x() + 2, corner.y() + 2), pixmap("du", "oktext", 12))
+
+
+def _no_cell(_place: int) -> Cell:
+    return Cell("", is_done=False)

@@ -49,6 +49,7 @@ class DescribeWorkplace(QWidget):
         self._desk, self._page = desk, page
         self.setAccessibleName(self.title)
         self.queue = Queue(())
+        self._scans = 0
         self._shown: Document | None = None
         self._guesses: tuple[Guess, ...] = ()
         self._last = ""  # id of the document that was saved last
@@ -89,6 +90,7 @@ class DescribeWorkplace(QWidget):
         """
         keys = documents or lacking(self._desk.state)
         self.queue = Queue(keys, first)
+        self._scans = self._count_scans()
         self._last = ""
         self._show()
 
@@ -247,7 +249,7 @@ class DescribeWorkplace(QWidget):
         if document is None:
             return
         self._guesses = guesses_for(self._desk.state, document, page)
-        into = not self._is_touched and document.id not in self.queue.saved
+        into = not self._is_touched and not self.queue.was_saved(document.id)
         before = self._before()
         earlier = guesses_before(before) if before is not None else ()
         self.fields.fill(self._guesses, earlier, into=into)
@@ -276,7 +278,7 @@ class DescribeWorkplace(QWidget):
         if self.fields.refuse_day() or not self._run(document):
             return False
         self._is_touched = False
-        self.queue.saved.add(document.id)
+        self.queue.save(document.id)
         self._last = document.id
         return True
 
@@ -318,19 +320,23 @@ class DescribeWorkplace(QWidget):
         self._tell_done()
 
     def _tell_done(self) -> None:
-        state, queue = self._desk.state, self.queue
-        scans = sum(1 for fault in self._faults().values() if fault is TextFault.NO_TEXT)
-        files = words.left_to_describe(len(queue.keys), scans)
-        self.head.show_done(queue.done(state), len(queue.keys), files)
-        cells = [Cell(self._name(key), queue.is_done(state, key)) for key in queue.keys]
-        self.strip.show_cells(cells, queue.at)
+        queue = self.queue  # a strip painted in the midst of a change still asks for this one
+        count = len(queue.keys)
 
-    def _faults(self) -> dict[str, TextFault]:
-        """Return why the documents of the queue gave no text."""
+        def cell(place: int) -> Cell:
+            key = queue.keys[place]
+            return Cell(self._name(key), queue.is_done(self._desk.state, key))
+
+        self.strip.show_cells(count, cell, queue.at)
+        files = words.left_to_describe(count, self._scans)
+        self.head.show_done(queue.done(self._desk.state), count, files)
+
+    def _count_scans(self) -> int:
+        """Return how many documents of the queue are pictures of text."""
         documents = self._desk.state.documents
         wanted = {documents[key].sha256 for key in self.queue.keys if key in documents}
         found = self._desk.session.store.texts.faults()
-        return {sha256: found[sha256] for sha256 in wanted & found.keys()}
+        return sum(found.get(sha256) is TextFault.NO_TEXT for sha256 in wanted)
 
     def _name(self, key: str) -> str:
         document = self._desk.state.documents.get(key)
