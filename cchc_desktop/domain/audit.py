@@ -187,7 +187,7 @@ def _bands(subject: Subject, rule: Bands) -> AuditFinding:
     for band in rule.bands:
         if band.least is not None and band.most is not None and band.least > band.most:
             return _found(subject, Claim.BANDS, words.bands_unknown(words.RULE_FAULTY))
-    for before, after in pairwise(rule.bands):
+    for before, after in pairwise(rule.rising):
         shared = _shared(before, after, step)
         if shared is not None:
             return _refuted_band(subject, rule, words.bands_overlap(shared), shared)
@@ -213,10 +213,10 @@ def _shared(before: Band, after: Band, step: Decimal) -> Decimal | None:
 
 def _hole(rule: Bands, step: Decimal) -> Decimal | None:
     """Return a value that lies in no band of a complete rule."""
-    first, last = rule.bands[0], rule.bands[-1]
+    first, last = rule.rising[0], rule.rising[-1]
     joins = [
         (before.most + step, after.least)
-        for before, after in pairwise(rule.bands)
+        for before, after in pairwise(rule.rising)
         if before.most is not None and after.least is not None
     ]
     for start, least in joins:

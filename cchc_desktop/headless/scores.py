@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,6 @@ from cchc_desktop.domain.marks import ROUNDS, Round
 from cchc_desktop.domain.points import plain
 from cchc_desktop.domain.ranking import (
     COMPUTED,
-    Contender,
     Standing,
     contender,
     league_of,
@@ -99,7 +98,7 @@ def _assessment(
         sheet.id: session.scores(sheet.id, in_round or session.state.last_round(sheet.id))
         for sheet in sheets
     }
-    standings = _standings(session, assessment, sheets, scored)
+    standings = _standings(session, assessment, sheets, in_round)
     units = []
     for sheet in sheets:
         used = in_round or session.state.last_round(sheet.id)
@@ -136,21 +135,24 @@ def _standings(
     session: Session,
     assessment: Assessment,
     sheets: Sequence[Sheet],
-    scored: Mapping[str, ScoreSheet],
+    in_round: Round | None,
 ) -> dict[str, Standing]:
-    groups: dict[str, list[Contender]] = {}
+    """Return where each sheet stands in its group, all of it scored in the sheet's own round."""
+    used = {sheet.id: in_round or session.state.last_round(sheet.id) for sheet in sheets}
+    groups: dict[str, list[Sheet]] = {}
     for sheet in sheets:
-        group = session.state.units[sheet.unit].group
-        groups.setdefault(group, []).append(contender(sheet.id, scored[sheet.id].total))
+        groups.setdefault(session.state.units[sheet.unit].group, []).append(sheet)
     ties = rank_settings(session.state.rows["setting"], assessment.id).ties
-    leagues = (league_of(group, ties) for group in groups.values())
-    found = {
-        row.contender.key: Standing(row.rank, league.of, None, COMPUTED)
-        for league in leagues
-        if league.of > 1
-        for row in league.rows
-        if row.rank is not None
-    }
+    found: dict[str, Standing] = {}
+    for members in groups.values():
+        for each in {used[sheet.id] for sheet in members}:
+            totals = ((sheet.id, session.scores(sheet.id, each).total) for sheet in members)
+            league = league_of([contender(*total) for total in totals], ties)
+            found |= {
+                row.contender.key: Standing(row.rank, league.of, None, COMPUTED)
+                for row in league.rows
+                if league.of > 1 and row.rank is not None and used[row.contender.key] is each
+            }
     for sheet in sheets:
         published = published_standing(session.state.cell(sheet.id), "", assessment.year)
         if published is not None:

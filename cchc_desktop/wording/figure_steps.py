@@ -132,6 +132,6 @@ def formula_figure(label: str, name: str, value: Decimal) -> str:
     return f"{name} = {shown(value)} ({label})"
 
 
-def formula_value(value: Decimal) -> str:
-    """Write the formula's value."""
-    return f"= {shown_cut(value)}"
+def formula_value(inserted: str, value: Decimal) -> str:
+    """Write the formula with its figures put in, and its value."""
+    return f"{formula_rule(inserted)} = {shown_cut(value)}"

@@ -131,11 +131,19 @@ def ratio_inserted(
 
 
 def linear_inserted(
-    percent: Decimal, low: Decimal, high: Decimal, rest: Decimal, points: Decimal
+    base: Decimal | None,
+    percent: Decimal,
+    ends: tuple[Decimal, Decimal],
+    rest: Decimal,
+    points: Decimal,
 ) -> str:
-    """Write the straight line with its figures."""
-    top = f"({shown(percent, 2)} − {shown(low)}) ÷ ({shown(high)} − {shown(low)})"
-    return f"{top} × {shown(rest)} = {shown_cut(points)}"
+    """Write the straight line with its figures, so that a pocket calculator gives the points."""
+    low, high = ends
+    top = f"({shown_cut(percent)} − {shown(low)}) ÷ ({shown(high)} − {shown(low)})"
+    product = f"{top} × {shown(rest)}"
+    if base:
+        product = f"{shown(base)} + {product}"
+    return f"{product} = {shown_cut(points)}"
 
 
 def bands_rule(over: str) -> str:

@@ -157,6 +157,7 @@ def test_some_rules_know_no_better_figure(rule: Rule) -> None:
         ("rank", ((1, 5), (7, 63)), False, OPEN, "chưa nêu hết"),
         ("rank", ((2, 5), (6, 63)), True, NO, "1 không thuộc khoảng nào"),
         ("value", ((None, 5), (5, None)), True, OK, "nối tiếp"),
+        ("percent", ((90, None), (50, 90), (None, 50)), True, OK, "nối tiếp"),
         ("value", ((None, 5), (None, 7)), True, NO, "4 thuộc hai khoảng"),
         ("value", ((None, None), (None, None)), True, NO, "0 thuộc hai khoảng"),
         ("value", ((0, 0), (1, 5)), True, NO, "0,5 không thuộc khoảng nào"),

@@ -265,6 +265,28 @@ def test_a_rank_belongs_to_both_ends_and_a_value_to_the_lower(
     assert rule.figures()[0].key == over.value
 
 
+FALLING = (Band(D(10), D(90), D(100)), Band(D(5), D(50), D(90)), Band(D(0), None, D(50)))
+
+
+@pytest.mark.parametrize("bands", [FALLING, FALLING[::-1]])
+def test_bands_may_be_named_from_the_highest_down(bands: tuple[Band, ...]) -> None:
+    rule = Bands(BandInput.PERCENT, bands, is_complete=True)
+    assert not rule.check(D(10))
+    found = [
+        rule.score(Entry(D(10), Mark("s", "c", Round.FIRST, figures={"percent": Figure(D(v))})))
+        for v in ("100", "90", "89.99", "50", "49.99")
+    ]
+    assert [outcome.points for outcome in found] == [10, 10, 5, 5, 0]
+
+
+def test_falling_bands_that_overlap_or_leave_a_gap_are_told() -> None:
+    over = BandInput.PERCENT
+    overlap = Bands(over, (Band(D(10), D(80)), Band(D(5), D(50), D(90))))
+    assert [p.field for p in overlap.check(D(10))] == ["bands"]
+    gap = Bands(over, (Band(D(10), D(95)), Band(D(5), None, D(90))), is_complete=True)
+    assert [p.field for p in gap.check(D(10))] == ["bands"]
+
+
 @pytest.mark.parametrize(
     ("rule", "given_entry", "words"),
     [
@@ -277,6 +299,10 @@ def test_a_rank_belongs_to_both_ends_and_a_value_to_the_lower(
         (Ratio(between=Between.UNKNOWN), share("9", "10"), ["chưa nêu cách chấm"]),
         (Ratio(between=Between.LINEAR, zero_below=D(50)), share("3", "4"),
          ["(75 − 50) ÷ (100 − 50) × 1 = 0,5"]),
+        (Ratio(between=Between.LINEAR, zero_below=D(50), full_at=D(95)),
+         share("81456", "153273", "10"), ["(53,144389… − 50) ÷ (95 − 50) × 10 = 0,698753…"]),
+        (Ratio(D(1), between=Between.LINEAR), share("3", "4", "3"),
+         ["1 + (75 − 0) ÷ (100 − 0) × 2 = 2,5"]),
         (Bands(bands=(Band(D(1), D(20), D(20)),)), entry(rank="20", of="63"),
          ["hạng 20 trong 63", "20: 1 điểm"]),
         (Bands(bands=(Band(D(1), D(20), D(20)),)), entry(rank="21"), ["chưa nêu cách chấm"]),

@@ -32,3 +32,21 @@ def test_the_tie_rule_of_the_assessment_is_honoured(ties: Ties, last: int) -> No
     (found,) = scores_of(session, Round.SELF)["assessments"]
     assert [unit["rank"] for unit in found["units"]] == [1, 2, 2, last, None]
     assert {unit["of"] for unit in found["units"]} == {4, None}
+
+
+def test_units_in_different_rounds_are_ranked_in_their_own_round_as_the_head_bar_ranks() -> None:
+    session = Session(MemoryStore(), fixed_clock)
+    opening = OpenAssessment(2022, AssessmentLevel.DISTRICT, "Huyện A")
+    session.run(opening)
+    session.run(AddUnits(opening.id, "Huyện, thị xã, thành phố", ("B", "C")))
+    leaf = AddCriterion(opening.id, "", "Lĩnh vực", maximum=Decimal(100))
+    session.run(leaf)
+    first, second, third = session.state.sheets_of(opening.id)
+    for sheet, points in ((first, 70), (second, 80), (third, 99)):
+        session.run(SetPoints(Place(sheet.id, leaf.id, Round.SELF), Decimal(points)))
+    for sheet, points in ((first, 60), (second, 50)):
+        session.run(SetPoints(Place(sheet.id, leaf.id, Round.FIRST), Decimal(points)))
+    (found,) = scores_of(session)["assessments"]
+    assert [(u["round"], u["rank"], u["of"]) for u in found["units"]] == [
+        ("first", 1, 2), ("first", 2, 2), ("self", 1, 3),
+    ]  # fmt: skip

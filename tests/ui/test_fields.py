@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.numbers import NumberKind
+from ui.shared.combos import Combo
 from ui.shared.fields import NumberField
 from ui.shared.texts import REST, TextArea, TextField
 
@@ -201,3 +202,14 @@ def test_undo_goes_to_the_window_once_the_field_has_nothing_of_its_own(
     field.take()
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert told == ["undo"]
+
+
+def test_a_narrow_combo_keeps_the_year_in_sight(qtbot: QtBot) -> None:
+    combo = Combo("Đợt đánh giá")
+    qtbot.addWidget(combo)
+    combo.setFixedWidth(140)
+    combo.show_choices([("Sở, ban, ngành 2025", 1), ("Sở Giáo dục và Đào tạo", 2)], 1)
+    assert combo.words.endswith("2025")
+    assert "…" in combo.words
+    combo.choose(2)
+    assert combo.words.startswith("Sở Giáo")

@@ -60,6 +60,13 @@ class Combo(QComboBox):
         with QSignalBlocker(self):
             self.setCurrentIndex(next(places, -1))
 
+    @property
+    def words(self) -> str:
+        """The chosen words as they fit; a year at the end tells two choices apart and stays."""
+        text = self.currentText()
+        mode = Qt.TextElideMode.ElideMiddle if text[-1:].isdigit() else Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(text, mode, self.width() - _CHEVRON_ROOM)
+
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:
         e.ignore()
@@ -68,8 +75,7 @@ class Combo(QComboBox):
     def paintEvent(self, e: QPaintEvent) -> None:
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        room = self.width() - _CHEVRON_ROOM
-        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        words = self.words
         self.setToolTip(self.currentText() if words != self.currentText() else "")
         option.currentText = words
         painter = QStylePainter(self)

@@ -41,7 +41,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Bands:
-    """Bands in rising order; ``is_complete`` says whether the set names every case."""
+    """Bands, rising or falling; ``is_complete`` says whether the set names every case."""
 
     kind: ClassVar[str] = "bands"
     over: BandInput = BandInput.RANK
@@ -73,7 +73,7 @@ class Bands:
             for band in self.bands
             if band.least is not None and band.most is not None and band.least > band.most
         ]
-        for before, after in pairwise(self.bands):
+        for before, after in pairwise(self.rising):
             problems += self._join(before, after)
         return tuple(problems)
 
@@ -89,9 +89,10 @@ class Bands:
 
     def band_of(self, value: Decimal) -> Band | None:
         """Return the band that holds the value."""
+        highest = self.rising[-1] if self.bands else None
         for band in self.bands:
             above = band.least is None or value >= band.least
-            is_closed = self._is_rank() or band.least == band.most or band is self.bands[-1]
+            is_closed = self._is_rank() or band.least == band.most or band is highest
             below = band.most is None or value < band.most or (value == band.most and is_closed)
             if above and below:
                 return band
@@ -122,8 +123,18 @@ class Bands:
             steps.append(Step(words.CLAUSE, text))
         return (*steps, *typed_steps(entry, self.score(entry)))
 
+    @property
+    def rising(self) -> tuple[Band, ...]:
+        """The bands from the lowest end up, in whatever order the set names them."""
+        return tuple(sorted(self.bands, key=_lowest_first))
+
     def _is_rank(self) -> bool:
         return self.over is BandInput.RANK
 
     def _name(self, band: Band) -> str:
         return words.band_name(self.over, band.least, band.most)
+
+
+def _lowest_first(band: Band) -> tuple[bool, Decimal, bool, Decimal]:
+    least, most = band.least, band.most
+    return least is not None, least or ZERO, most is None, most or ZERO

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import ClassVar
 
-from cchc_desktop.domain.formula import Formula, FormulaError, parse_formula
+from cchc_desktop.domain.formula import Formula, FormulaError, inserted, parse_formula
 from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.rules.base import (
@@ -106,7 +106,7 @@ class ByFormula:
             value = self._parsed().value(values)
         except FormulaError as fault:
             return [Step(words.INSERTED, fault.sentence)]
-        steps = [Step(words.INSERTED, more.formula_value(value))]
+        steps = [Step(words.INSERTED, more.formula_value(inserted(self.formula, values), value))]
         limited = self._limited(value, entry.maximum)
         if limited != value:
             steps.append(Step(words.LIMITS, more.capped(limited)))

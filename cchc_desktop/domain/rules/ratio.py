@@ -158,6 +158,6 @@ class Ratio:
         part, whole = entry.value(NUMERATOR) or ZERO, entry.value(DENOMINATOR) or ZERO
         rest = (entry.maximum or ZERO) - (self.base or ZERO)
         if self.between is Between.LINEAR:
-            low, high = self.zero_below or ZERO, self.full_at or HUNDRED
-            return words.linear_inserted(percent, low, high, rest, points)
+            ends = self.zero_below or ZERO, self.full_at or HUNDRED
+            return words.linear_inserted(self.base, percent, ends, rest, points)
         return words.ratio_inserted(self.base, rest, (min(part, whole), whole), points)
