@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from cchc_desktop.commands.sets import CopyAssessment, ImportSet
+from cchc_desktop.commands.units import AddUnits, RemoveUnit
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.set_draft import draft_of
 from tests.sample_session import ASSESSMENT, SHEET, node, sample_session
@@ -50,4 +51,17 @@ def test_undoing_the_open_assessment_tells_of_another_place() -> None:
     desk.changed.connect(lambda _: told.append("change"))
     desk.undo()
     assert told == ["place", "change"]
+    assert desk.assessment == ASSESSMENT
+
+
+def test_removing_the_open_unit_stays_in_its_year_round_and_criterion() -> None:
+    desk = Desk(sample_session())
+    desk.run(AddUnits(ASSESSMENT, "Tỉnh, thành phố", ("Tỉnh Khác",)))
+    desk.run(CopyAssessment(ASSESSMENT, 2023))
+    other = desk.state.sheets_of(ASSESSMENT)[1].id
+    desk.switch(other, Round.PUBLISHED)
+    desk.choose(node("7.3"))
+    desk.run(RemoveUnit(other))
+    assert (desk.sheet, desk.round, desk.criterion) == (SHEET, Round.PUBLISHED, node("7.3"))
+    desk.undo()
     assert desk.assessment == ASSESSMENT

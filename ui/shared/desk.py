@@ -43,6 +43,7 @@ class Desk(QObject):
         self.criterion = ""
         self.part = ""
         self.unsound: frozenset[str] = frozenset()  # hashes of contents found damaged since
+        self._stood_in = ""  # the assessment before the change that is told of
         self._known = KnownFindings()
         self._found: tuple[tuple[State, str, Round], tuple[Finding, ...]] | None = None
         self._stop = session.listen(self._tell)
@@ -138,6 +139,7 @@ class Desk(QObject):
             return
         code = self.tree[self.criterion].code if self.criterion in self.tree else ""
         self.sheet, self.round = sheet, in_round
+        self._stood_in = self.assessment
         if self.criterion not in self.tree:
             same = self.tree.by_code(code)
             self.criterion = same.id if same is not None else self._first_area()
@@ -167,13 +169,21 @@ class Desk(QObject):
 
     def _tell(self, event: Changed) -> None:
         is_gone = self.sheet not in self.state.sheets
-        if is_gone:
+        if is_gone and not self._stays():
             self._open_first_sheet()
         if self.criterion not in self.tree:
             self.criterion = self._first_area()
+        self._stood_in = self.assessment
         if is_gone:
             self.place_switched.emit()
         self.changed.emit(event)
+
+    def _stays(self) -> bool:
+        """Go to another unit of the same assessment and round, where there is one."""
+        left = self.state.sheets_of(self._stood_in)
+        if left:
+            self.sheet = left[0].id
+        return bool(left)
 
     def _first_area(self) -> str:
         return self.tree.children_of("")[0] if len(self.tree) else ""
@@ -184,3 +194,4 @@ class Desk(QObject):
             self.round = self.state.last_round(self.sheet)
             first = self.tree.leaves[:1]
             self.criterion = first[0].id if first else ""
+        self._stood_in = self.assessment
