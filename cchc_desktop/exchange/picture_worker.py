@@ -47,7 +47,7 @@ def _rendered(image: Image.Image, request: PageRequest) -> PageAnswer:
     if drawn.size != size:
         drawn = drawn.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0)
     drawn = _upright(drawn, turn)
-    pixels = drawn.tobytes("raw", "BGRX")
+    pixels = drawn.convert("RGBA").tobytes("raw", "BGRA")  # Qt wants the fourth byte full
     width, height = drawn.size
     return PageAnswer(Fault.NONE, 1, width, height, width * 4, upright[0] * _DOT, pixels)
 

@@ -117,6 +117,7 @@ def test_a_picture_of_every_kind_is_made_as_wide_as_wanted(tmp_path: Path, kind:
     assert answer.points == 900 * 0.75
     blue, green, red = answer.pixels[:3]
     assert blue > 100 > green > red
+    assert set(answer.pixels[3::4]) == {255}  # else what is painted over it gets other colours
 
 
 def test_a_small_picture_keeps_its_pixels(tmp_path: Path) -> None:

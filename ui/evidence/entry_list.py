@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.overriding import override
 from ui.evidence.entries import ENTRY, NO_NUMBER, EntriesModel, Entry
 from ui.evidence.kinds import kind_of
+from ui.evidence.thumbnails import HEIGHT, WIDTH, Thumbnails
 from ui.shared import theme
 from ui.shared.icons import pixmap
 
@@ -25,7 +26,13 @@ _ICON, _WORDS, _END = 12, 44, 12
 
 
 class EntryList(QListView):
-    """Documents of the criterion: Enter opens, F2 renames, Delete takes away."""
+    """Documents of the criterion: Enter opens, F2 renames, Delete takes away.
+
+    Args:
+        model: the documents.
+        small: small pictures of their first pages.
+        parent: the widget it lies in.
+    """
 
     chosen = Signal(object)  # Entry | None
     opened = Signal()
@@ -33,10 +40,13 @@ class EntryList(QListView):
     renamed = Signal()
     menu_asked = Signal(object)  # QPoint on the screen
 
-    def __init__(self, model: EntriesModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: EntriesModel, small: Thumbnails, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setModel(model)
-        self.setItemDelegate(_EntryDelegate(self))
+        self.setItemDelegate(_EntryDelegate(small, self))
+        small.made.connect(self._repaint)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -87,6 +97,10 @@ class EntryList(QListView):
 class _EntryDelegate(QStyledItemDelegate):
     """Paints a document."""
 
+    def __init__(self, small: Thumbnails, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._small = small
+
     @override
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -109,15 +123,32 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, is_chosen=is_chosen)
-        role = "accent" if is_chosen else "text2"
-        icon = pixmap(kind_of(entry.document.name).icon, role, 20)
-        painter.drawPixmap(QPointF(rect.left() + _ICON, rect.top() + (ROW - 20) / 2), icon)
+        self._paint_sign(painter, rect, entry, is_chosen=is_chosen)
         _paint_words(painter, rect, entry)
         if is_chosen and state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
         painter.restore()
+
+    def _paint_sign(
+        self, painter: QPainter, rect: QRectF, entry: Entry, *, is_chosen: bool
+    ) -> None:
+        """Paint the first page small, or the sign of the file's kind."""
+        image = self._small.image_of(entry.document)
+        if image is None:
+            role = "accent" if is_chosen else "text2"
+            icon = pixmap(kind_of(entry.document.name).icon, role, 20)
+            painter.drawPixmap(QPointF(rect.left() + _ICON, rect.top() + (ROW - 20) / 2), icon)
+            return
+        tall = min(HEIGHT, WIDTH * image.height() / image.width())
+        wide = tall * image.width() / image.height()
+        spot = QRectF(rect.left() + (_WORDS - wide) / 2, rect.top() + (ROW - tall) / 2, wide, tall)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(spot, image)
+        painter.setPen(theme.color("line2"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(spot)
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, *, is_chosen: bool) -> None:
         painter.fillRect(rect, theme.color("soft" if is_chosen else "surface"))

@@ -25,6 +25,7 @@ from ui.evidence.intake import Batch, Intake
 from ui.evidence.pasting import pasted
 from ui.evidence.preview import Preview
 from ui.evidence.previews import Previews
+from ui.evidence.thumbnails import Thumbnails
 from ui.shared.buttons import ghost, tool
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, frame, row_frame
@@ -63,6 +64,7 @@ class EvidencePanel(QFrame):
         self.intake = Intake(desk, clock, self)
         self.actions_of = DocumentActions(desk, self)
         self._previews = Previews(desk.session.store.vault)
+        self.small = Thumbnails(self._previews, self)
         self._drops = DropCatcher(self)
         self._build()
         self._wire()
@@ -82,6 +84,7 @@ class EvidencePanel(QFrame):
     def cancel_all(self) -> None:
         """Stop everything and wait; what is attached stays, nothing is half-written."""
         self.intake.cancel_all()
+        self.small.stop()
         self.preview.stop()
         self.actions_of.stop()
 
@@ -159,7 +162,7 @@ class EvidencePanel(QFrame):
         return sheet, desk.criterion, desk.tree, desk.cell.links, state.documents
 
     def _build(self) -> None:
-        self.list = EntryList(self.model)
+        self.list = EntryList(self.model, self.small)
         self.preview = Preview(self._previews)
         self.description = Description()
         self.empty = EmptyEvidence()

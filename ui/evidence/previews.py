@@ -24,6 +24,7 @@ _KEPT = 6
 _KEPT_TEXTS = 3
 _TEXT_LIMIT = 20.0  # seconds for the text of a file that somebody waits for
 _MOST_TEXT = 400_000  # characters of a page of text
+_MOST_SMALL = 32 * 1024**2  # bytes of a file that gets a small picture
 _DOT = 72 / 96  # points of a pixel at 100 %
 _DRAWN = frozenset({FileKind.PDF, FileKind.IMAGE})
 _NO_PAGE = {FileKind.PROGRAM: Fault.PROGRAM, FileKind.UNKNOWN: Fault.UNKNOWN}
@@ -100,6 +101,28 @@ class Previews:
             if page.fault is Fault.NONE:
                 self._keep(wish, page)
             return page
+
+    def thumbnail(self, document: Document, width: int, progress: Progress) -> QImage:
+        """Return a small first page, null where there is none; called in a thread.
+
+        Raises:
+            CchcError: the content is not there or is damaged.
+        """
+        if document.size > _MOST_SMALL:
+            return QImage()
+        with self._turn:
+            kind = kind_of_bytes(next(self._vault.chunks(document.sha256), b"")[:HEAD])
+            if kind not in _DRAWN:
+                return QImage()
+            try:
+                path = self._written(document, f"{document.sha256[:32]}.small", progress)
+            except OSError:  # no room: then without
+                return QImage()
+            page = self._drawn(path, Wish(document, 0, width), kind)
+            with suppress(OSError):
+                path.unlink()
+            progress.step(0, 0)
+            return page.image
 
     def find(
         self, document: Document, words: str, progress: Progress, first: int = 0
@@ -183,7 +206,7 @@ class Previews:
         before = self._copied
         self._copied = None
         try:
-            path = self._written(document, progress)
+            path = self._written(document, f"{document.sha256[:32]}.bin", progress)
         except OSError as error:
             raise CchcError(
                 "Máy không đủ chỗ tạm để mở xem trước tài liệu này.",
@@ -195,11 +218,11 @@ class Previews:
         self._copied = (document.sha256, path, kind)
         return kind, path
 
-    def _written(self, document: Document, progress: Progress) -> Path:
+    def _written(self, document: Document, name: str, progress: Progress) -> Path:
         """Write a content to the temporary folder; on a full disk nothing of it stays."""
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True)
-        path = Path(self._folder.name) / f"{document.sha256[:32]}.bin"
+        path = Path(self._folder.name) / name
         done = 0
         try:
             with path.open("wb") as file:
