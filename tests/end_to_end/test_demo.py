@@ -27,7 +27,7 @@ def test_without_a_display_the_screens_the_dossier_and_the_summary_are_written(
     names = {made.name for made in out.iterdir()}
     assert {"Hai-Duong-2022.cchc", "Tom-tat-Hai-Duong-2022.pdf"} <= names
     pictures = sorted(out.glob("*.png"))
-    assert len(pictures) == 25
+    assert len(pictures) == 33
     assert all(str(picture) in printed for picture in pictures)
     assert all(QImage(str(picture)).width() >= 1093 for picture in pictures)
     assert not done.stderr
