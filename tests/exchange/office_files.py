@@ -51,10 +51,10 @@ def an_odt(path: Path, words: str = WORDS) -> Path:
 def a_pdf_of(path: Path, pages: list[str], password: str = "") -> Path:
     """Write a PDF with a line of text on each page."""
     stream = io.BytesIO()
-    pdfmetrics.registerFont(TTFont("Tinos", str(resource("fonts/Tinos-Regular.ttf"))))
+    pdfmetrics.registerFont(TTFont("OfficeFiles", str(resource("fonts/Tinos-Regular.ttf"))))
     canvas = Canvas(stream, encrypt=password or None)
     for words in pages:
-        canvas.setFont("Tinos", 12)
+        canvas.setFont("OfficeFiles", 12)
         canvas.drawString(40, 700, words)
         canvas.showPage()
     canvas.save()

@@ -21,9 +21,9 @@ NAMES = ["Scan0010.pdf", "Scan0011.pdf", "55_TB-VPCP_24022023.pdf", "Scan0014.pd
 def a_notice() -> bytes:
     """Return a PDF with the head of a notice."""
     stream = io.BytesIO()
-    pdfmetrics.registerFont(TTFont("Tinos", str(resource("fonts/Tinos-Regular.ttf"))))
+    pdfmetrics.registerFont(TTFont("DescribeTest", str(resource("fonts/Tinos-Regular.ttf"))))
     canvas = Canvas(stream, invariant=1)
-    canvas.setFont("Tinos", 13)
+    canvas.setFont("DescribeTest", 13)
     places_of = ((150, 780), (400, 780), (400, 762), (150, 740), (400, 740), (297, 700), (297, 684))
     for (x, y), words in zip(places_of, HEAD.splitlines(), strict=True):
         canvas.drawCentredString(x, y, words)
