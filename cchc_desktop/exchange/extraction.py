@@ -28,14 +28,28 @@ def read_content(vault: Vault, sha256: str, child: TextChild) -> ExtractedText:
         vault: the dossier's contents.
         sha256: hash of the content.
         child: who reads.
+
+    Raises:
+        CchcError: there is no room for a copy, or nobody to read it.
     """
     with tempfile.TemporaryDirectory(prefix="cchc-") as folder:
         copy = Path(folder) / "content"
         try:
             vault.save_copy(sha256, copy)
-        except CchcError:  # not there or damaged: ``check`` tells of it
+        except CchcError:
+            if _is_whole(vault, sha256):  # no room for a copy
+                raise
             return ExtractedText(fault=TextFault.DAMAGED)
         return child.ask(copy)
+
+
+def _is_whole(vault: Vault, sha256: str) -> bool:
+    try:
+        for _ in vault.chunks(sha256):
+            pass
+    except CchcError:
+        return False
+    return True
 
 
 def read_missing(session: Session, progress: Progress, only: Iterable[str] = ()) -> int:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.texts import ExtractedText, TextFault
-from cchc_desktop.exchange.child import Answerer, Child, ChildError, SlowError
+from cchc_desktop.exchange.child import Answerer, Child, ChildError, NoChildError, SlowError
+from cchc_desktop.wording import evidence as words
 
 TIME_LIMIT = 60.0  # seconds for a file
 
@@ -35,9 +37,15 @@ class TextChild:
         self.stop = self._child.stop
 
     def ask(self, path: Path) -> ExtractedText:
-        """Return the text of a file, or why there is none; waits."""
+        """Return the text of a file, or why there is none; waits.
+
+        Raises:
+            CchcError: the machine starts no child.
+        """
         try:
             fault, *pages = self._child.ask(str(path).encode())
+        except NoChildError as error:
+            raise CchcError(words.no_reader(), words.free_memory()) from error
         except SlowError:
             return ExtractedText(fault=TextFault.SLOW)
         except ChildError:

@@ -70,6 +70,16 @@ def restored(count: int) -> str:
     return f"lấy lại {count} tài liệu từ thùng rác"
 
 
+def no_reader() -> str:
+    """Say that no process can be started to read documents."""
+    return "Máy không mở được phần đọc chữ trong tài liệu."
+
+
+def free_memory() -> str:
+    """Say what frees memory."""
+    return "Đóng bớt chương trình khác rồi mở lại hồ sơ."
+
+
 def linked_already() -> str:
     """Refuse a second link."""
     return "Tài liệu này đã gắn với tiêu chí."

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.texts import ExtractedText, TextFault
+from cchc_desktop.exchange import child as child_module
 from cchc_desktop.exchange import text_worker
 from cchc_desktop.exchange.child import Child, ChildError, SlowError
 from cchc_desktop.exchange.text_child import TextChild
@@ -133,3 +135,13 @@ def test_a_child_that_dies_or_hangs_is_told_and_the_next_question_starts_another
 def test_a_child_that_cannot_load_its_parsers_is_told() -> None:
     with pytest.raises(ChildError):
         Child(bad_readers.broken, 20.0).ask(b"echo")
+
+
+def test_a_machine_that_starts_no_child_is_told_and_nothing_is_kept_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child_module, "_START_LIMIT", 0.0)
+    reader = TextChild()
+    with pytest.raises(CchcError, match="không mở được phần đọc chữ"):
+        reader.ask(an_odt(tmp_path / "a"))
+    reader.stop()

@@ -1,6 +1,7 @@
 """``main.py search`` reads what nobody has read and prints hits as JSON."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from cchc_desktop.clock import now
 from cchc_desktop.commands.documents import BinDocuments
 from cchc_desktop.commands.evidence import AttachDocument, Content
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.texts import TextFault
 from cchc_desktop.domain.units import Member
 from cchc_desktop.exchange.extraction import contents_of, read_missing
@@ -89,4 +91,23 @@ def test_the_bin_and_a_read_only_dossier_are_not_read(dossier: Path) -> None:
     assert reader.store.is_read_only
     assert read_missing(reader, Progress()) == 0
     reader.close()
+    session.close()
+
+
+def test_no_room_for_a_copy_is_told_and_the_document_is_read_later(
+    dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = DOORS.open_session(dossier)
+
+    def full(sha256: str, target: Path) -> None:
+        raise CchcError("Ổ đĩa đã đầy.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(session.store.vault, "save_copy", full)
+        with pytest.raises(CchcError, match="đầy"):
+            read_missing(session, Progress())
+        patched.setattr(session.store.vault, "chunks", lambda _: full("", Path()))
+        with suppress(CchcError):
+            read_missing(session, Progress())
+    assert set(session.store.texts.faults().values()) == {TextFault.DAMAGED}
     session.close()

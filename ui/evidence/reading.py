@@ -74,6 +74,7 @@ class Reading(QObject):
                 _TITLE, read_all, session.store.vault, waiting, self._child, self._read.emit
             )
             self._job.stopped.connect(self._give_up)
+            self._job.failed.connect(self._tell)
             self._job.ended.connect(self._end)
 
     def _keep(self, sha256: str, text: ExtractedText) -> None:
@@ -84,6 +85,9 @@ class Reading(QObject):
         except CchcError as error:
             self._give_up()
             self._desk.failed.emit(error, self._soon.start)
+
+    def _tell(self, error: CchcError) -> None:
+        self._desk.failed.emit(error, self._soon.start)
 
     def _give_up(self) -> None:
         """Leave the rest to the next document or opening."""
