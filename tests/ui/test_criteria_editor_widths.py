@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.commands.criteria import SetRule
+from cchc_desktop.domain.rules.by_formula import ByFormula, FormulaFigure
 from tests.sample_session import node, sample_session
 from ui.criteria.workplace import CriteriaWorkplace
 from ui.shared.desk import Desk
@@ -38,3 +40,19 @@ def test_the_tools_have_room_beside_the_form(qtbot: QtBot) -> None:
     tools = place.tree.toolbar
     assert tools.minimumSizeHint().width() <= tools.width()
     place.set_width_class(WidthClass.MEDIUM)
+
+
+def test_a_formula_of_many_figures_is_never_cut_off(qtbot: QtBot) -> None:
+    desk = Desk(sample_session())
+    names = [f"so_lieu_{n}" for n in range(6)]
+    inputs = tuple(FormulaFigure(name, f"Số liệu {name}") for name in names)
+    desk.run(SetRule(node("1.3"), ByFormula(" + ".join(names), inputs)))
+    place = CriteriaWorkplace(desk)
+    qtbot.addWidget(place)
+    desk.choose(node("1.3"))
+    place.resize(1278, 660)
+    place.show()
+    area = next(a for a in place.side.findChildren(QScrollArea) if a.isVisible())
+    page = area.widget()
+    assert page is not None
+    assert page.width() <= area.viewport().width()

@@ -27,6 +27,7 @@ from ui.shared.labels import ElidedLabel, label, set_tone
 _EQUAL = "bằng điểm đang chấm"
 _DIFFERENT = "khác điểm đang chấm"
 _FIELD_WIDTH = 92
+_MOST_ACROSS = 3  # figures in one line
 
 
 class RuleTrial(QFrame):
@@ -116,10 +117,14 @@ class RuleTrial(QFrame):
         self._turn()
 
     def _turn(self) -> None:
-        is_short = all(spec.letter for spec in self._rule.figures()) and self.choice is None
-        across = is_short and not self._is_narrow
+        across = self._is_short() and self.choice is None and not self._is_narrow
         way = QBoxLayout.Direction
         self._body.setDirection(way.LeftToRight if across else way.TopToBottom)
+
+    def _is_short(self) -> bool:
+        """Whether all figures have room in one line: few, each named by one letter."""
+        figures = self._rule.figures()
+        return len(figures) <= _MOST_ACROSS and all(len(spec.letter) == 1 for spec in figures)
 
     def _mark(self) -> Mark | None:
         return self._row.entry().mark if self._row is not None else None
@@ -136,7 +141,7 @@ class RuleTrial(QFrame):
         grid.setSpacing(8)
         last = 0
         for place, spec in enumerate(self._rule.figures()):
-            line, start = (0, 2 * place) if spec.letter else (place, 0)
+            line, start = (0, 2 * place) if self._is_short() else (place, 0)
             tone = "accent" if spec.letter else "text2"
             words = label(spec.letter or spec.label, "body", 600 if spec.letter else 400, tone)
             grid.addWidget(words, line, start)
