@@ -241,3 +241,18 @@ def test_the_formula_is_drawn(qtbot: QtBot, desk: Desk, name: theme.Name) -> Non
     QApplication.processEvents()
     grab(place, f"bo-tieu-chi-cong-thuc-{name}")
     theme.use("light")
+
+
+def test_the_field_is_entered_by_mouse_and_by_tab(qtbot: QtBot, show: Show) -> None:
+    page = show("1.3")
+    window = page.window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.card.maximum.setFocus()
+    qtbot.mouseClick(field(page).viewport(), Qt.MouseButton.LeftButton)
+    assert field(page).hasFocus()
+    page.card.maximum.setFocus()
+    qtbot.keyClick(page.card.maximum, Qt.Key.Key_Tab)
+    assert field(page).hasFocus()
+    qtbot.keyClick(field(page), Qt.Key.Key_Tab)
+    assert isinstance(QApplication.focusWidget(), TextField)

@@ -18,13 +18,19 @@ def follow(place: QWidget, widgets: Iterable[QWidget]) -> None:
         place: what stands before the first one; a container without focus counts too.
         widgets: what Tab visits, in order, also those that cannot be entered yet.
     """
-    for before, after in pairwise((place, *widgets)):
-        closed = [each for each in (before, after) if each.focusPolicy() == _NONE]
+    own = (each for each in widgets if each.focusProxy() is None)
+    for before, after in pairwise((place, *own)):
+        closed = [each for each in (before, after) if _is_closed(each)]
         for each in closed:
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt passes over one without focus
         QWidget.setTabOrder(before, after)
         for each in closed:
             each.setFocusPolicy(_NONE)
+
+
+def _is_closed(widget: QWidget) -> bool:
+    """A widget whose focus is another's is none: its policy would be set at the other one."""
+    return widget.focusPolicy() == _NONE and widget.focusProxy() is None
 
 
 def as_laid_out(container: QWidget) -> Iterator[QWidget]:
