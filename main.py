@@ -64,9 +64,9 @@ def main(arguments: list[str]) -> int:
 
         multiprocessing.freeze_support()
     if arguments and "." not in arguments[0]:  # no file: what commands load would delay its window
-        from cchc_desktop.headless import COMMANDS
+        from cchc_desktop.headless import is_command
 
-        if arguments[0] in COMMANDS:
+        if is_command(arguments[0]):
             from cchc_desktop.headless.doors import StoreDoors
             from cchc_desktop.headless.entry import main as headless
             from cchc_desktop.session.actor import machine_member

@@ -1,6 +1,7 @@
 """The command line: ``main.py NAME ...``, Vietnamese messages, exit codes 0 / 1 / 2."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 from cchc_desktop.headless import (
@@ -33,3 +34,15 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "self-test": self_test.COMMAND,
     }
 )
+
+_FOR_THE_WINDOW = frozenset({"demo"})
+
+
+def is_command(word: str) -> bool:
+    """Return whether a first word is for the command line: a command, or a mistyped one.
+
+    Options of the window begin with a dash; a file or folder of that name is opened by it.
+    """
+    if word in COMMANDS or word in {"-h", "--help"}:
+        return True
+    return not (word.startswith("-") or word in _FOR_THE_WINDOW or Path(word).exists())

@@ -8,7 +8,7 @@ from contextlib import redirect_stdout, suppress
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.headless import COMMANDS
-from cchc_desktop.headless.command import FOUND, MISUSED, Parser, UsageError
+from cchc_desktop.headless.command import DONE, FOUND, MISUSED, Parser, UsageError
 from cchc_desktop.headless.doors import StoreDoors
 
 
@@ -20,7 +20,9 @@ def main(arguments: Sequence[str], doors: StoreDoors) -> int:
         doors: storage.
     """
     speak_utf8()
-    command = COMMANDS[arguments[0]]
+    command = COMMANDS.get(arguments[0])
+    if command is None:
+        return _tell_commands(arguments[0])
     parser = Parser(prog=f"main.py {arguments[0]}", add_help=False)
     command.declare(parser)
     try:
@@ -37,6 +39,15 @@ def main(arguments: Sequence[str], doors: StoreDoors) -> int:
         print(error.words, file=sys.stderr)
         return FOUND
     return code
+
+
+def _tell_commands(word: str) -> int:
+    asked = word in {"-h", "--help"}
+    lines = ["Cách dùng:", *(f"  {each.usage}" for each in COMMANDS.values())]
+    if not asked:
+        lines.insert(0, f"Không có lệnh hay tệp tên “{word}”.")
+    print("\n".join(lines), file=sys.stdout if asked else sys.stderr)
+    return DONE if asked else MISUSED
 
 
 def _say(text: str) -> None:

@@ -21,6 +21,7 @@ from cchc_desktop.domain.changes import ChangeSet, made
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import AssessmentLevel, Member, Sheet, Unit
+from cchc_desktop.headless import is_command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.headless.entry import main
 from cchc_desktop.headless.scores import round_from
@@ -244,3 +245,18 @@ def test_output_is_utf8_whatever_the_code_page(sample: Path) -> None:
         env={"PYTHONIOENCODING": "ascii", "PATH": ""},
     )  # fmt: skip
     assert "Tỉnh Hải Dương" in done.stdout.decode("utf-8")
+
+
+def test_a_mistyped_command_is_wrong_use_and_opens_no_window(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert is_command("scroes")
+    assert main(["scroes", "x.cchc"], DOORS) == 2
+    told = capsys.readouterr()
+    assert "Không có lệnh hay tệp tên “scroes”." in told.err
+    assert "main.py scores" in told.err
+    assert main(["--help"], DOORS) == 0
+    assert "main.py check" in capsys.readouterr().out
+    assert not is_command(str(tmp_path))
+    assert not is_command("-platform")
+    assert not is_command("demo")
