@@ -1,6 +1,5 @@
 """Front door: builds everything, then steps aside."""
 
-import gc
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -21,9 +20,9 @@ def sessions() -> Callable[[Path], Any]:
 
 def window(arguments: list[str]) -> int:
     """Open the window, on a dossier where one is named: it paints before that is loaded."""
-    gc.disable()  # until all is loaded: nothing of it is garbage
-    if any(not word.startswith("-") for word in arguments):
-        sessions()  # before Qt is: it looks at the source of every module that is loaded after it
+    from cchc_desktop.before_qt import keep_all
+
+    keep_all(sessions if any(not word.startswith("-") for word in arguments) else None)
     from ui.app import run
     from ui.shared.doors import Doors, NewDossier, Ready
 

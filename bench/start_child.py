@@ -6,7 +6,6 @@ and evidence have come beside the tree. Nothing is imported here that main.py wo
 Qt's Python layer looks at the source of every module after it.
 """
 
-import gc
 import runpy
 import sys
 import time
@@ -35,9 +34,10 @@ def _bare() -> int:
 
 def _ours(dossier: list[str]) -> int:
     door: dict[str, Callable[..., Any]] = runpy.run_path("main.py")
+    from cchc_desktop.before_qt import keep_all  # as the front door does first
+
+    keep_all(door["sessions"] if dossier else None)
     if dossier:
-        gc.disable()
-        door["sessions"]()  # as the front door does: before Qt
         from ui.marks.score_view import ScoreView
 
         _tell_first_paint(ScoreView, _await_side)
