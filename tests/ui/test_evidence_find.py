@@ -103,7 +103,9 @@ def test_another_document_is_searched_for_the_same_words(looking: Looking) -> No
     looking.show(a_pdf_of(looking.folder / "a", ["một"]), "a.pdf")
     looking.look_for("hai")
     looking.show(a_pdf_of(looking.folder / "b", ["một", "hai"]), "b.pdf")
-    assert (looking.bar.said, looking.preview.where) == ("1 / 1", "Trang 2 / 2")
+    looking.qtbot.waitUntil(  # the page is searched a turn after it shows
+        lambda: (looking.bar.said, looking.preview.where) == ("1 / 1", "Trang 2 / 2")
+    )
 
 
 @pytest.mark.parametrize("make", [a_docx, an_odt])
