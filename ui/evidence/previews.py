@@ -20,6 +20,7 @@ from cchc_desktop.exchange.text_child import TextChild
 from cchc_desktop.progress import Progress
 from cchc_desktop.store import Vault
 
+_TRIES = 3  # looks in a document whose child was taken away meanwhile
 _KEPT = 6
 _KEPT_TEXTS = 3
 _TEXT_LIMIT = 20.0  # seconds for the text of a file that somebody waits for
@@ -77,6 +78,7 @@ class Previews:
         self._child = child or PageChild()
         self._reader = texts or TextChild(_TEXT_LIMIT)
         self._turn = Lock()
+        self._interrupts = 0
         self._pages: OrderedDict[tuple[str, int, int, float], Page] = OrderedDict()
         self._texts: OrderedDict[str, ExtractedText] = OrderedDict()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
@@ -138,7 +140,8 @@ class Previews:
         with self._turn:
             kind, path = self._copy(document, progress)
             if kind is FileKind.PDF and path is not None:
-                return self._child.find(PageRequest(str(path), 0, 0, words=words, first=first))
+                wanted = PageRequest(str(path), 0, 0, words=words, first=first)
+                return self._found(wanted, progress)
             if path is None or kind is FileKind.IMAGE:
                 return ()
             pages = self._text(path, document.sha256).pages
@@ -148,8 +151,20 @@ class Previews:
                 for _ in found_in(page[:_MOST_TEXT], words)
             )
 
+    def _found(self, wanted: PageRequest, progress: Progress) -> tuple[FoundPlace, ...]:
+        """Ask again where a page that was given up took the child along."""
+        found: tuple[FoundPlace, ...] = ()
+        for _ in range(_TRIES):
+            before = self._interrupts
+            found = self._child.find(wanted)
+            if found or before == self._interrupts:
+                break
+            progress.step(0, 0)
+        return found
+
     def interrupt(self) -> None:
         """Give up the page that is being made."""
+        self._interrupts += 1
         if self._turn.locked():
             self._child.interrupt()
             self._reader.interrupt()
