@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 MOST_RECENT = 8
+_MOST_COPIES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,25 @@ class Recent:
     opened: str
     line: str = ""
     points: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The copy of a dossier that was worked on last on this PC, however often it was copied.
+
+    Args:
+        origin: hash of its journal's first line, the same in every copy.
+        head: hash of the last line.
+        length: count of lines.
+        path: where it lay.
+        opened: the last moment it was open, ISO.
+    """
+
+    origin: str
+    head: str
+    length: int
+    path: str
+    opened: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +74,7 @@ class Settings:
         is_right_hidden: the right side was hidden.
         person: who works here; None for the account of the PC.
         is_person_asked: the program has asked who works here.
+        copies: the copy of each dossier that was worked on last, newest first.
     """
 
     theme: str = "system"
@@ -62,6 +83,7 @@ class Settings:
     is_right_hidden: bool = False
     person: Person | None = None
     is_person_asked: bool = False
+    copies: tuple[Copy, ...] = ()
 
     def with_recent(self, dossier: Recent) -> "Settings":
         """Return the settings with a dossier at the head of the recent ones."""
@@ -71,6 +93,15 @@ class Settings:
     def without_recent(self, path: str) -> "Settings":
         """Return the settings without a dossier among the recent ones."""
         return replace(self, recent=tuple(found for found in self.recent if found.path != path))
+
+    def with_copy(self, copy: Copy) -> "Settings":
+        """Return the settings with a copy in the place of others of the same dossier."""
+        others = tuple(found for found in self.copies if found.origin != copy.origin)
+        return replace(self, copies=(copy, *others)[:_MOST_COPIES])
+
+    def copy_of(self, origin: str) -> Copy | None:
+        """Return the copy of a dossier that was worked on last."""
+        return next((found for found in self.copies if found.origin == origin), None)
 
     def with_layout(self, name: str, sizes: tuple[int, ...]) -> "Settings":
         """Return the settings with the panel sizes of a width class."""
@@ -110,6 +141,7 @@ def _settings(found: Mapping[str, Any]) -> Settings:
         found.get("is_right_hidden") is True,
         _person(found.get("person")),
         found.get("is_person_asked") is True,
+        _copies(found.get("copies")),
     )
 
 
@@ -130,6 +162,18 @@ def _recent(found: object) -> tuple[Recent, ...]:
             words = {name: str(item.get(name, "")) for name in ("opened", "line", "points")}
             kept.append(Recent(item["path"], **words))
     return tuple(kept[:MOST_RECENT])
+
+
+def _copies(found: object) -> tuple[Copy, ...]:
+    kept = []
+    for item in found if isinstance(found, list) else ():
+        if not isinstance(item, dict) or not isinstance(item.get("length"), int):
+            continue
+        texts = [item.get(name) for name in ("origin", "head", "path", "opened")]
+        origin, head, path, opened = (text if isinstance(text, str) else "" for text in texts)
+        if origin and head:
+            kept.append(Copy(origin, head, item["length"], path, opened))
+    return tuple(kept[:_MOST_COPIES])
 
 
 def _layouts(found: Mapping[str, Any]) -> Mapping[str, tuple[int, ...]]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from cchc_desktop.domain.changes import Change, ChangeSet, canonical
 from cchc_desktop.domain.fields import Json
 from cchc_desktop.domain.journal import JournalLine
+from cchc_desktop.store import Trail
 from db import words
 
 _INSERT = """
@@ -84,6 +85,19 @@ def newest_lines(database: sqlite3.Connection, most: int) -> Sequence[JournalLin
     """Return the newest lines, newest first; a line always stands behind its parents."""
     rows = database.execute(_SELECT + "ORDER BY n DESC LIMIT ?", [most])
     return [_line(row) for row in rows]
+
+
+def trail_of(database: sqlite3.Connection) -> Trail:
+    """Return where the journal begins, where it ends and how many lines it has."""
+    first = database.execute("SELECT hash FROM journal_line ORDER BY n LIMIT 1").fetchone()
+    (length,) = database.execute("SELECT count(*) FROM journal_line").fetchone()
+    return Trail(str(first[0]) if first else "", head_of(database), int(length))
+
+
+def holds(database: sqlite3.Connection, line_hash: str) -> bool:
+    """Return whether a line stands in the journal."""
+    found = database.execute("SELECT 1 FROM journal_line WHERE hash = ?", [line_hash])
+    return found.fetchone() is not None
 
 
 def faults(database: sqlite3.Connection) -> Iterator[str]:

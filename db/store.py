@@ -19,7 +19,7 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import plain
 from cchc_desktop.domain.state import State, state_of
 from cchc_desktop.domain.tables import PLAIN_TABLES
-from cchc_desktop.store import UnitTotal
+from cchc_desktop.store import Trail, UnitTotal
 from cchc_desktop.wording.dossier import read_only, read_only_hint
 from db import checks, journal, words
 from db.connection import (
@@ -125,6 +125,16 @@ class DossierStore:
             return [self._newest]
         with told(self.path):
             return journal.newest_lines(self._database, most)
+
+    def trail(self) -> Trail:
+        """Return how far this copy of the dossier has come."""
+        with told(self.path):
+            return journal.trail_of(self._database)
+
+    def holds(self, line_hash: str) -> bool:
+        """Return whether a line stands in the journal."""
+        with told(self.path):
+            return journal.holds(self._database, line_hash)
 
     def totals(self) -> Sequence[UnitTotal]:
         """Return the derived totals as they stand on disk."""

@@ -17,7 +17,7 @@ from cchc_desktop.domain.texts import (
     fold_by_character,
 )
 from cchc_desktop.progress import Progress
-from cchc_desktop.store import Staged, UnitTotal
+from cchc_desktop.store import Staged, Trail, UnitTotal
 
 
 class MemoryVault:
@@ -140,6 +140,13 @@ class MemoryStore:
 
     def lines(self, most: int) -> Sequence[JournalLine]:
         return [line for line, _ in reversed(self.written)][:most]
+
+    def trail(self) -> Trail:
+        first = self.written[0][0].hash if self.written else ""
+        return Trail(first, self.head, len(self.written))
+
+    def holds(self, line_hash: str) -> bool:
+        return any(line.hash == line_hash for line, _ in self.written)
 
     def totals(self) -> Sequence[UnitTotal]:
         return tuple(self._totals.values())

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -14,6 +15,7 @@ from cchc_desktop.session import Session
 from ui.places import begin_reading, places, show_results
 from ui.shared.desk import Desk
 from ui.shared.doors import Carrying, Frame
+from ui.window.copies import copy_here, further_copy, note_on
 from ui.window.dossier_view import DossierView
 from ui.window.score_layout import ScoreWorkplace
 from ui.window.title import recent_of, title_of
@@ -29,6 +31,8 @@ class OpenDossier:
         session: the session; it is closed with this.
         frame: the window.
     """
+
+    _head = ""  # of the journal, as it was opened
 
     def __init__(self, session: Session, frame: Frame) -> None:
         self._frame = frame
@@ -110,7 +114,8 @@ class OpenDossier:
         self._reading.start()
         desk.changed.connect(self._changed)
         desk.place_switched.connect(self._refresh)
-        self._frame.remember(self._frame.settings.with_recent(recent_of(desk)))
+        self._tell_further_copy()
+        self._remember()
         self._refresh()
         self.worker.begin()
         store = desk.session.store
@@ -143,7 +148,7 @@ class OpenDossier:
             self._out.leave()
         for leave in self._leaving:
             leave()
-        self._frame.remember(self._frame.settings.with_recent(recent_of(self.desk)))
+        self._remember()
         self.view.leave()
 
     def close(self) -> None:
@@ -156,6 +161,27 @@ class OpenDossier:
         timer.setInterval(milliseconds)
         timer.timeout.connect(act)
         return timer
+
+    def _tell_further_copy(self) -> None:
+        """Say where a copy with changes that this one does not have was open on this PC."""
+        store = self.desk.session.store
+        self._head = store.head
+        copy = further_copy(self._frame.settings, store)
+        if copy is None:
+            return
+        path = Path(copy.path)
+        go = None if path == store.path.absolute() else partial(self._frame.open_dossier, path)
+        self.view.show_note(note_on(copy, store), go, "Mở bản đó")
+
+    def _remember(self) -> None:
+        """Remember the dossier, and this copy of it unless a further one was only looked past."""
+        known, store = (
+            self._frame.settings.with_recent(recent_of(self.desk)),
+            self.desk.session.store,
+        )
+        if self._head != store.head or further_copy(known, store) is None:
+            known = known.with_copy(copy_here(store))
+        self._frame.remember(known)
 
     def _changed(self, event: object) -> None:
         self._rest.start()

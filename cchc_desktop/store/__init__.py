@@ -32,6 +32,21 @@ class UnitTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class Trail:
+    """How far a copy of a dossier has come.
+
+    Args:
+        origin: hash of the journal's first line, the same in every copy; "" where it is empty.
+        head: hash of its last line.
+        length: count of its lines.
+    """
+
+    origin: str
+    head: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
 class Staged:
     """Content that stands in the dossier but belongs to no document yet."""
 
@@ -206,6 +221,14 @@ class Store(Protocol):
 
     def lines(self, most: int) -> Sequence[JournalLine]:
         """Return the newest lines, newest first."""
+        ...
+
+    def trail(self) -> Trail:
+        """Return how far this copy of the dossier has come."""
+        ...
+
+    def holds(self, line_hash: str) -> bool:
+        """Return whether a line stands in the journal."""
         ...
 
     def totals(self) -> Sequence[UnitTotal]:

@@ -1,4 +1,4 @@
-"""The error bar below the head bar: what went wrong, where, what is safe, try again."""
+"""Bars below the head bar: what went wrong and how to go on, or what a person should know."""
 
 from collections.abc import Callable
 
@@ -18,10 +18,11 @@ class ErrorBar(QFrame):
     """Pushes the work down and stays until the trouble is solved or the bar is closed."""
 
     closed = Signal()
+    kind, icon, tone = "error", "sai", "losttext"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "error")
+        self.setProperty("kind", self.kind)
         self._retry: Callable[[], object] | None = None
         self._build()
         self.hide()
@@ -78,7 +79,7 @@ class ErrorBar(QFrame):
         line = QHBoxLayout()
         line.setContentsMargins(12, 6, 8, 6)
         line.setSpacing(12)
-        line.addWidget(IconLabel("sai", "losttext", 20))
+        line.addWidget(IconLabel(self.icon, self.tone, 20))
         line.addWidget(column(self._sentence, self._hint), 1)
         for piece in (self._again, self._details, self._close):
             line.addWidget(piece)
@@ -98,6 +99,12 @@ class ErrorBar(QFrame):
 
     def _toggle_cause(self) -> None:
         self._cause.setVisible(self._cause.isHidden())
+
+
+class NoteBar(ErrorBar):
+    """Says what a person should know before going on; nothing went wrong."""
+
+    kind, icon, tone = "notebar", "info", "opentext"
 
 
 def _cause_of(error: CchcError) -> str:

@@ -46,6 +46,10 @@ class Frame(Protocol):
         """Do what an entry of the menu does."""
         ...
 
+    def open_dossier(self, path: Path) -> bool:
+        """Open a dossier in place of the one that is open; return whether it went."""
+        ...
+
 
 class Carrying(Protocol):
     """What takes documents out of the dossier and brings them in."""

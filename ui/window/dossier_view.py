@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.overriding import override
-from ui.shared.banners import ErrorBar
+from ui.shared.banners import ErrorBar, NoteBar
 from ui.shared.desk import Desk
 from ui.shared.job_strip import JobStrip
 from ui.shared.recalculation import Recalculation
@@ -125,6 +125,15 @@ class DossierView(QWidget):
         if is_unsaved:
             self.status.show_unsaved("Thay đổi cuối chưa lưu được")
 
+    def show_note(
+        self, note: CchcError, act: Callable[[], object] | None = None, words: str = ""
+    ) -> None:
+        """Show, over the work, what a person should know; it stays until it is closed."""
+        bar = NoteBar(parent=self)
+        bar.closed.connect(bar.deleteLater)
+        self._bars.addWidget(bar)
+        bar.show_error(note, act, way_on=words)
+
     def leave(self) -> None:
         """Let every workplace finish, then stop listening to the session."""
         gc.unfreeze()
@@ -158,7 +167,9 @@ class DossierView(QWidget):
         self._heads = QVBoxLayout()
         self._heads.addWidget(self.head)
         box.addLayout(self._heads)
-        box.addWidget(self.error_bar)
+        self._bars = QVBoxLayout()
+        self._bars.addWidget(self.error_bar)
+        box.addLayout(self._bars)
         box.addLayout(middle, 1)
         box.addWidget(self.job_strip)
         box.addWidget(self.status)
