@@ -41,6 +41,7 @@ class StoredTexts:
 
     def __init__(self, path: Path, database: sqlite3.Connection, writing: Writing) -> None:
         self._path, self._database, self._writing = path, database, writing
+        self._faults: Mapping[str, TextFault] | None = None  # as on disk, until something is kept
 
     def missing(self, sha256s: Iterable[str]) -> list[str]:
         """Return those contents, in order, that nobody has read yet."""
@@ -54,6 +55,7 @@ class StoredTexts:
             CchcError: the disk is full, the file is gone or cannot be written.
         """
         pages = [(page, _storable(words)) for page, words in enumerate(text.pages, 1)]
+        self._faults = None
         with self._writing() as conn:
             _forget(conn, sha256)
             conn.execute(
@@ -76,15 +78,18 @@ class StoredTexts:
         Raises:
             CchcError: the disk is full, the file is gone or cannot be written.
         """
+        self._faults = None
         with self._writing() as conn:
             for sha256 in sha256s:
                 _forget(conn, sha256)
 
     def faults(self) -> Mapping[str, TextFault]:
         """Return why contents gave no text, by hash; NONE for those that did."""
-        with told(self._path):
-            rows = self._database.execute("SELECT sha256, fault FROM extracted").fetchall()
-        return {str(sha256): TextFault(fault) for sha256, fault in rows}
+        if self._faults is None:
+            with told(self._path):
+                rows = self._database.execute("SELECT sha256, fault FROM extracted").fetchall()
+            self._faults = {str(sha256): TextFault(fault) for sha256, fault in rows}
+        return self._faults
 
     def pages_of(self, sha256: str) -> Sequence[str]:
         """Return the text of each page of a content; none where nobody has read it."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from cchc_desktop.commands.marks import Place, check_points, criterion_to_score, mark_changes
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
+from cchc_desktop.domain.coverage import ground_of
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import ROUNDS, Cause, Mark, Round
@@ -15,6 +16,7 @@ from cchc_desktop.domain.rules.base import Entry
 from cchc_desktop.domain.scoring import Context, score
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean
+from cchc_desktop.domain.texts import TextFault
 from cchc_desktop.domain.units import Assessment, Sheet
 from cchc_desktop.wording import marks as mark_words
 from cchc_desktop.wording import rounds as words
@@ -180,10 +182,17 @@ class SetCause:
 
 @dataclass(frozen=True, slots=True)
 class LockRound:
-    """Lock a round of a sheet: nobody changes its marks and reasons any more."""
+    """Lock a round of a sheet: nobody changes its marks and reasons any more.
+
+    Args:
+        sheet: id of the sheet.
+        round: the round.
+        unreadable: hashes of contents that are known to be damaged or that nobody can read.
+    """
 
     sheet: str
     round: Round
+    unreadable: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
@@ -197,7 +206,8 @@ class LockRound:
         scores = score(state.tree(assessment.id), cell, Context(self.round))
         if scores.total.points is None:
             raise CchcError(words.nothing_to_lock(name), mark_words.score_here())
-        found = hindrances(scores, cell, assessment.year, state.documents)
+        faults = dict.fromkeys(self.unreadable, TextFault.DAMAGED)
+        found = hindrances(scores, cell, ground_of(state, assessment.year, faults))
         if found:
             sentences = tuple(each.sentence for each in found)
             raise CchcError(words.not_ready(name, sentences), words.complete_first())

@@ -28,6 +28,7 @@ class FindingKind(StrEnum):
     REASONS_NOT_CLOSED = "reasons_not_closed"
     EVIDENCE_MISSING = "evidence_missing"
     EVIDENCE_OUT_OF_YEAR = "evidence_out_of_year"
+    EVIDENCE_UNREADABLE = "evidence_unreadable"
     EXPLANATION_ASKED = "explanation_asked"
     FIGURES_DIFFER = "figures_differ"
     SUBTOTAL_DIFFERS = "subtotal_differs"

@@ -1,18 +1,18 @@
 """Coverage (mức phủ tài liệu): which points stand on documents, and which on nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 from cchc_desktop.domain.checks import Finding, FindingKind, needs_evidence
 from cchc_desktop.domain.criteria import Criterion
-from cchc_desktop.domain.evidence import Document, Link
+from cchc_desktop.domain.evidence import Document, DocumentFile, Link
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import ZERO
-from cchc_desktop.domain.register import UNREADABLE, Faults
+from cchc_desktop.domain.register import UNREADABLE, Faults, faulty_files
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
-from cchc_desktop.domain.texts import TextFault
+from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Setting
 from cchc_desktop.wording import coverage as words
 
@@ -44,6 +44,26 @@ class Flaw(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Flawed:
+    """A document that proves nothing.
+
+    Args:
+        document: the document.
+        flaw: why it proves nothing.
+        file: name of its further file that nobody can read, "" where it is the document's own.
+    """
+
+    document: Document
+    flaw: Flaw
+    file: str = ""
+
+    @property
+    def title(self) -> str:
+        """What a list calls it."""
+        return words.with_file(self.document.title, self.file)
+
+
+@dataclass(frozen=True, slots=True)
 class LeafProof:
     """What a leaf's points stand on.
 
@@ -59,7 +79,7 @@ class LeafProof:
     criterion: Criterion
     points: Decimal
     proof: Proof
-    flaws: tuple[tuple[Document, Flaw], ...] = ()
+    flaws: tuple[Flawed, ...] = ()
     is_asked: bool = False
     is_counted: bool = True
 
@@ -133,14 +153,33 @@ class Ground:
     Args:
         documents: documents of the dossier by id.
         year: year of the assessment.
-        faults: why contents gave no text, by hash.
+        faults: why contents gave no text, by hash; what is known to be damaged is among them.
         splits_none: a balancing node counts whole on one sound document.
+        files: further files by document; needed are only those of contents in ``faults``.
     """
 
     documents: Mapping[str, Document]
     year: int
     faults: Faults = field(default_factory=dict)
     splits_none: bool = True
+    files: Mapping[str, Sequence[DocumentFile]] = field(default_factory=dict)
+
+    def judged(self, document: Document) -> Flawed | None:
+        """Return why a document proves nothing in the year, None where it does.
+
+        Every file of it has to be readable, annexes too; then it has to be in force.
+        """
+        if self.faults.get(document.sha256) in UNREADABLE:
+            return Flawed(document, Flaw.UNREADABLE)
+        for file in self.files.get(document.id, ()):
+            if self.faults.get(file.sha256) in UNREADABLE:
+                return Flawed(document, Flaw.UNREADABLE, file.name)
+        return None if document.is_in_force(self.year) else Flawed(document, Flaw.OUT_OF_YEAR)
+
+
+def ground_of(state: State, year: int, faults: Faults, *, splits_none: bool = True) -> Ground:
+    """Return what the documents of a dossier are judged by, in a year."""
+    return Ground(state.documents, year, faults, splits_none, faulty_files(state, faults))
 
 
 def setting_name(assessment: str) -> str:
@@ -157,13 +196,6 @@ def counts_unsplit(settings: Mapping[str, Setting], assessment: str) -> bool:
 def to_setting(assessment: str, *, counts: bool) -> Setting:
     """Return the way of counting balancing nodes as a record of the dossier."""
     return Setting(setting_name(assessment), {_UNSPLIT: "whole" if counts else _NEVER})
-
-
-def flaw_of(document: Document, year: int, faults: Faults) -> Flaw | None:
-    """Return why a document proves nothing in a year, None where it does."""
-    if faults.get(document.sha256, TextFault.NONE) in UNREADABLE:
-        return Flaw.UNREADABLE
-    return None if document.is_in_force(year) else Flaw.OUT_OF_YEAR
 
 
 def coverage_of(sheet: ScoreSheet, ground: Ground) -> Coverage:
@@ -185,22 +217,29 @@ def coverage_of(sheet: ScoreSheet, ground: Ground) -> Coverage:
     return Coverage(leaves, tuple(areas), _added(sums for _, sums in areas))
 
 
-def dated_findings(
-    sheet: ScoreSheet, documents: Mapping[str, Document], year: int
-) -> Iterator[Finding]:
-    """Yield the scored leaves whose documents are all out of the year, without an explanation."""
+def unsound_findings(sheet: ScoreSheet, ground: Ground) -> Iterator[Finding]:
+    """Yield the scored leaves whose documents all prove nothing, without an explanation."""
     links = sheet.cell.links
     if not links:
         return
     for leaf in sheet.tree.leaves:
-        found = _documents(links.get(leaf.id, ()), documents)
-        if not found or any(document.is_in_force(year) for document in found):
+        found = _documents(links.get(leaf.id, ()), ground.documents)
+        flaws = [flawed for each in found if (flawed := ground.judged(each)) is not None]
+        if not found or len(flaws) < len(found):
             continue
         row = sheet[leaf.id]
         is_scored = row.points is not None or row.lost is not None
         if is_scored and needs_evidence(row) and not _explanation(sheet, leaf.id):
-            sentence = words.all_out_of_year(leaf.code, len(found), year)
-            yield Finding(FindingKind.EVIDENCE_OUT_OF_YEAR, leaf.id, sentence)
+            yield _unsound(leaf, flaws, ground.year)
+
+
+def _unsound(leaf: Criterion, flaws: Sequence[Flawed], year: int) -> Finding:
+    if all(each.flaw is Flaw.OUT_OF_YEAR for each in flaws):
+        sentence = words.all_out_of_year(leaf.code, len(flaws), year)
+        return Finding(FindingKind.EVIDENCE_OUT_OF_YEAR, leaf.id, sentence)
+    named = [(each.title, each.flaw.value) for each in flaws]
+    sentence = words.none_stands(leaf.code, named, year)
+    return Finding(FindingKind.EVIDENCE_UNREADABLE, leaf.id, sentence)
 
 
 def _is_idle(row: ScoreRow) -> bool:
@@ -211,8 +250,7 @@ def _is_idle(row: ScoreRow) -> bool:
 def _leaf(sheet: ScoreSheet, row: ScoreRow, ground: Ground) -> LeafProof:
     leaf = row.criterion
     documents = _documents(sheet.cell.links.get(leaf.id, ()), ground.documents)
-    judged = [(each, flaw_of(each, ground.year, ground.faults)) for each in documents]
-    flaws = tuple((document, flaw) for document, flaw in judged if flaw is not None)
+    flaws = tuple(flawed for each in documents if (flawed := ground.judged(each)) is not None)
     is_sound = len(flaws) < len(documents)
     mark = sheet.cell.mark(leaf.id, Round.SHEET)
     is_asked = mark is not None and mark.explanation_requested and not mark.explanation

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from cchc_desktop.domain.text import nfc
+from cchc_desktop.wording.evidence import version_before
 
 _FORBIDDEN = re.compile('[\x00-\x1f\x7f<>:"/\\\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|con(in|out)\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?")
@@ -98,6 +99,11 @@ class DocumentFile:
     def key(self) -> str:
         """The file's key in its table."""
         return self.id
+
+    @property
+    def is_before(self) -> bool:
+        """Whether it is what stood there before a newer file: nothing leans on it any more."""
+        return self.note == version_before()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The register of documents: where each is used, what its description lacks, whether it counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import is_
@@ -18,6 +18,7 @@ UNREADABLE = frozenset({TextFault.DAMAGED, TextFault.LOCKED})
 
 Faults = Mapping[str, TextFault]
 _Keys = tuple[tuple[str, ...], ...]
+_Fault = tuple[TextFault, str]  # with the name of the further file whose it is
 
 
 class Standing(StrEnum):
@@ -44,6 +45,7 @@ class Entry:
         twin: id of another document with the same content, or the same number and day; "".
         fault: why its content cannot be read, NONE where it can.
         is_older: it was issued before the years it is used for.
+        broken_file: name of its further file that nobody can read, where ``fault`` is that file's.
     """
 
     document: Document
@@ -53,6 +55,7 @@ class Entry:
     twin: str = ""
     fault: TextFault = TextFault.NONE
     is_older: bool = False
+    broken_file: str = ""
 
     @property
     def standings(self) -> tuple[Standing, ...]:
@@ -78,6 +81,21 @@ def missing_fields(document: Document) -> int:
     return sum(1 for name in DESCRIBED if not getattr(document, name))
 
 
+def faulty_files(state: State, faults: Faults) -> Mapping[str, Sequence[DocumentFile]]:
+    """Return, by document, the further files of it that nobody can read; not those before it."""
+    bad = unreadable_of(faults)
+    found: dict[str, list[DocumentFile]] = {}
+    for file in state.rows["document_file"].values() if bad else ():
+        if file.sha256 in bad and not file.is_before:
+            found.setdefault(file.document, []).append(file)
+    return found
+
+
+def unreadable_of(faults: Faults) -> frozenset[str]:
+    """Return the hashes of contents that nobody can read."""
+    return frozenset(sha256 for sha256, fault in faults.items() if fault in UNREADABLE)
+
+
 class Register:
     """Entries by document; what did not change since the last look is not worked out again."""
 
@@ -101,15 +119,17 @@ class Register:
             return self._entries
         years = {key: state.assessments[s.assessment].year for key, s in state.sheets.items()}
         known = self._entries if _are_same(seen[3:], self._seen[3:]) else {}
+        files = faulty_files(state, faults)
         counted = _counted(state.documents.values())
         twins = self._twins.of(counted, state.rows["document_file"].values())
         found: dict[str, Entry] = {}
         for document in counted:
             before, linked = known.get(document.id), links.get(document.id, ())
             twin = twins.get(document.id, "")
-            if before is None or not _stands(before, document, linked, twin):
+            fault = _fault(document, files.get(document.id, ()), faults)
+            if before is None or not _stands(before, document, linked, (twin, *fault)):
                 used = tuple(sorted({years[link.sheet] for link in linked}))
-                before = _entry(document, linked, used, twin, faults.get(document.sha256))
+                before = _entry(document, linked, used, twin, fault)
             found[document.id] = before
         self._entries, self._seen = found, seen
         return found
@@ -122,8 +142,19 @@ def _counted(documents: Iterable[Document]) -> list[Document]:
     return found
 
 
-def _stands(entry: Entry, document: Document, links: tuple[Link, ...], twin: str) -> bool:
-    return entry.document is document and entry.links is links and entry.twin == twin
+def _fault(document: Document, files: Sequence[DocumentFile], faults: Faults) -> _Fault:
+    """Return what keeps it from being read: its own content, else a further file of it."""
+    own = faults.get(document.sha256, TextFault.NONE)
+    if own in UNREADABLE or not files:
+        return own, ""
+    return faults[files[0].sha256], files[0].name
+
+
+def _stands(
+    entry: Entry, document: Document, links: tuple[Link, ...], rest: tuple[str, TextFault, str]
+) -> bool:
+    known = (entry.twin, entry.fault, entry.broken_file)
+    return entry.document is document and entry.links is links and known == rest
 
 
 def _are_same(now: tuple[object, ...], before: tuple[object, ...]) -> bool:
@@ -135,13 +166,13 @@ def _entry(
     links: tuple[Link, ...],
     years: tuple[int, ...],
     twin: str,
-    fault: TextFault | None,
+    fault: _Fault,
 ) -> Entry:
     outside = tuple(year for year in years if not document.is_in_force(year))
     issued = document.issued_on
     is_older = issued is not None and bool(years) and issued.year < years[0]
     missing = missing_fields(document)
-    return Entry(document, links, outside, missing, twin, fault or TextFault.NONE, is_older)
+    return Entry(document, links, outside, missing, twin, fault[0], is_older, fault[1])
 
 
 class _LinkBook:

@@ -8,10 +8,9 @@ from enum import StrEnum
 
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.checks import Finding, FindingKind, findings
-from cchc_desktop.domain.coverage import dated_findings
+from cchc_desktop.domain.coverage import Ground, unsound_findings
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.effects import Effect, added
-from cchc_desktop.domain.evidence import Document
 from cchc_desktop.domain.marks import ROUNDS, Cause, Mark, Round
 from cchc_desktop.domain.points import compared
 from cchc_desktop.domain.scoring import ScoreSheet, same_points
@@ -139,22 +138,19 @@ def next_day(assessment: Assessment, status: Status, today: date) -> tuple[str, 
     return None if day is None else (field, day)
 
 
-def hindrances(
-    scores: ScoreSheet, cell: SheetCell, year: int, documents: Mapping[str, Document]
-) -> tuple[Finding, ...]:
+def hindrances(scores: ScoreSheet, cell: SheetCell, ground: Ground) -> tuple[Finding, ...]:
     """Return what keeps a round from being locked, in tree order.
 
-    Losses without reason, and points that stand on nothing: neither a document that is in force
-    in the year nor a written explanation.
+    Losses without reason, and points that stand on nothing: neither a readable, unchanged
+    document that is in force in the year nor a written explanation.
 
     Args:
         scores: the scores of the sheet in the round.
         cell: what was entered for the sheet.
-        year: year of the assessment.
-        documents: documents of the dossier by id.
+        ground: what documents are judged by.
     """
-    found = [each for each in findings(scores, cell, year) if each.kind in _HINDERING]
-    found += dated_findings(scores, documents, year)
+    found = [each for each in findings(scores, cell, ground.year) if each.kind in _HINDERING]
+    found += unsound_findings(scores, ground)
     order = {node.id: place for place, (node, _) in enumerate(scores.tree.walk)}
     return tuple(sorted(found, key=lambda each: order[each.criterion]))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cchc_desktop.domain.coverage import Coverage, Ground, LeafProof, counts_unsplit, coverage_of
+from cchc_desktop.domain.coverage import Coverage, LeafProof, counts_unsplit, coverage_of, ground_of
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import places_of
@@ -51,7 +51,7 @@ def coverage_list(state: State, place: tuple[str, Round], stamp: Stamp, faults: 
     assessment = state.assessments[state.sheets[sheet_id].assessment]
     counts = counts_unsplit(state.rows["setting"], assessment.id)
     scores = score(state.tree(assessment.id), state.cell(sheet_id), Context(in_round))
-    ground = Ground(state.documents, assessment.year, faults, counts)
+    ground = ground_of(state, assessment.year, faults, splits_none=counts)
     found = coverage_of(scores, ground)
     unit = state.units[state.sheets[sheet_id].unit].name
     return Document(
@@ -69,7 +69,7 @@ def coverage_list(state: State, place: tuple[str, Round], stamp: Stamp, faults: 
 
 def reason_of(leaf: LeafProof, year: int) -> str:
     """Say what a leaf lacks."""
-    flaws = [(document.title, flaw.value) for document, flaw in leaf.flaws]
+    flaws = [(each.title, each.flaw.value) for each in leaf.flaws]
     return words.reason(flaws, year, is_asked=leaf.is_asked)
 
 

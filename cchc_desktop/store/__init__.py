@@ -137,7 +137,10 @@ class Texts(Protocol):
         ...
 
     def faults(self) -> Mapping[str, TextFault]:
-        """Return why contents gave no text, by hash; NONE for those that did."""
+        """Return why contents gave no text, by hash; NONE for those that did.
+
+        It is the same object until something else is kept.
+        """
         ...
 
     def pages_of(self, sha256: str) -> Sequence[str]:

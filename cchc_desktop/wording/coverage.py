@@ -59,6 +59,26 @@ def all_out_of_year(code: str, count: int, year: int) -> str:
     return f"{code}: {which} ngoài năm {year}, chưa có giải trình."
 
 
+def with_file(title: str, file: str) -> str:
+    """Name a document, with the further file that is meant where one is."""
+    return f"{title} (tệp kèm {file})" if file else title
+
+
+def none_stands(code: str, flaws: Sequence[tuple[str, str]], year: int) -> str:
+    """Say that no document of a criterion proves anything, one of them being unreadable.
+
+    Args:
+        code: the criterion's.
+        flaws: name of each document and a value of ``Flaw``.
+        year: year of the assessment.
+    """
+    said = [
+        f"{name} hỏng hoặc không đọc được" if flaw == "unreadable" else f"{name} ngoài năm {year}"
+        for name, flaw in flaws
+    ]
+    return f"{code}: {'; '.join(said)}; chưa có giải trình."
+
+
 def unsplit_changed() -> str:
     """Name the change of how balancing nodes are counted."""
     return "đổi cách tính phần chưa tách trong mức phủ"

@@ -27,12 +27,15 @@ def standing(kind: str, *, missing: int = 0, years: Sequence[int] = (), twin: st
     return _COUNTED_WORDS[kind]
 
 
-def unreadable(fault: str) -> str:
+def unreadable(fault: str, file: str = "") -> str:
     """Say why a document cannot be read.
 
     Args:
         fault: a value of ``domain.texts.TextFault``.
+        file: name of its further file that it is about, "" for its own.
     """
+    if file:
+        return f"tệp kèm {'có mật khẩu' if fault == 'locked' else 'hỏng'}: {file}"
     return "có mật khẩu" if fault == "locked" else "hỏng, không đọc được"
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from cchc_desktop.commands.base import Command
+from cchc_desktop.commands.documents import AddFile, RemoveFile
 from cchc_desktop.commands.evidence import (
     AttachDocument,
     Content,
@@ -183,6 +184,34 @@ def test_a_round_on_documents_of_another_year_is_not_locked(session: Session) ->
         session.run(LockRound(SHEET, Round.FIRST))
     session.run(SetExplanation(SHEET, "1.1", "Văn bản ban hành sau, nói về năm 2022"))
     assert session.run(LockRound(SHEET, Round.FIRST))
+
+
+def test_a_round_on_damaged_documents_is_not_locked_and_they_are_named(session: Session) -> None:
+    links = session.state.cell(SHEET).links["1.1"]
+    documents = [session.state.documents[each.document] for each in links]
+    damaged = frozenset(each.sha256 for each in documents)
+    for code in session.state.cell(SHEET).links:
+        if code != "1.1":
+            session.run(SetExplanation(SHEET, code, "Văn bản giấy còn đủ"))
+    assert LockRound(SHEET, Round.FIRST).plan(session.state)
+    with pytest.raises(CchcError, match=f"1.1: {documents[0].title} hỏng hoặc không đọc được"):
+        session.run(LockRound(SHEET, Round.FIRST, damaged))
+    session.run(SetExplanation(SHEET, "1.1", "Tệp gốc đã gửi qua trục"))
+    assert session.run(LockRound(SHEET, Round.FIRST, damaged))
+
+
+def test_a_damaged_annex_keeps_a_round_open_too(session: Session) -> None:
+    (document,) = {each.document for each in session.state.cell(SHEET).links["1.1"]}
+    annex = Content("phu-luc.pdf", "f" * 64, 5)
+    session.run(AddFile(document, annex, datetime(2022, 3, 1, tzinfo=UTC), id="annex"))
+    assert LockRound(SHEET, Round.FIRST).plan(session.state)
+    with pytest.raises(CchcError, match=r"tệp kèm phu-luc\.pdf"):
+        session.run(LockRound(SHEET, Round.FIRST, frozenset({"f" * 64})))
+    better = Content("phu-luc-2.pdf", "e" * 64, 6)
+    session.run(RemoveFile("annex"))
+    session.run(AddFile(document, better, datetime(2022, 3, 2, tzinfo=UTC), is_newer=True))
+    before = frozenset(each.sha256 for each in session.state.files_of(document))
+    assert session.run(LockRound(SHEET, Round.FIRST, before)), "a newer file took its place"
 
 
 def test_dates_follow_each_other(session: Session) -> None:

@@ -14,16 +14,17 @@ from cchc_desktop.domain.checks import FindingKind
 from cchc_desktop.domain.coverage import (
     Coverage,
     Flaw,
+    Flawed,
     Ground,
     LeafProof,
     Proof,
     counts_unsplit,
     coverage_of,
-    dated_findings,
+    unsound_findings,
 )
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.effects import Effect
-from cchc_desktop.domain.evidence import Document, Link
+from cchc_desktop.domain.evidence import Document, DocumentFile, Link
 from cchc_desktop.domain.fields import record_to_json
 from cchc_desktop.domain.marks import Mark, Round
 from cchc_desktop.domain.rules.survey import Survey
@@ -79,7 +80,17 @@ def test_points_stand_on_one_sound_document_or_on_an_explanation() -> None:
 def test_documents_that_prove_nothing_are_named_with_the_reason() -> None:
     found = one(link(LATE), link(GOOD), ground=Ground(KNOWN, 2022, {"d" * 64: TextFault.LOCKED}))
     assert found.proof is Proof.REVIEW
-    assert set(found.flaws) == {(LATE, Flaw.OUT_OF_YEAR), (GOOD, Flaw.UNREADABLE)}
+    assert set(found.flaws) == {Flawed(LATE, Flaw.OUT_OF_YEAR), Flawed(GOOD, Flaw.UNREADABLE)}
+
+
+def test_a_document_stands_only_when_its_annexes_can_be_read_too() -> None:
+    annex = DocumentFile("f", "d", "1", "phu-luc.xlsx", "f" * 64, 1, ADDED)
+    damaged = Ground(KNOWN, 2022, {"f" * 64: TextFault.DAMAGED}, files={"d": (annex,)})
+    found = one(link(GOOD), ground=damaged)
+    assert found.proof is Proof.REVIEW
+    assert [each.title for each in found.flaws] == ["d.pdf (tệp kèm phu-luc.xlsx)"]
+    scan = Ground(KNOWN, 2022, {"f" * 64: TextFault.NO_TEXT}, files={"d": (annex,)})
+    assert one(link(GOOD), ground=scan).proof is Proof.DOCUMENTS
 
 
 def test_an_explanation_that_was_asked_for_stays_open_though_the_points_stand() -> None:
@@ -147,7 +158,8 @@ def test_every_point_is_counted_once(drawn: list[tuple[int, str]]) -> None:
 def test_scored_points_on_documents_of_other_years_alone_are_a_finding() -> None:
     nodes = [leaf("1"), leaf("1.1")]
     scored = mark("1.1", Round.FIRST, points=D(1))
-    (found,) = dated_findings(sheet_of(nodes, [scored, link(LATE)]), KNOWN, 2022)
+    ground = Ground(KNOWN, 2022)
+    (found,) = unsound_findings(sheet_of(nodes, [scored, link(LATE)]), ground)
     assert (found.kind, found.criterion) == (FindingKind.EVIDENCE_OUT_OF_YEAR, "1.1")
     assert found.sentence == "1.1: tài liệu duy nhất ngoài năm 2022, chưa có giải trình."
     silent: tuple[tuple[Mark | Link, ...], ...] = (
@@ -157,7 +169,19 @@ def test_scored_points_on_documents_of_other_years_alone_are_a_finding() -> None
         (scored, link(LATE), mark(explanation="vì")),
     )
     for entered in silent:
-        assert not list(dated_findings(sheet_of(nodes, entered), KNOWN, 2022))
+        assert not list(unsound_findings(sheet_of(nodes, entered), ground))
+
+
+def test_scored_points_on_damaged_documents_alone_are_a_finding_that_names_them() -> None:
+    nodes = [leaf("1"), leaf("1.1")]
+    entered = (mark("1.1", Round.FIRST, points=D(1)), link(LATE), link(GOOD))
+    ground = Ground(KNOWN, 2022, {"d" * 64: TextFault.DAMAGED})
+    (found,) = unsound_findings(sheet_of(nodes, entered), ground)
+    assert (found.kind, found.criterion) == (FindingKind.EVIDENCE_UNREADABLE, "1.1")
+    assert found.sentence == (
+        "1.1: d.pdf hỏng hoặc không đọc được; e.pdf ngoài năm 2022; chưa có giải trình."
+    )
+    assert not list(unsound_findings(sheet_of(nodes, [*entered, mark(explanation="vì")]), ground))
 
 
 def test_how_balancing_nodes_count_is_a_setting() -> None:

@@ -15,6 +15,7 @@ from cchc_desktop.commands.marks import (
 from cchc_desktop.commands.rounds import SetCause
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.checks import FindingKind
+from cchc_desktop.domain.coverage import Ground
 from cchc_desktop.domain.fields import record_to_json
 from cchc_desktop.domain.marks import Cause, Mark, Round
 from cchc_desktop.domain.rounds import (
@@ -148,10 +149,10 @@ def test_the_newest_round_that_names_a_cause_counts() -> None:
 def test_a_lock_is_hindered_by_losses_without_reason_and_by_missing_evidence() -> None:
     session = rounds_session()
     state = session.state
-    assert not hindrances(session.scores(SHEET, Round.SECOND), state.cell(SHEET), 2022, {})
+    assert not hindrances(session.scores(SHEET, Round.SECOND), state.cell(SHEET), Ground({}, 2022))
     session.run(SetPoints(place("1.2"), D(1)))
     scores = session.scores(SHEET, Round.SECOND)
-    (found,) = hindrances(scores, session.state.cell(SHEET), 2022, {})
+    (found,) = hindrances(scores, session.state.cell(SHEET), Ground({}, 2022))
     assert (found.kind, found.criterion) == (FindingKind.LOSS_WITHOUT_REASON, "1.2")
 
 

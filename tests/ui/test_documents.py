@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.commands.documents import BinDocuments
-from cchc_desktop.commands.evidence import DescribeDocument
+from cchc_desktop.commands.documents import AddFile, BinDocuments
+from cchc_desktop.commands.evidence import Content, DescribeDocument
 from cchc_desktop.domain.evidence import Document, DocumentFile
 from tests.memory_store import MemoryStore
-from tests.sample_session import SHEET, node
+from tests.sample_session import SHEET, fixed_clock, node
 from tests.ui.documents_place import ADDED, documents_session
 from tests.ui.evidence_room import a_file
 from ui.documents.columns import Column
@@ -266,3 +266,16 @@ def test_a_content_that_the_check_found_damaged_is_unreadable_here_too(
     desk.unsound = frozenset()
     panel.refresh()
     assert said(panel, "d1", Column.STATE) == "đủ"
+
+
+def test_a_document_whose_annex_was_found_damaged_says_which_file_it_is(
+    panel: DocumentsPanel, desk: Desk
+) -> None:
+    annex = Content("phu-luc.pdf", "f" * 64, 5)
+    desk.run(AddFile("d1", annex, fixed_clock(), "phụ lục"))
+    panel.refresh()
+    assert said(panel, "d1", Column.STATE) == "đủ"
+    desk.unsound = frozenset({"f" * 64})
+    panel.refresh()
+    assert said(panel, "d1", Column.STATE) == "tệp kèm hỏng: phu-luc.pdf"
+    assert panel.foot.words.startswith("1,5 trên 100 điểm có tài liệu")

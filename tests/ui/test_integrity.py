@@ -1,5 +1,6 @@
 """Kiểm tra hồ sơ: the worst first, with where it is used; mended by the same bytes alone."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,17 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.documents import BinDocuments
+from cchc_desktop.commands.marks import Place as MarkPlace
+from cchc_desktop.commands.marks import SetPoints
 from tests.sample_session import fixed_clock
-from tests.ui.integrity_place import NAMES, Place
+from tests.ui.evidence_room import SHEET
+from tests.ui.integrity_place import LEAVES, NAMES, Place
 from tests.ui.screens import grab
 from ui.integrity.bin_dialog import BinDialog
 from ui.integrity.findings import Show
+from ui.rounds.dialogs import LockDialog
 from ui.shared import theme
+from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
 
 
@@ -46,6 +52,31 @@ def test_what_is_wrong_comes_first_with_its_criteria(place: Place) -> None:
     assert "7.3 " in place.panel.side.words
     assert "7 byte" in place.panel.side.words
     assert "Có bản nguyên vẹn trong thư mục sao lưu" in place.panel.side.words
+
+
+def test_what_the_check_finds_damaged_holds_for_the_lock_and_the_next_opening(
+    place: Place,
+) -> None:
+    harm(place)
+    leaf, damaged = LEAVES[2], place.hashes["IMG_2041.jpg"]
+    place.desk.run(SetPoints(MarkPlace(SHEET, leaf, place.desk.round), Decimal(0)))
+    assert not named(place.desk, leaf)
+    with place.qtbot.waitSignal(place.desk.faults_found):
+        place.inspect()
+    assert "IMG_2041.jpg hỏng hoặc không đọc được" in named(place.desk, leaf)
+    assert "IMG_2041.jpg hỏng hoặc không đọc được" in named(Desk(place.session), leaf)
+    place.go("IMG_2041.jpg")
+    place.panel.side.take.click()
+    place.rest()
+    assert damaged not in place.desk.content_faults
+    assert not named(Desk(place.session), leaf)
+
+
+def named(desk: Desk, criterion: str) -> str:
+    dialog = LockDialog(desk)
+    sentences = [each.sentence for each in dialog.found if each.criterion == criterion]
+    dialog.deleteLater()
+    return " ".join(sentence for sentence in sentences if "hỏng" in sentence)
 
 
 def test_a_chip_shows_one_kind_alone(place: Place) -> None:

@@ -69,7 +69,7 @@ class NeedCard(QFrame):
         box_of(said).setStretch(1, 1)
         write = ("Viết giải trình", self.words_asked.emit)
         add = ("Thêm tệp", self.files_asked.emit)
-        flaws = {flaw for _, flaw in leaf.flaws}
+        flaws = {each.flaw for each in leaf.flaws}
         asks_words = leaf.is_asked or (flaws and Flaw.UNREADABLE not in flaws)
         first, second = (write, add) if asks_words else (add, write)
         self.acts = (normal(*first), ghost(*second))
@@ -174,7 +174,7 @@ class NeedsSide(QFrame):
 
 
 def _icon_of(leaf: LeafProof) -> str:
-    flaws = {flaw for _, flaw in leaf.flaws}
+    flaws = {each.flaw for each in leaf.flaws}
     if Flaw.UNREADABLE in flaws:
         return "broken"
     if Flaw.OUT_OF_YEAR in flaws:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.commands.coverage import CountUnsplit
 from cchc_desktop.domain.checks import Finding, FindingKind
-from cchc_desktop.domain.coverage import Coverage, Ground, Proof, counts_unsplit, coverage_of
+from cchc_desktop.domain.coverage import Coverage, Proof, counts_unsplit, coverage_of, ground_of
 from cchc_desktop.domain.register import Faults
 from cchc_desktop.domain.rounds import hindrances
 from cchc_desktop.overriding import override
@@ -50,7 +50,13 @@ _FIGURES = (
     ("missing", "Thiếu"),
     ("uncounted", "Không tính"),
 )
-_EVIDENCE = frozenset({FindingKind.EVIDENCE_MISSING, FindingKind.EVIDENCE_OUT_OF_YEAR})
+_EVIDENCE = frozenset(
+    {
+        FindingKind.EVIDENCE_MISSING,
+        FindingKind.EVIDENCE_OUT_OF_YEAR,
+        FindingKind.EVIDENCE_UNREADABLE,
+    }
+)
 _SETTING = "Tính cả phần chưa tách khi đã gắn một tài liệu"
 _SUFFIX = ".pdf"
 
@@ -121,7 +127,7 @@ class CoveragePanel(QWidget):
         else:
             self._faults = desk.content_faults
             counts = counts_unsplit(desk.state.rows["setting"], desk.assessment)
-            ground = Ground(desk.state.documents, self._year, self._faults, counts)
+            ground = ground_of(desk.state, self._year, self._faults, splits_none=counts)
             self.coverage = coverage_of(desk.scores, ground)
             self.unsplit.setChecked(counts)
             self._note.setText(words.UNSPLIT_WHOLE if counts else words.UNSPLIT_NEVER)
@@ -255,7 +261,8 @@ class CoveragePanel(QWidget):
         desk = self._desk
         if not desk.assessment or not desk.is_editable:
             return ()
-        found = hindrances(desk.scores, desk.cell, self._year, desk.state.documents)
+        ground = ground_of(desk.state, self._year, self._faults)
+        found = hindrances(desk.scores, desk.cell, ground)
         return tuple(each for each in found if each.kind in _EVIDENCE)
 
 

@@ -111,7 +111,7 @@ class Ledger:
     def standing_words(self, entry: Entry) -> str:
         """Say how a document stands, once and at its worst."""
         if entry.standing is Standing.UNREADABLE:
-            return words.unreadable(entry.fault.value)
+            return words.unreadable(entry.fault.value, entry.broken_file)
         twin = self._desk.state.documents.get(entry.twin)
         name = twin.title if twin is not None else ""
         return words.standing(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMenu, QVBoxLay
 
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.commands.documents import BinDocuments
-from cchc_desktop.domain.coverage import Ground, counts_unsplit, coverage_of
+from cchc_desktop.domain.coverage import counts_unsplit, coverage_of, ground_of
 from cchc_desktop.domain.evidence import Document
 from cchc_desktop.domain.register import Entry, Standing
 from cchc_desktop.overriding import override
@@ -258,13 +258,14 @@ class DocumentsPanel(QWidget):
             return
         documents, settings = desk.state.documents, desk.state.rows["setting"]
         faults = self.model.ledger.faults
-        seen = (desk.scores, documents, settings, faults)
+        files = desk.state.rows["document_file"]
+        seen = (desk.scores, documents, settings, faults, files)
         if len(self._covered) == len(seen) and all(map(is_, seen, self._covered)):
             return
         self._covered = seen
         year = desk.state.assessments[desk.assessment].year
         counts = counts_unsplit(settings, desk.assessment)
-        ground = Ground(documents, year, faults, counts)
+        ground = ground_of(desk.state, year, faults, splits_none=counts)
         self.foot.show_sums(coverage_of(desk.scores, ground).total)
 
     def _selected(self) -> list[Document]:

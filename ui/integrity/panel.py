@@ -9,8 +9,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.purging import PurgeDocuments
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.integrity import Inspected, contents_in_use
 from cchc_desktop.overriding import override
+from cchc_desktop.session.judging import remember
 from cchc_desktop.session.total_faults import total_faults
 from ui.integrity.bin_dialog import BinDialog, binned
 from ui.integrity.findings import HEADS, Findings, Show, damaged_hashes
@@ -121,7 +123,6 @@ class IntegrityPanel(QWidget):
             chip.setChecked(show is self.show_kind)
         self.model.show(self.findings.lines(self._desk.state, self.show_kind))
         bad = damaged_hashes(self.findings.uses, self.findings.found)
-        self._desk.unsound = frozenset(bad)
         can_write = not self._desk.session.store.is_read_only
         self.mend.setVisible(bool(self._mendable(bad)) and can_write and not self._is_narrow)
         self.start.setEnabled(self._job is None)
@@ -209,16 +210,32 @@ class IntegrityPanel(QWidget):
 
     def _take(self) -> None:
         """Take what came since the last look."""
+        seen: list[Inspected] = []
         while True:
             try:
                 found = self._outcomes.get_nowait()
             except Empty:
                 break
             if isinstance(found, Inspected):
-                self.findings.found[found.sha256] = found
+                seen.append(found)
             else:
                 self.findings.faults = found
+        self._remember(seen)
         self.refresh()
+
+    def _remember(self, seen: Sequence[Inspected]) -> None:
+        """What was found holds from now on, also for coverage, locks and the next opening."""
+        known = self.findings.found
+        mended = [each.sha256 for each in seen if each.sha256 in known]
+        known.update({each.sha256: each for each in seen})
+        bad = frozenset(damaged_hashes(self.findings.uses, known))
+        is_other, self._desk.unsound = bad != self._desk.unsound, bad
+        try:
+            remember(self._desk.session.store, seen, mended)
+        except CchcError as error:
+            self._desk.report(error)
+        if is_other or mended:
+            self._desk.faults_found.emit()
 
     def _check_totals(self) -> None:
         """Work the totals out anew, sheet by sheet, while the window is idle."""

@@ -3,8 +3,10 @@
 from PySide6.QtWidgets import QDialog, QGridLayout, QListWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.rounds import LockRound, SetDays
+from cchc_desktop.domain.coverage import ground_of
 from cchc_desktop.domain.dates import parse_date
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.register import unreadable_of
 from cchc_desktop.domain.rounds import DAY_FIELDS, hindrances
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.numerals import shown_date
@@ -31,7 +33,8 @@ class LockDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         assessment = desk.state.assessments[desk.assessment]
-        self.found = hindrances(desk.scores, desk.cell, assessment.year, desk.state.documents)
+        ground = ground_of(desk.state, assessment.year, desk.content_faults)
+        self.found = hindrances(desk.scores, desk.cell, ground)
         name = round_name(desk.round.value)
         unit = desk.state.units[desk.state.sheets[desk.sheet].unit].name
         self.setWindowTitle("Khóa vòng")
@@ -61,7 +64,8 @@ class LockDialog(QDialog):
         if self.found:
             self._desk.choose(self.found[max(0, self.list.currentRow())].criterion)
         else:
-            self._desk.run(LockRound(self._desk.sheet, self._desk.round))
+            unreadable = unreadable_of(self._desk.content_faults)
+            self._desk.run(LockRound(self._desk.sheet, self._desk.round, unreadable))
 
 
 class DaysDialog(QDialog):

@@ -41,6 +41,7 @@ TOPICS = (
         frozenset({FindingKind.EVIDENCE_OUT_OF_YEAR}), "offyear", "opentext", "TLKC ngoài năm",
         needs_room=True,
     ),
+    Topic(frozenset({FindingKind.EVIDENCE_UNREADABLE}), "broken", "losttext", "TLKC hỏng"),
     Topic(frozenset({FindingKind.EXPLANATION_ASKED}), "cho", "opentext", "chờ giải trình"),
     Topic(
         frozenset(
@@ -88,6 +89,7 @@ class StatusBar(QFrame):
         self._rest.timeout.connect(self._count)
         desk.changed.connect(self._changed)
         desk.place_switched.connect(self.refresh)
+        desk.faults_found.connect(self._rest.start)
         self.set_width_class(WidthClass.MEDIUM)
         self.refresh()
 
