@@ -158,7 +158,7 @@ class SetRule:
             raise CchcError(words.branch_is_a_sum(), words.set_rules_below())
         if isinstance(self.rule, Total):
             raise CchcError(words.sum_needs_children(), words.add_children())
-        problems = self.rule.check(tree.maxima[node.id])
+        problems = [p for p in self.rule.check(tree.maxima[node.id]) if not p.is_warning]
         if problems:
             raise CchcError(problems[0].sentence, words.mend_rule())
         changes = altered("criterion", node, {"rule": self.rule})

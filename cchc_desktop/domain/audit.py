@@ -65,7 +65,7 @@ def audit_leaf(node: Criterion, maximum: Decimal | None) -> tuple[AuditFinding, 
     found = [_inside(subject), _reachable(subject), rising(subject)]
     if isinstance(node.rule, Bands):
         found.append(_bands(subject, node.rule))
-    found.append(_labelled(subject))
+    found += [_labelled(subject), _used(subject)]
     return tuple(finding for finding in found if finding is not None)
 
 
@@ -246,6 +246,13 @@ def _labelled(subject: Subject) -> AuditFinding | None:
     if bare:
         return _found(subject, Claim.LABELLED, words.unlabelled(bare[0]), Verdict.REFUTED)
     return _found(subject, Claim.LABELLED, words.labelled(), Verdict.PROVED)
+
+
+def _used(subject: Subject) -> AuditFinding | None:
+    """Warn of a figure that is asked for and counts for nothing."""
+    problems = subject.rule.check(subject.maximum)
+    said = " ".join(problem.sentence for problem in problems if problem.is_warning)
+    return _found(subject, Claim.USED, said) if said else None
 
 
 def _found(

@@ -15,6 +15,7 @@ class Claim(StrEnum):
     BANDS = "bands"  # bands without gap or overlap
     ADDS_UP = "adds_up"  # children add up to the parent's maximum
     LABELLED = "labelled"  # every figure has a label
+    USED = "used"  # a formula uses every figure; told only where it does not
 
 
 class Verdict(StrEnum):

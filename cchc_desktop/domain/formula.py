@@ -257,7 +257,10 @@ class _Reader:
     def _product(self) -> Part:
         left = self._signed()
         while (sign := self._take("*", "/")) is not None:
-            left = Operation(sign.text, left, self._signed(), sign.at)
+            right = self._signed()
+            if sign.text == "/" and _is_zero(right):
+                raise FormulaError(sign.at, words.division_by_zero())
+            left = Operation(sign.text, left, right, sign.at)
         return left
 
     def _signed(self) -> Part:
@@ -311,6 +314,12 @@ class _Reader:
         if not least <= len(arguments) <= most:
             raise FormulaError(token.at, words.wrong_count(function, least, most))
         return Call(function, tuple(arguments), token.at)
+
+
+def _is_zero(part: Part) -> bool:
+    """Return whether a part is the number 0, with or without a sign."""
+    inner = part.part if isinstance(part, Negation) else part
+    return isinstance(inner, Number) and inner.value == ZERO
 
 
 def _unexpected(token: Token) -> FormulaError:

@@ -72,11 +72,13 @@ def findings_of(tree: CriteriaTree, node_id: str) -> tuple[SetFinding, ...]:
     if tree.is_branch(node_id):
         return (*found, *_branch_findings(tree, node))
     maximum = tree.maxima[node_id]
-    found += [SetFinding(Weight.WRONG, p.sentence) for p in node.rule.check(maximum)]
+    problems = node.rule.check(maximum)
+    found += [SetFinding(Weight.WRONG, p.sentence) for p in problems if not p.is_warning]
     if maximum is None and not _may_lack_maximum(tree, node):
         found.append(SetFinding(Weight.OPEN, words.maximum_unknown()))
     if leaves_cases_open(node):
         found.append(SetFinding(Weight.OPEN, words.cases_open()))
+    found += [SetFinding(Weight.OPEN, p.sentence) for p in problems if p.is_warning]
     return tuple(found)
 
 

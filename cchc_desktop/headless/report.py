@@ -1,6 +1,7 @@
 """``main.py report DOSSIER --report NAME --out FILE``: write a report, format by suffix."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from cchc_desktop.clock import now
@@ -15,6 +16,7 @@ from cchc_desktop.reports.minutes import minutes_of
 from cchc_desktop.reports.summary import Stamp
 from cchc_desktop.reports.writers import write
 from cchc_desktop.session import Session
+from cchc_desktop.wording import sittings as words
 from cchc_desktop.wording.numerals import shown_date
 
 _MINUTES, _COVERAGE = "minutes", "coverage"
@@ -44,7 +46,8 @@ def write_report(session: Session, name: str, out: Path, sitting: str = "") -> N
         session: the dossier.
         name: a key of ``REPORTS``.
         out: the file; its suffix says the format.
-        sitting: id or day of the sitting whose minutes are written, "" for the newest.
+        sitting: id or day of the sitting whose minutes are written, "" for the newest; other
+            reports only look whether there is such a sitting.
 
     Raises:
         CchcError: the dossier has no sheet or no such sitting, or the file cannot be written.
@@ -54,8 +57,9 @@ def write_report(session: Session, name: str, out: Path, sitting: str = "") -> N
     if not sheet:
         raise CchcError("Hồ sơ chưa có bảng chấm điểm nào.", "Tạo kỳ đánh giá và đơn vị trước.")
     stamp = Stamp(now(), session.store.head)
-    if sitting and name == _MINUTES:
-        write(minutes_of(state, _named(state, sitting), stamp), out)
+    named = _named(state, sitting) if sitting else None  # a wrong day never passes unseen
+    if named is not None and name == _MINUTES:
+        write(minutes_of(state, named, stamp), out)
         return
     if name == _COVERAGE:
         place = (sheet, state.last_round(sheet))
@@ -65,11 +69,13 @@ def write_report(session: Session, name: str, out: Path, sitting: str = "") -> N
 
 
 def _named(state: State, sitting: str) -> Sitting:
-    for each in sorted(state.sittings.values(), key=lambda found: found.id):
+    found = sorted(state.sittings.values(), key=lambda each: (each.held_on or date.max, each.id))
+    for each in found:
         day = shown_date(each.held_on) if each.held_on is not None else ""
         if sitting in {each.id, day}:
             return each
-    raise CchcError(f"Không có phiên họp {sitting} trong hồ sơ.", "Ghi ngày họp như 24/02/2023.")
+    days = tuple(shown_date(each.held_on) for each in found if each.held_on is not None)
+    raise CchcError(words.sitting_unknown(sitting), words.sitting_days(days))
 
 
 COMMAND = Command(

@@ -238,3 +238,14 @@ def decision_changed(
     when = f" ngày {shown_date(day)}" if day is not None else ""
     was, stands = ("chưa có" if each is None else shown(each, 3) for each in (decided_points, now))
     return f"{code}: phiên họp{when} quyết {was}, điểm hiện nay {stands}."
+
+
+def sitting_unknown(named: str) -> str:
+    """Refuse a sitting that is not there."""
+    return f"Không có phiên họp {named} trong hồ sơ."
+
+
+def sitting_days(days: tuple[str, ...]) -> str:
+    """List the days there are."""
+    listed = ", ".join(dict.fromkeys(days))
+    return f"Các phiên họp có ngày: {listed}." if days else "Hồ sơ chưa có phiên họp nào có ngày."

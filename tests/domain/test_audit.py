@@ -41,7 +41,7 @@ def test_nothing_in_the_sample_is_refuted() -> None:
     tree = sample_session().state.tree(ASSESSMENT)
     assert not list(refuted(tree))
     claims = {finding.claim for node, _ in tree.walk for finding in audit(tree, node.id)}
-    assert claims == set(Claim)
+    assert claims == set(Claim) - {Claim.USED}
 
 
 @pytest.mark.parametrize(
@@ -188,6 +188,16 @@ def test_every_figure_has_a_label() -> None:
     assert told(Ratio(), Claim.LABELLED)[0] is OK
     bare = ByFormula("x", (FormulaFigure("x"),))
     assert told(bare, Claim.LABELLED) == (NO, "Số liệu x chưa có tên hiện khi chấm.")
+
+
+def test_a_figure_that_the_formula_does_not_use_is_warned_of() -> None:
+    other = FormulaFigure("y", "Số khác")
+    assert told(ByFormula("x", (X, other)), Claim.USED) == (
+        OPEN,
+        "Công thức không dùng số liệu “y”.",
+    )
+    node = replace(LEAF, rule=ByFormula("x", (X,)))
+    assert Claim.USED not in {each.claim for each in audit_leaf(node, D(1))}
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def value(text: str) -> Decimal:
         ("+5", "5"),
         ("2 × 3 ÷ 4 − 1", "0.5"),
         ("if(on_time >= assigned; 1,5; 0.5)", "0.5"),
-        ("if(1 = 1; 2; 1 / 0)", "2"),
+        ("if(1 = 1; 2; 1 / (assigned - 19))", "2"),
         ("if(1/3*3 = 1; 7; 8)", "7"),
         ("MIN(3; 2; on_time)", "2"),
         ("max(0; 1 - 2)", "0"),
@@ -69,6 +69,9 @@ def test_a_formula_gives_what_a_calculator_gives(text: str, result: str) -> None
         ("round(1; 13)", 1, "từ 0 đến 12"),
         ("round(1; 0,5)", 1, "từ 0 đến 12"),
         ("1 / (assigned - 19)", 3, "chia cho 0"),
+        ("1 / 0", 3, "chia cho 0"),
+        ("on_time ÷ -(0,00) + 1", 9, "chia cho 0"),
+        ("if(assigned > 0; on_time / assigned; on_time / 0)", 46, "chia cho 0"),
         ("1 < 2 < 3", 7, "không đứng được"),
         ("min(1, 2)", 6, "không dùng được dấu “,”"),
         ("(" * 10_000 + "1" + ")" * 10_000, 2001, "dài quá"),
@@ -82,6 +85,12 @@ def test_a_fault_points_at_its_character(text: str, at: int, word: str) -> None:
     assert word in fault.value.sentence
     assert fault.value.at == at
     assert fault.value.hint
+
+
+def test_a_division_by_a_written_zero_is_refused_before_it_is_ever_worked_out() -> None:
+    with pytest.raises(FormulaError) as fault:
+        parse_formula("on_time / 0")
+    assert (fault.value.at, wrong_part("on_time / 0", fault.value)) == (9, "/")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
 from cchc_desktop.domain.rules import Rule
 from cchc_desktop.domain.rules.bands import Band, Bands
+from cchc_desktop.domain.rules.by_formula import ByFormula, FormulaFigure
 from cchc_desktop.domain.rules.levels import Levels, ScoreLevel
 from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.rules.ratio import Between, Ratio
@@ -86,6 +87,7 @@ def test_a_branch_without_a_known_maximum_has_nothing_to_share() -> None:
         (Bands(bands=(Band(D(1)),)), [Weight.OPEN]),
         (Ratio(), []),
         (Ratio(between=Between.UNKNOWN), [Weight.OPEN]),
+        (ByFormula("1", (FormulaFigure("x", "Số"),)), [Weight.OPEN]),
         (Ratio(base=D(2), between=Between.UNKNOWN), [Weight.WRONG, Weight.OPEN]),
     ],
 )

@@ -143,9 +143,16 @@ def test_the_command_line_writes_the_newest_minutes_or_those_of_a_day(
     write_report(session, "minutes", path, "24/02/2023")
     assert path.stat().st_size == newest
     write_report(session, "minutes", path, SITTING)
-    with pytest.raises(CchcError, match="Không có phiên họp 25/02/2023"):
-        write_report(session, "minutes", path, "25/02/2023")
+    for report in ("minutes", "summary", "coverage", "reminders"):
+        paper = tmp_path / f"{report}.pdf"
+        with pytest.raises(CchcError, match="Không có phiên họp 25/02/2023") as refused:
+            write_report(session, report, paper, "25/02/2023")
+        assert refused.value.hint == "Các phiên họp có ngày: 24/02/2023."
+        assert not paper.exists()
     session.run(RemoveSitting(SITTING))
+    with pytest.raises(CchcError, match="Không có phiên họp 24/02/2023") as refused:
+        write_report(session, "summary", path, "24/02/2023")
+    assert "chưa có phiên họp nào có ngày" in refused.value.hint
     with pytest.raises(CchcError, match="chưa có phiên họp"):
         REPORTS["minutes"](session.state, SHEET, Round.SECOND, STAMP)
 

@@ -256,3 +256,28 @@ def test_the_field_is_entered_by_mouse_and_by_tab(qtbot: QtBot, show: Show) -> N
     assert field(page).hasFocus()
     qtbot.keyClick(field(page), Qt.Key.Key_Tab)
     assert isinstance(QApplication.focusWidget(), TextField)
+
+
+def test_a_formula_with_an_unused_figure_is_stored_and_warned_of(show: Show, desk: Desk) -> None:
+    page = show("1.3")
+    retype(page, "on_time / 10")
+    press(field(page), Qt.Key.Key_Return)
+    stored = rule_of(desk, "1.3")
+    assert isinstance(stored, ByFormula)
+    assert stored.formula == "on_time / 10"
+    assert form(page).problems_at("inputs") == "Công thức không dùng số liệu “assigned”."
+    said = {each.sentence: each.verdict for each in page.audit.findings}
+    assert said["Công thức không dùng số liệu “assigned”."] is Verdict.UNKNOWN
+    retype(page, GOOD)
+    press(field(page), Qt.Key.Key_Return)
+    assert form(page).problems_at("inputs") == ""
+
+
+def test_a_division_by_a_typed_zero_is_pointed_at_and_not_stored(show: Show, desk: Desk) -> None:
+    page = show("1.3")
+    retype(page, "on_time / 0 + assigned")
+    press(field(page), Qt.Key.Key_Return)
+    assert editor(page).told == "Ký tự 9: chia cho 0."
+    assert field(page).fault is not None
+    assert field(page).fault.at == 9
+    assert rule_of(desk, "1.3") == RULE

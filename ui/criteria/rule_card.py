@@ -181,7 +181,7 @@ class RuleCard(QFrame):
         if self.parameters is not None:
             self.parameters.show_problems(problems)
         self.tried.emit(rule)
-        return not problems
+        return all(problem.is_warning for problem in problems)
 
     def _take_rule(self, rule: Rule, parameter: str) -> None:
         if self._check(rule):

@@ -26,7 +26,7 @@ from ui.criteria.item_table import ItemTable, TableAsk
 from ui.criteria.value_editors import Ask, ValueEditor, value_editor
 from ui.shared.fields import NumberField
 from ui.shared.frames import column, row
-from ui.shared.labels import label, restyle
+from ui.shared.labels import label, restyle, set_tone
 from ui.shared.texts import TextField
 
 LABEL_WIDTH = 112
@@ -82,8 +82,10 @@ class RuleParameters(QWidget):
         found: dict[str, list[str]] = {}
         for problem in problems:
             found.setdefault(problem.field, []).append(problem.sentence)
+        wrong = {problem.field for problem in problems if not problem.is_warning}
         for name, place in self._problems.items():
             place.setText("\n".join(dict.fromkeys(found.get(name, ()))))
+            set_tone(place, "losttext" if name in wrong else "opentext")
             tells_itself = isinstance(self.editors[name].widget, FormulaEditor)
             place.setVisible(bool(place.text()) and not tells_itself)
         for name, editor in self.editors.items():

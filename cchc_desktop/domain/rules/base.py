@@ -100,10 +100,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class RuleProblem:
-    """A fault of a rule's own parameters, with the parameter's name."""
+    """A fault of a rule's own parameters, with the parameter's name.
+
+    Args:
+        field: name of the parameter.
+        sentence: what is wrong.
+        is_warning: the rule may stand all the same.
+    """
 
     field: str
     sentence: str
+    is_warning: bool = False
 
 
 NOT_ENTERED = Outcome(None, Gap.NOT_ENTERED)

@@ -59,7 +59,7 @@ class ByFormula:
         )
 
     def check(self, maximum: Decimal | None) -> tuple[RuleProblem, ...]:
-        """Return faults: the formula cannot be read, a figure without label or twice."""
+        """Return faults: the formula cannot be read, a figure without label, twice or unused."""
         names = [each.name for each in self.inputs]
         problems = []
         if len(set(names)) < len(names):
@@ -74,7 +74,9 @@ class ByFormula:
         except FormulaError as fault:
             return (*problems, RuleProblem("formula", fault.sentence))
         problems += [
-            RuleProblem("inputs", more.figure_unused(name)) for name in names if name not in used
+            RuleProblem("inputs", more.figure_unused(name), is_warning=True)
+            for name in names
+            if name not in used
         ]
         return tuple(problems)
 
