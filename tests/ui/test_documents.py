@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.documents import AddFile, BinDocuments
@@ -20,6 +20,7 @@ from tests.ui.documents_place import ADDED, documents_session
 from tests.ui.evidence_room import a_file
 from ui.documents.columns import Column
 from ui.documents.dialogs import BinDialog, LinkDialog
+from ui.documents.empty import EmptyRegister
 from ui.documents.ledger import Show
 from ui.documents.panel import DocumentsPanel
 from ui.documents.parts import DocumentParts
@@ -279,3 +280,13 @@ def test_a_document_whose_annex_was_found_damaged_says_which_file_it_is(
     panel.refresh()
     assert said(panel, "d1", Column.STATE) == "tệp kèm hỏng: phu-luc.pdf"
     assert panel.foot.words.startswith("1,5 trên 100 điểm có tài liệu")
+
+
+def test_an_empty_register_says_its_words_whole_in_a_low_window(qtbot: QtBot) -> None:
+    empty = EmptyRegister()
+    qtbot.addWidget(empty)
+    empty.resize(480, 160)
+    empty.show()
+    said = [each for each in empty.findChildren(QLabel) if each.wordWrap()]
+    assert said
+    assert all(each.height() >= each.heightForWidth(each.width()) for each in said)

@@ -278,6 +278,7 @@ def test_a_division_by_a_typed_zero_is_pointed_at_and_not_stored(show: Show, des
     retype(page, "on_time / 0 + assigned")
     press(field(page), Qt.Key.Key_Return)
     assert editor(page).told == "Ký tự 9: chia cho 0."
-    assert field(page).fault is not None
-    assert field(page).fault.at == 9
+    fault = field(page).fault
+    assert fault is not None
+    assert fault.at == 9
     assert rule_of(desk, "1.3") == RULE

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.clock import now
+from cchc_desktop.commands.criteria import RecodeCriterion
 from cchc_desktop.commands.marks import SetPoints
 from cchc_desktop.commands.rounds import LockRound
 from cchc_desktop.domain.criteria import ROOT
@@ -298,6 +299,17 @@ def test_a_narrow_window_leaves_out_maximum_and_cause(panel: RoundsPanel) -> Non
     assert panel.view.isColumnHidden(Column.CAUSE)
     assert panel.view.isColumnHidden(Column.MAXIMUM)
     assert not panel.view.isColumnHidden(Column.NAME)
+
+
+def test_the_longest_code_shows_whole(panel: RoundsPanel, desk: Desk) -> None:
+    short = panel.view.columnWidth(Column.CODE)
+    desk.run(RecodeCriterion("2.1", "18.10.12.5"))
+    wide = panel.view.columnWidth(Column.CODE)
+    assert wide > short
+    metrics = panel.view.fontMetrics()
+    assert wide >= metrics.horizontalAdvance("18.10.12.5") + 16
+    panel.set_width_class(WidthClass.NARROW)
+    assert panel.view.columnWidth(Column.CODE) == wide
 
 
 def test_rounds_that_an_assessment_lacks_have_no_column(qtbot: QtBot) -> None:

@@ -30,6 +30,8 @@ from ui.marks.looks import Look, look_of
 from ui.marks.score_tree import ScoreTreePanel
 from ui.marks.signs import Sign
 from ui.marks.total_row import TotalRow
+from ui.matrix.axes import Spot
+from ui.matrix.book import MatrixBook
 from ui.rank.standings import Standings
 from ui.rank.workplace import RankWorkplace
 from ui.rounds.columns import Column as RoundColumn
@@ -178,6 +180,18 @@ def test_rounds_and_ranks_are_drawn(qtbot: QtBot, desk: Desk) -> None:
     ranks.resize(1278, 560)
     ranks.show()
     assert grab(ranks, "ranks-effects").exists()
+
+
+def test_the_matrix_draws_a_penalty_with_its_minus_and_copies_it_without(desk: Desk) -> None:
+    cell = MatrixBook(desk).look(Spot(SHEET, "1.3"))
+    assert cell.signed(cell.text) == "−0,5"
+    assert cell.said.startswith("−0,5")
+    assert cell.plain == "0,5"
+    bonus = MatrixBook(desk).look(Spot(SHEET, "9.1"))
+    assert bonus.signed(bonus.text) == "+1,5"
+    assert bonus.signed("0,0") == "0,0"
+    normal = MatrixBook(desk).look(Spot(SHEET, "1.1"))
+    assert normal.signed(normal.text) == normal.text
 
 
 def test_the_strip_of_areas_shows_points_of_a_bonus_not_a_share(qtbot: QtBot, desk: Desk) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.marks import ChooseLevel, SetFigure, SetPoints
@@ -158,6 +159,16 @@ def test_points_that_would_not_count_are_not_typed(hands: Hands) -> None:
     hands.type("1")
     assert not hands.editor_is_open()
     assert "số liệu" in hands.said
+
+
+def test_why_nothing_was_typed_goes_with_the_focus(qtbot: QtBot, hands: Hands) -> None:
+    other = QLineEdit(hands.panel)
+    other.show()
+    hands.go("1.2")
+    hands.type("1")
+    assert hands.said
+    other.setFocus()
+    assert hands.said == ""
 
 
 @pytest.mark.parametrize(

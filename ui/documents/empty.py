@@ -8,6 +8,8 @@ from ui.shared.frames import box_of, column
 from ui.shared.icons import IconLabel
 from ui.shared.labels import label
 
+_WIDTH = 380
+
 
 class EmptyRegister(QWidget):
     """Says what to do next, with one button."""
@@ -19,11 +21,14 @@ class EmptyRegister(QWidget):
         words = "Thả tệp hoặc thư mục vào đây; tài liệu trùng nội dung chỉ được lưu một lần."
         said = label(words, tone="text2", wrap=True)
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        said.setMinimumWidth(360)
+        said.setFixedWidth(_WIDTH)
+        said.setMinimumHeight(said.heightForWidth(_WIDTH))  # never squeezed in a low window
         head = label("Chưa có tài liệu nào", "title", 600)
         sign = IconLabel("drop", "text3", 28)
         button = primary("Thêm tệp", self.add_asked.emit, "plus")
         words_ = column(None, sign, 8, head, 4, said, 12, button, None)
         for piece in (sign, head, said, button):
             box_of(words_).setAlignment(piece, Qt.AlignmentFlag.AlignHCenter)
-        QVBoxLayout(self).addWidget(words_)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(words_)

@@ -41,6 +41,7 @@ class CellEntry(QObject):
         self.editor.textEdited.connect(self._edited)
         view.placed.connect(self._place)
         view.chosen.connect(self._moved_on)
+        view.blurred.connect(self._moved_on)
         desk.place_switched.connect(self.cancel)
 
     @property
@@ -168,7 +169,8 @@ class CellEntry(QObject):
         self.editor.setToolTip("")
         self.note.hide()
 
-    def _moved_on(self, node: str) -> None:
+    def _moved_on(self) -> None:
+        """Take the note away with the cell it was said of, unless one is being typed into."""
         if not self._node:
             self.note.hide()
 

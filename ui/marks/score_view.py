@@ -44,6 +44,7 @@ from ui.shared.workplace import WidthClass
 ROW = 26
 _GLOW = 600  # milliseconds
 _GLOW_STEP = 40
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -67,6 +68,7 @@ class ScoreView(QTreeView):
     leaving = Signal(object)  # QMouseEvent before a press; accepted where the editor stays
     chosen = Signal(str)  # another node is current
     placed = Signal()  # rows or columns lie elsewhere now
+    blurred = Signal()  # the focus went to another part of the window
 
     def __init__(self, model: ScoreModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -242,6 +244,8 @@ class ScoreView(QTreeView):
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+        if event.reason() not in _STAYS:
+            self.blurred.emit()
 
     @override
     def viewportEvent(self, event: QEvent, /) -> bool:

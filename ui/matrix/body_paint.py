@@ -51,7 +51,7 @@ class CellPainter:
         if state.pasted:
             painter.setFont(self._fonts[state.weight])
             painter.setPen(theme.color(state.role))
-            self._number(painter, cell, state.pasted, _SLOTS)
+            self._number(painter, cell, look.signed(state.pasted), _SLOTS)
         elif look.kind is Kind.OUT:
             painter.setFont(self._cap)
             painter.setPen(theme.color("text2"))
@@ -100,7 +100,7 @@ class CellPainter:
             weight, role = 400, "text2"
         painter.setFont(self._fonts[weight])
         painter.setPen(theme.color(role))
-        self._number(painter, cell, look.text, look.slots)
+        self._number(painter, cell, look.signed(look.text), look.slots)
 
     def _missing(self, painter: QPainter, cell: QRectF, look: CellLook) -> None:
         is_open = look.kind is Kind.MISSING and not look.is_locked

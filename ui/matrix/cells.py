@@ -6,6 +6,7 @@ from enum import Enum
 
 from cchc_desktop.domain.points import HUNDRED, ZERO, compared, share_of
 from cchc_desktop.domain.scoring import ScoreRow
+from cchc_desktop.wording.effects import signed as with_sign
 from cchc_desktop.wording.numerals import shown
 
 PLACES = 2
@@ -37,6 +38,7 @@ class CellLook:
         is_locked: the round of the unit is locked.
         is_asked: an explanation is asked for and not given.
         slots: decimal places that its column keeps room for.
+        effect: what its points do: "", "bonus" or "penalty".
     """
 
     kind: Kind
@@ -45,6 +47,11 @@ class CellLook:
     is_locked: bool = False
     is_asked: bool = False
     slots: int = PLACES
+    effect: str = ""
+
+    def signed(self, number: str) -> str:
+        """Return a number with the sign of what it does, as it is drawn; 0 has none."""
+        return number if number.strip("0,") == "" else with_sign(self.effect, number)
 
     @property
     def said(self) -> str:
@@ -53,11 +60,11 @@ class CellLook:
             return str(self.kind.value)
         more = ", đã khóa" if self.is_locked else ""
         more += ", chờ giải trình" if self.is_asked else ""
-        return f"{self.exact or 'chưa có điểm'}, {self.kind.value}{more}"
+        return f"{self.signed(self.exact) or 'chưa có điểm'}, {self.kind.value}{more}"
 
     @property
     def plain(self) -> str:
-        """What the cell says in a table for Excel."""
+        """What the cell says in a table for Excel; without a sign, so that it pastes back."""
         return OUT if self.kind is Kind.OUT else self.text
 
 
@@ -77,7 +84,8 @@ def look_of(row: ScoreRow, *, is_branch: bool, is_locked: bool, percent: bool) -
     kind = _kind(row, is_branch=is_branch)
     is_leaf = kind is not Kind.SUM
     slots = 1 if percent else PLACES
-    return CellLook(kind, text, exact, is_locked and is_leaf, is_asked and is_leaf, slots)
+    effect = row.effect.value
+    return CellLook(kind, text, exact, is_locked and is_leaf, is_asked and is_leaf, slots, effect)
 
 
 def _kind(row: ScoreRow, *, is_branch: bool) -> Kind:

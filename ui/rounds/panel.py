@@ -77,6 +77,8 @@ class RoundsPanel(QWidget):
         self.model.refresh()
         if self.model.ledger.rounds != rounds:
             self.view.set_width_class(self._width)
+        else:
+            self.view.fit_codes()
         for show, chip in self.chips.items():
             chip.set_count(self.model.ledger.count(show))
             chip.setChecked(show is self.model.show)

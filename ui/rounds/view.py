@@ -27,11 +27,13 @@ from ui.rounds.columns import NUMBERS, TITLES, Column, width_of
 from ui.rounds.model import Index, RoundsModel
 from ui.rounds.row_paint import PAD, RowPainter, RowState, Span
 from ui.shared import theme
+from ui.shared.numerals import codes_width
 from ui.shared.workplace import WidthClass
 
 ROW = 26
 TOTAL = 28
 _RULE = 3  # a double rule above the total
+_LEAST_CODE = 44
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -125,6 +127,12 @@ class RoundsView(QTreeView):
             self.setColumnHidden(column, not pixels and column is not Column.NAME)
             if pixels:
                 self.setColumnWidth(column, pixels)
+        self.fit_codes()
+
+    def fit_codes(self) -> None:
+        """Give the codes as much room as the longest one needs."""
+        codes = (row.criterion.code for row in self._lines.ledger.rows.values())
+        self.setColumnWidth(Column.CODE, codes_width(codes, _LEAST_CODE, PAD))
         self._spans = ()
         self.placed.emit()
 

@@ -1,6 +1,8 @@
 """Painting numbers and hatches: decimal commas on one line, lost points hatched."""
 
+from collections.abc import Iterable
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
@@ -33,6 +35,13 @@ def draw_number(painter: QPainter, rect: QRectF, text: str, slots: int) -> None:
 def slots_width(metrics: QFontMetricsF, slots: int) -> float:
     """Return the room that a comma and its decimal places take."""
     return metrics.horizontalAdvance("," + "0" * slots) if slots else 0.0
+
+
+def codes_width(codes: Iterable[str], least: int, pad: int) -> int:
+    """Return the width of a column of codes: the longest one whole, never under ``least``."""
+    metrics = QFontMetricsF(theme.font("body"))
+    widest = max((metrics.horizontalAdvance(code) for code in codes), default=0.0)
+    return max(least, ceil(widest) + 2 * pad)
 
 
 def hatch_brush(role: str = "lost", step: int = 4, width: float = 1.2) -> QBrush:
