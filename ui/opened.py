@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from cchc_desktop.commands.rounds import UnlockRound
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.session import Session
-from ui.places import begin_reading, places, show_results
+from ui.places import FLAT, begin_reading, places, show_results
 from ui.shared.desk import Desk
 from ui.shared.doors import Carrying, Frame
 from ui.window.copies import copy_here, further_copy, note_on
@@ -22,6 +22,7 @@ from ui.window.title import recent_of, title_of
 from ui.window.worker import Worker
 
 _REST = 1000  # milliseconds after the last change until the file is whole by itself
+_VIEWS = (FLAT, "matrix", "rounds", "sitting", "documents", "coverage", "track")  # of the menu
 
 
 class OpenDossier:
@@ -53,12 +54,7 @@ class OpenDossier:
             "right": self._right,
             "layout": self._reset_layout,
             "score": lambda: self._show_view("sheet"),
-            "matrix": lambda: self._show_view("matrix"),
-            "rounds": lambda: self._show_view("rounds"),
-            "sitting": lambda: self._show_view("sitting"),
-            "documents": lambda: self._show_view("documents"),
-            "coverage": lambda: self._show_view("coverage"),
-            "track": lambda: self._show_view("track"),
+            **{key: partial(self._show_view, key) for key in _VIEWS},
             "describe": lambda: self.view.show_place("describe"),
             "list": self._fill_from_list,
             "spread": self._spread_folder,

@@ -12,6 +12,7 @@ from ui.window.score_layout import VIEWS, Maker, ScoreParts, ScoreWorkplace
 from ui.window.score_side import Side
 
 RESULTS = "results"  # a view without a tab: a search shows it
+FLAT = "flat"  # another: the menu shows it
 
 
 def places() -> dict[str, Place]:
@@ -38,8 +39,17 @@ def _score(desk: Desk) -> QWidget:
         tree.focus_tree()
         tree.keys.go_next()
 
+    def flat(desk: Desk) -> QWidget:
+        from ui.marks.flat_page import FlatPage
+
+        page = FlatPage(desk, tree.model)
+        page.left.connect(lambda: place.show_view("sheet"))
+        page.went.connect(lambda node: _to_criterion(place, desk, (desk.sheet, node)))
+        return page
+
     side = _side(desk, go_on, made)
-    parts = ScoreParts(tree, side, _chart, tree.filters, tree.area_strip, _views(made))
+    views = {**_views(made), FLAT: flat}
+    parts = ScoreParts(tree, side, _chart, tree.filters, tree.area_strip, views)
     place = ScoreWorkplace(desk, parts)
     tree.chart_asked.connect(place.toggle_chart)
     tree.figure_asked.connect(place.focus_figure)

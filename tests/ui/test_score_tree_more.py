@@ -91,7 +91,7 @@ def test_what_is_spoken_names_the_column() -> None:
     model = ScoreTreePanel(desk).model
     desk.run(SetPoints(place("1.1"), Decimal("0.5")))
     role = Qt.ItemDataRole.AccessibleTextRole
-    assert model.data(model.index_of("1.1", Column.POINTS), role) == "Điểm: 0,5"
+    assert model.data(model.index_of("1.1", Column.POINTS), role) == "1.1 Nhập trực tiếp. Điểm: 0,5"
     assert model.data(model.index_of("1.1", Column.NAME), role) == "Nhập trực tiếp"
     assert model.data(model.index_of("1.1", Column.SHIFT), role) == "Lệch: −0,25"
     head = model.headerData(Column.EVIDENCE, Qt.Orientation.Horizontal, role)

@@ -12,7 +12,7 @@ from cchc_desktop.domain.points import ZERO, compared
 from cchc_desktop.domain.scoring import ScoreRow
 from cchc_desktop.wording.effects import maximum_text, signed_points, spoken_sign
 from cchc_desktop.wording.numerals import shown
-from ui.marks.columns import SPOKEN, Column
+from ui.marks.columns import ENTERED, SPOKEN, Column
 from ui.marks.ledger import Ledger
 from ui.marks.signs import Sign, sign_words
 
@@ -100,6 +100,11 @@ class Look:
             return self.text(column)
         said = f"{SPOKEN[Column(column)]}: {self.text(column) or 'không'}"
         return f"{said}, {self.effect}" if self.effect and column == Column.MAXIMUM else said
+
+    def spoken_first(self, column: int) -> str:
+        """Return a cell that can be typed into, with whose it is: the cursor stands only there."""
+        said = self.spoken(column)
+        return f"{self.code} {self.text(Column.NAME)}. {said}" if column in ENTERED else said
 
     def _plain(self, column: int) -> str:
         return {

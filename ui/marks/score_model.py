@@ -122,7 +122,7 @@ class ScoreModel(QAbstractItemModel):
         if node not in self.ledger.scores.rows:  # about to be removed
             return None
         look = self.look(node)
-        return look.text(index.column()) if role == _DISPLAY else look.spoken(index.column())
+        return look.text(index.column()) if role == _DISPLAY else look.spoken_first(index.column())
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, /, role: int = _DISPLAY) -> Any:

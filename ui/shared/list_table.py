@@ -39,6 +39,8 @@ _GROUNDS = ("band", "sunken", "surface")
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _DISPLAY = Qt.ItemDataRole.DisplayRole
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
+_TOLD = (_DISPLAY, Qt.ItemDataRole.ToolTipRole, _SPOKEN)
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 _SIDES = {
@@ -70,11 +72,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its key, its cells, and its level (0 area, 1 criterion, 2 plain)."""
+    """One line: its key, its cells, and its level (0 area, 1 criterion, 2 plain).
+
+    ``spoken`` is the whole line for a screen reader that comes to its first cell.
+    """
 
     key: str
     cells: tuple[Cell, ...]
     level: int = 2
+    spoken: str = ""
 
 
 class ListModel(QAbstractTableModel):
@@ -137,10 +143,12 @@ class ListModel(QAbstractTableModel):
 
     @override
     def data(self, index: _Index, role: int = _DISPLAY) -> Any:
-        line = (
-            self.line_at(index.row()) if role in (_DISPLAY, Qt.ItemDataRole.ToolTipRole) else None
-        )
-        return line.cells[index.column()].text if line is not None else None
+        line = self.line_at(index.row()) if role in _TOLD else None
+        if line is None:
+            return None
+        if role == _SPOKEN and not index.column() and line.spoken:
+            return line.spoken
+        return line.cells[index.column()].text
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:

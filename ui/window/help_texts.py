@@ -57,6 +57,17 @@ _TOPICS = {
             ("F8", "biểu đồ điểm theo lĩnh vực"),
         ),
     ),
+    "score.flat": Topic(
+        "Bảng phẳng",
+        "Mọi dòng của bảng chấm điểm, không có nhánh đóng mở, để trình đọc màn hình (NVDA) đọc "
+        "lần lượt: mã, cấp, nội dung, tối đa, điểm, bị trừ, tài liệu, trạng thái. Gõ mã để đến "
+        "dòng đó.",
+        (
+            ("↑ ↓, ← →", "dòng trước, sau; từng ô của dòng"),
+            ("Enter", "đến tiêu chí ở bảng chấm điểm"),
+            ("Esc", "về bảng chấm điểm"),
+        ),
+    ),
     "score.matrix": Topic(
         "Ma trận",
         "Mỗi hàng một tiêu chí, mỗi cột một đơn vị. Gõ điểm vào ô, hoặc dán cả khối từ Excel; "
