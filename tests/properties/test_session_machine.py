@@ -72,9 +72,11 @@ class SessionMachine(SittingSteps, UnitSteps, DocumentSteps):
         key = figures[which % len(figures)].key if figures else "nowhere"
         self.run_it(marks.SetFigure(place, key, value))
 
-    @rule(at=PLACE, in_round=ROUND)
-    def take_last_year(self, at: int, in_round: Round) -> None:
-        self.run_it(last_year.TakeLastYear(self.place(at, in_round)))
+    @rule(at=PLACE, in_round=ROUND, unit=st.integers(-2, 40))
+    def take_last_year(self, at: int, in_round: Round, unit: int) -> None:
+        units = sorted(self.session.state.units)
+        chosen = units[unit % len(units)] if unit >= 0 and units else ""
+        self.run_it(last_year.TakeLastYear(self.place(at, in_round), chosen))
 
     @rule(at=PLACE, in_round=ROUND)
     def swap_figures(self, at: int, in_round: Round) -> None:

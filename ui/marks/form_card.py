@@ -271,10 +271,10 @@ class ScoreCard(QFrame):
         if not self._desk.run(command):
             self.figures.keep(key)
 
-    def _take_last_year(self) -> None:
+    def _take_last_year(self, unit: str) -> None:
         if self._facts is not None:
             self.figures.drop()
-            self._desk.run(TakeLastYear(self._facts.place))
+            self._desk.run(TakeLastYear(self._facts.place, unit))
 
     def _write_tick(self, key: str, is_ticked: bool) -> None:
         self._write_figure(key, Decimal(int(is_ticked)))
