@@ -136,8 +136,8 @@ class OpenDossier:
 
     def leave(self) -> None:
         """Take what is typed, stop what runs."""
-        self._rest.stop()
-        self._reading.stop()
+        for timer in (self._rest, self._words, self._reading):
+            timer.stop()
         if self._stop_reading is not None:
             self._stop_reading()
         if self._out is not None:

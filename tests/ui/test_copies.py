@@ -157,3 +157,12 @@ def test_copies_that_cannot_be_read_are_as_if_never_set(tmp_path: Path, text: st
     path = tmp_path / "settings.json"
     path.write_text(text, encoding="utf-8")
     assert settings.load(path).copies == ()
+
+
+def test_a_dossier_that_is_closed_at_once_is_not_asked_for_findings_any_more(
+    qtbot: QtBot, window: MainWindow, copies: tuple[Path, Path]
+) -> None:
+    assert window.open_dossier(copies[0])
+    status = rooms.opened(window).view.status
+    window.close_dossier()
+    assert not status._rest.isActive()

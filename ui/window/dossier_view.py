@@ -140,6 +140,7 @@ class DossierView(QWidget):
         for widget in self._made.values():
             if isinstance(widget, Leaving):
                 widget.leave()
+        self.status.leave()
         self.desk.leave()
 
     @override

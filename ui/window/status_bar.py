@@ -108,6 +108,10 @@ class StatusBar(QFrame):
         """How much it says is scored."""
         return self._counter.text()
 
+    def leave(self) -> None:
+        """Count no more; the session is about to close."""
+        self._rest.stop()
+
     def refresh(self) -> None:
         """Show everything anew; findings follow when the hand rests."""
         self.show_saved()
