@@ -4,15 +4,17 @@ import json
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
+
+from cchc_desktop.records import record
 
 MOST_RECENT = 8
 _MOST_COPIES = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recent:
     """A dossier that was open on this PC, as it looked when it was closed.
 
@@ -29,7 +31,7 @@ class Recent:
     points: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Copy:
     """The copy of a dossier that was worked on last on this PC, however often it was copied.
 
@@ -48,7 +50,7 @@ class Copy:
     opened: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """Who works on this PC, as the journal of every dossier names them.
 
@@ -63,7 +65,7 @@ class Person:
     post: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """What the program remembers between two runs.
 

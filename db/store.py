@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import plain
 from cchc_desktop.domain.state import State, state_of
 from cchc_desktop.domain.tables import PLAIN_TABLES
+from cchc_desktop.records import record
 from cchc_desktop.store import Trail, UnitTotal
 from cchc_desktop.wording.dossier import read_only, read_only_hint
 from db import checks, journal, words
@@ -39,7 +40,7 @@ from db.trouble import told
 from db.vault import FileVault
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Way:
     """How a file may be opened: with its lock where this process may write, else why not."""
 

@@ -1,7 +1,7 @@
 """An open dossier in the window: what its menu entries do, its title, when its file rests."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.commands.rounds import UnlockRound
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.records import record
 from cchc_desktop.session import Session
 from ui.places import FLAT, begin_reading, places, show_results
 from ui.shared.desk import Desk
@@ -313,7 +314,7 @@ class OpenDossier:
         self.view.show_place("criteria")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadyDossier:
     """A session that no window shows yet."""
 

@@ -1,7 +1,7 @@
 """Agencies in charge (cơ quan tham mưu): the list of them, and which criteria each has."""
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cchc_desktop.commands.losses import agency_changes
 from cchc_desktop.domain.agencies import in_charge, named_in, swapped, uses_of
@@ -14,10 +14,11 @@ from cchc_desktop.domain.people import Assignment
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean, name_key
 from cchc_desktop.domain.units import Agency
+from cchc_desktop.records import record
 from cchc_desktop.wording import agencies as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddAgencies:
     """Add agencies by name; those that are there already are left out."""
 
@@ -40,7 +41,7 @@ class AddAgencies:
         return changes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EditAgency:
     """Give an agency its names."""
 
@@ -65,7 +66,7 @@ class EditAgency:
         return altered("agency", agency, {"name": name, "short_name": clean(self.short_name)})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MergeAgencies:
     """Let one agency stand wherever others do, and take those away: one body, several spellings."""
 
@@ -90,7 +91,7 @@ class MergeAgencies:
         return changes + removed("agency", sources)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RemoveAgency:
     """Take away an agency that nothing names."""
 
@@ -112,7 +113,7 @@ class RemoveAgency:
         return removed("agency", [agency])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AssignCriteria:
     """Put an agency in charge of areas and criteria.
 
@@ -142,7 +143,7 @@ class AssignCriteria:
         return changes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReleaseCriteria:
     """Take areas and criteria from an agency; other agencies in charge stay."""
 
@@ -237,7 +238,7 @@ def _leaves(state: State, criteria: Iterable[str]) -> list[tuple[CriteriaTree, C
 
 def _replaced(state: State, old: str, new: str) -> ChangeSet:
     changes = ChangeSet()
-    for table, record, fields in named_in(state, old):
-        values = {name: swapped(getattr(record, name), old, (new,)) for name in fields}
-        changes += altered(table, record, values)
+    for table, row, fields in named_in(state, old):
+        values = {name: swapped(getattr(row, name), old, (new,)) for name in fields}
+        changes += altered(table, row, values)
     return changes + reassigned(state, old, (new,), state.assessments)

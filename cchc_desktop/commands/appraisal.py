@@ -1,7 +1,6 @@
 """Who appraises which part of the set: assigned and taken away."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cchc_desktop.domain.appraisal import assigned_to
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
@@ -10,10 +9,11 @@ from cchc_desktop.domain.ids import new_id
 from cchc_desktop.domain.people import Assignment
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean
+from cchc_desktop.records import record
 from cchc_desktop.wording import people as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assign:
     """Let a person or an agency appraise areas or criteria, beside those assigned there.
 
@@ -61,7 +61,7 @@ class Assign:
             raise CchcError(words.no_such_part(), words.choose_part())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteAssignment:
     """Write a note to an assignment: since when, instead of whom."""
 
@@ -81,7 +81,7 @@ class NoteAssignment:
         return altered("assignment", found, {"note": clean(self.note)})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unassign:
     """Take assignments away."""
 

@@ -1,7 +1,6 @@
 """A block of points over several units and criteria: judged cell by cell, one step or nothing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -13,10 +12,11 @@ from cchc_desktop.domain.rules.base import Entry
 from cchc_desktop.domain.scoring import same_points
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.typed_points import Standing, standing_of
+from cchc_desktop.records import record
 from cchc_desktop.wording import blocks as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BlockCell:
     """Points meant for one criterion of one sheet; None takes them away."""
 
@@ -47,7 +47,7 @@ _EFFECTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """What writing a cell would do, and why it would not be written."""
 
@@ -96,7 +96,7 @@ def address_of(state: State, cell: BlockCell) -> str:
     return words.address(unit, node.code if node is not None else cell.criterion)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetBlock:
     """Write a block of points, or take them away: one undo step."""
 

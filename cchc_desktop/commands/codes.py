@@ -1,7 +1,7 @@
 """Codes and copies inside a set: a branch numbered anew, a branch doubled."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from cchc_desktop.commands.criteria import find_criterion, next_code, order_before
 from cchc_desktop.commands.overfull import refuse_overfull
@@ -11,10 +11,11 @@ from cchc_desktop.domain.effect_faults import refuse_effect_faults
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.ids import new_id
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 from cchc_desktop.wording import criteria as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RenumberCriteria:
     """Number everything below a node anew in its order; the node keeps its own code.
 
@@ -47,7 +48,7 @@ class RenumberCriteria:
         return changes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DuplicateCriterion:
     """Put a copy of a node with everything below it after the node; no marks go along.
 

@@ -1,16 +1,15 @@
 """How coverage counts what is not split into criteria yet."""
 
-from dataclasses import dataclass
-
 from cchc_desktop.domain.changes import ChangeSet, altered, made
 from cchc_desktop.domain.coverage import setting_name, to_setting
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 from cchc_desktop.wording import coverage as words
 from cchc_desktop.wording import marks as mark_words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CountUnsplit:
     """Say whether one sound document covers a balancing node whole, or never."""
 

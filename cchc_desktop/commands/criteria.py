@@ -1,6 +1,6 @@
 """Editing the criteria set: add, rename, maximum, rule, move, remove, split."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from cchc_desktop.commands.appraisal import unassigned_at
@@ -19,10 +19,11 @@ from cchc_desktop.domain.rules.total import Total
 from cchc_desktop.domain.set_draft import MOST_DEPTH
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean
+from cchc_desktop.records import record
 from cchc_desktop.wording import criteria as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddCriterion:
     """Add a node under a parent, before a sibling or last.
 
@@ -76,7 +77,7 @@ class AddCriterion:
         return changes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RenameCriterion:
     """Give a node another name."""
 
@@ -96,7 +97,7 @@ class RenameCriterion:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RecodeCriterion:
     """Give a node another code."""
 
@@ -115,7 +116,7 @@ class RecodeCriterion:
         return altered("criterion", node, {"code": clean(self.code)})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetMaximum:
     """Set the maximum of a node; None = not known."""
 
@@ -138,7 +139,7 @@ class SetMaximum:
         return changes + losses_become_points(state, changes, node.assessment)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetRule:
     """Give a leaf another rule or other parameters."""
 
@@ -167,7 +168,7 @@ class SetRule:
         return changes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetRounding:
     """Set how a node rounds its points."""
 
@@ -186,7 +187,7 @@ class SetRounding:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MoveCriterion:
     """Move a node with everything below it: under a parent, before a sibling or last.
 
@@ -242,7 +243,7 @@ class MoveCriterion:
         return is_last or self.before in (node.id, *following[:1])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RemoveCriterion:
     """Remove a node with everything below it and all that was entered there."""
 
@@ -270,7 +271,7 @@ class RemoveCriterion:
         return changes + losses_become_points(state, changes, node.assessment)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SplitBalancing:
     """Split a criterion off a balancing node: it takes its points from the part not split."""
 

@@ -1,6 +1,5 @@
 """Editing what the set says of one criterion: texts, required evidence, last day, agencies."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from cchc_desktop.commands.criteria import check_code, check_name, find_criterion
@@ -9,10 +8,11 @@ from cchc_desktop.domain.changes import ChangeSet, altered
 from cchc_desktop.domain.marks import Method
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean, nfc
+from cchc_desktop.records import record
 from cchc_desktop.wording import criteria as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EditCriterion:
     """Change the texts of a node, its method, its agencies and its last day.
 

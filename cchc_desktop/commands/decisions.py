@@ -1,6 +1,5 @@
 """Decisions of the council: they are marks of the sitting's round, and a line of its minutes."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
@@ -15,10 +14,11 @@ from cchc_desktop.domain.sitting_rows import refusal_at, sources_of
 from cchc_desktop.domain.sittings import Ruling, Sitting, SittingItem
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import nfc
+from cchc_desktop.records import record
 from cchc_desktop.wording import sittings as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DecideItem:
     """Decide a criterion: the mark of the sitting's round and the item, in one step.
 
@@ -78,7 +78,7 @@ class DecideItem:
         raise CchcError(words.no_round_before(code), words.type_points())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReopenItem:
     """Take a decision back: the round has no points for the criterion any more."""
 

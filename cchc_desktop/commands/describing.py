@@ -1,16 +1,16 @@
 """Many documents described in one step, from a list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cchc_desktop.commands.evidence import DescribeDocument
 from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.document_list import Match
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 from cchc_desktop.wording import describing as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DescribeDocuments:
     """Write the descriptions of documents; one that is named twice takes the last one."""
 

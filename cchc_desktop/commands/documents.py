@@ -1,7 +1,7 @@
 """The register of documents: documents without a criterion, further files, the bin."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from cchc_desktop.commands.evidence import Content, find_document
@@ -11,10 +11,11 @@ from cchc_desktop.domain.evidence import Document, DocumentFile, safe_name
 from cchc_desktop.domain.ids import new_id, order_between
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean
+from cchc_desktop.records import record
 from cchc_desktop.wording import evidence as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RegisterDocument:
     """Enter content that stands in the vault as a document that no criterion uses yet.
 
@@ -41,7 +42,7 @@ class RegisterDocument:
         return made("document", [document])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddFile:
     """Give a document one more file: an annex, or the version before.
 
@@ -88,7 +89,7 @@ class AddFile:
         return newer + made("document_file", [before])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RemoveFile:
     """Take a further file from its document; the bytes stay until the bin is purged."""
 
@@ -107,7 +108,7 @@ class RemoveFile:
         return removed("document_file", [found])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BinDocuments:
     """Put documents into the bin: they leave their criteria and count no more."""
 
@@ -127,7 +128,7 @@ class BinDocuments:
         return changes + _marked(found, self.at)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RestoreDocuments:
     """Take documents out of the bin; they are linked anew by whoever needs them."""
 

@@ -1,18 +1,17 @@
 """Bonus and penalty criteria: what a criterion is, and whether a total may exceed its maximum."""
 
-from dataclasses import dataclass
-
 from cchc_desktop.commands.overfull import refuse_overfull
 from cchc_desktop.domain.changes import ChangeSet, altered
 from cchc_desktop.domain.effect_faults import refuse_effect_faults
 from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 from cchc_desktop.wording import criteria as set_words
 from cchc_desktop.wording import effects as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetEffect:
     """Make a criterion a bonus, a penalty, or an ordinary one; what stands below it follows."""
 
@@ -42,7 +41,7 @@ class SetEffect:
         return changes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetMayExceed:
     """Let bonuses lift the totals of an assessment over their maximum, or not."""
 

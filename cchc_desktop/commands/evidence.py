@@ -1,6 +1,6 @@
 """Evidence: attach, describe, rename, detach."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
 from cchc_desktop.commands.marks import Place, criterion_to_score
@@ -11,10 +11,11 @@ from cchc_desktop.domain.ids import new_id, order_between
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean
+from cchc_desktop.records import record
 from cchc_desktop.wording import evidence as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Content:
     """Content that the vault holds: name of the file it came from, hash, size in bytes."""
 
@@ -23,7 +24,7 @@ class Content:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AttachDocument:
     """Link content that stands in the vault to a criterion.
 
@@ -62,7 +63,7 @@ class AttachDocument:
         return after + link.plan(state.applied(after))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinkDocument:
     """Link a document of the dossier to one more criterion."""
 
@@ -88,7 +89,7 @@ class LinkDocument:
         return made("link", [link])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DescribeDocument:
     """Write a document's number, dates, issuer, subject and note."""
 
@@ -125,7 +126,7 @@ class DescribeDocument:
         return altered("document", find_document(state, self.document), fields)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RenameDocument:
     """Give a document another file name; its suffix stays."""
 
@@ -149,7 +150,7 @@ class RenameDocument:
         return altered("document", document, {"name": name})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CitePage:
     """Say which page, section and words of a document prove the criterion."""
 
@@ -171,7 +172,7 @@ class CitePage:
         return altered("link", _link(state, self.sheet, self.link), fields)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DetachDocument:
     """Take a document from a criterion; it stays in the register, linked to fewer criteria."""
 

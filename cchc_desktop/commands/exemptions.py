@@ -1,7 +1,6 @@
 """What does not apply to a unit: several criteria at once, with the reason."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cchc_desktop.commands.marks import Place, criterion_to_score, mark_changes
 from cchc_desktop.domain.changes import ChangeSet
@@ -9,11 +8,12 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean
+from cchc_desktop.records import record
 from cchc_desktop.wording import agencies as agency_words
 from cchc_desktop.wording import marks as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LeaveOut:
     """Take criteria out of a unit's denominator, and write why.
 
@@ -41,7 +41,7 @@ class LeaveOut:
         return changes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TakeBackIn:
     """Let criteria count for a unit again; the reason goes."""
 

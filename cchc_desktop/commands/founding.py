@@ -1,7 +1,7 @@
 """Founding a dossier: the first line of its journal holds the whole creation."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from cchc_desktop.domain.changes import ChangeSet, Keyed, made
 from cchc_desktop.domain.errors import CchcError
@@ -12,12 +12,13 @@ from cchc_desktop.domain.succession import stands_in
 from cchc_desktop.domain.tables import TABLES
 from cchc_desktop.domain.text import clean, name_key
 from cchc_desktop.domain.units import Assessment, AssessmentLevel, Sheet, Unit, UnitGroup
+from cchc_desktop.records import record
 from cchc_desktop.wording import founding as words
 
 _YEARS = range(2000, 2101)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundDossier:
     """Fill an empty dossier with ready records, grouped by table."""
 
@@ -35,7 +36,7 @@ class FoundDossier:
         return changes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenAssessment:
     """Open a year's assessment of one level, with its first unit and an empty criteria set."""
 

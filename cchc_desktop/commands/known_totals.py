@@ -1,6 +1,5 @@
 """Totals of other provinces, entered or taken away in one step."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
@@ -9,10 +8,11 @@ from cchc_desktop.domain.ids import new_id
 from cchc_desktop.domain.known_totals import KnownRow, known_of, same_province
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import KnownTotal
+from cchc_desktop.records import record
 from cchc_desktop.wording import ranking as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PasteKnownTotals:
     """Enter totals of provinces; one that stands gets its new total.
 
@@ -52,7 +52,7 @@ class PasteKnownTotals:
         return changes + made("known_total", fresh.values())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RemoveKnownTotals:
     """Take totals of provinces away."""
 

@@ -1,18 +1,17 @@
 """Last year's figure, taken over from the dossier instead of being typed."""
 
-from dataclasses import dataclass
-
 from cchc_desktop.commands.marks import Place, SetFigure, criterion_to_score
 from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.last_year import last_figures, year_before
 from cchc_desktop.domain.rules.trend import BEFORE, Trend
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 from cchc_desktop.wording import last_year as words
 from cchc_desktop.wording.marks import look_at_rule
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TakeLastYear:
     """Copy the figure of the year before into a trend, with where it comes from.
 

@@ -1,6 +1,6 @@
 """Lost points with their reasons, agencies in charge and bodies that caused them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from cchc_desktop.commands.marks import Place, criterion_to_score
@@ -12,6 +12,7 @@ from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean, name_key
 from cchc_desktop.domain.units import Agency
+from cchc_desktop.records import record
 from cchc_desktop.wording import losses as words
 
 
@@ -35,7 +36,7 @@ def agency_changes(state: State, names: tuple[str, ...]) -> tuple[ChangeSet, tup
     return made("agency", fresh), tuple(ids)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddDeduction:
     """Add a loss with its reason; amount None means all that is left."""
 
@@ -73,7 +74,7 @@ class AddDeduction:
         return changes + made("deduction", [deduction])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EditDeduction:
     """Change a loss: amount, reason, method, agencies and bodies at fault (by name)."""
 
@@ -106,7 +107,7 @@ class EditDeduction:
         return changes + more + altered("deduction", deduction, fields)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RemoveDeduction:
     """Take a loss away."""
 

@@ -1,6 +1,6 @@
 """Scoring one criterion: points, figures, levels, survey results, notes."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,13 +14,14 @@ from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.rules.survey import INDEX, READY_POINTS
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean, nfc
+from cchc_desktop.records import record
 from cchc_desktop.wording import marks as words
 from cchc_desktop.wording.effects import no_loss, type_bonus
 
 _MOST_PLACES = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a mark stands: sheet, criterion, round."""
 
@@ -70,7 +71,7 @@ def check_points(points: Decimal, maximum: Decimal | None) -> None:
         raise CchcError(words.too_many_places(_MOST_PLACES), words.points_range(maximum))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetPoints:
     """Type points directly; None takes them away."""
 
@@ -93,7 +94,7 @@ class SetPoints:
         return mark_changes(state, self.place, points=self.points, lost=None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetLost:
     """Type the points lost; the points follow where the maximum is known.
 
@@ -127,7 +128,7 @@ class SetLost:
         return mark_changes(state, self.place, points=points, lost=None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetFigure:
     """Put a figure into a rule; value None takes it away."""
 
@@ -160,7 +161,7 @@ class SetFigure:
         return mark_changes(state, self.place, figures=dict(sorted(figures.items())))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SwapFigures:
     """Exchange b and a, which were typed the wrong way round."""
 
@@ -183,7 +184,7 @@ class SwapFigures:
         return mark_changes(state, self.place, figures=dict(sorted(swapped.items())))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChooseLevel:
     """Choose a named level by its key; "" takes the choice away."""
 
@@ -204,7 +205,7 @@ class ChooseLevel:
         return mark_changes(state, self.place, choice=self.choice, points=None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetSurveyResult:
     """Enter a survey's result: ready points, or an index in percent; the other one goes."""
 
@@ -233,7 +234,7 @@ class SetSurveyResult:
         return mark_changes(state, place, figures=figures)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetNotApplicable:
     """Take a criterion out of a unit's denominator, or back into it."""
 
@@ -253,7 +254,7 @@ class SetNotApplicable:
         return mark_changes(state, place, not_applicable=self.not_applicable)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetNote:
     """Write the appraiser's note of a criterion in a round."""
 
@@ -271,7 +272,7 @@ class SetNote:
         return mark_changes(state, self.place, note=nfc(self.note).strip())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetExplanation:
     """Write the unit's explanation (giải trình) of a criterion."""
 
@@ -291,7 +292,7 @@ class SetExplanation:
         return mark_changes(state, place, explanation=nfc(self.explanation).strip())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RequestExplanation:
     """Ask the unit for an explanation, or take the question back."""
 
@@ -311,7 +312,7 @@ class RequestExplanation:
         return mark_changes(state, place, explanation_requested=self.requested)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClearMarks:
     """Take away what was scored for some criteria in a round; notes and reasons stay."""
 
@@ -336,7 +337,7 @@ class ClearMarks:
         return changes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PasteMarks:
     """Points of several criteria at once, as pasted from Excel: one undo step."""
 

@@ -1,7 +1,7 @@
 """Mergers and splits of units: who ends, who takes over, and what is handed on in one step."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from cchc_desktop.commands.agencies import reassigned
@@ -17,12 +17,13 @@ from cchc_desktop.domain.state import State
 from cchc_desktop.domain.succession import day_before, leads_to, stands_on
 from cchc_desktop.domain.text import clean, name_key
 from cchc_desktop.domain.units import Assessment, Sheet, Unit
+from cchc_desktop.records import record
 from cchc_desktop.wording import units as words
 
 _FEWEST_PARTS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MergeUnits:
     """Let units end and another one, of the dossier or new, take over what is theirs.
 
@@ -57,7 +58,7 @@ class MergeUnits:
         return changes + _handed_over(state.applied(changes), sources, (heir,), self.on)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SplitUnit:
     """Let a unit end and several ones take over, each of which gets what was the unit's.
 
@@ -100,7 +101,7 @@ class SplitUnit:
         return changes + _handed_over(state.applied(changes), [source], heirs, self.on)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnlinkUnits:
     """Take back that a unit took over from another; what was handed on stays where it is."""
 

@@ -1,7 +1,7 @@
 """Hội đồng, Tổ thư ký, Tổ thẩm định: people listed, edited, ordered, copied to another year."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from cchc_desktop.domain.appraisal import assignments_of, people_of
@@ -13,10 +13,11 @@ from cchc_desktop.domain.people import Assignment, Body, CouncilMember
 from cchc_desktop.domain.people_lines import PersonRow
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean, name_key
+from cchc_desktop.records import record
 from cchc_desktop.wording import people as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddPeople:
     """Put people at the end of a list; who stands there keeps the place, with new post and role.
 
@@ -67,7 +68,7 @@ class AddPeople:
         ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EditPerson:
     """Give a person other particulars.
 
@@ -114,7 +115,7 @@ class EditPerson:
         return altered("council_member", member, fields)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MovePerson:
     """Move a person to another place of the list.
 
@@ -146,7 +147,7 @@ class MovePerson:
         return altered("council_member", member, {"order": order_between(left, right)})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RemovePeople:
     """Take people off their lists, with what they were assigned."""
 
@@ -166,7 +167,7 @@ class RemovePeople:
         return removed("assignment", assigned) + removed("council_member", gone)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetDecision:
     """Give everybody on a list who still belongs to it the same decision.
 
@@ -197,7 +198,7 @@ class SetDecision:
         return changes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CopyPeople:
     """Copy the lists of another assessment, and who appraises what where codes are the same.
 

@@ -1,15 +1,14 @@
 """Throwing documents of the bin away for good: a step that nobody can take back."""
 
-from dataclasses import dataclass
-
 from cchc_desktop.domain.changes import ChangeSet, removed
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 from cchc_desktop.wording import evidence as evidence_words
 from cchc_desktop.wording import integrity as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PurgeDocuments:
     """Remove documents of the bin with their files; whoever runs it drops their contents then.
 

@@ -1,6 +1,6 @@
 """Rounds: taking earlier points, deciding other ones, coding causes, locking, dates."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -18,12 +18,13 @@ from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean
 from cchc_desktop.domain.texts import TextFault
 from cchc_desktop.domain.units import Assessment, Sheet
+from cchc_desktop.records import record
 from cchc_desktop.wording import marks as mark_words
 from cchc_desktop.wording import rounds as words
 from cchc_desktop.wording.dossier import round_name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TakeRound:
     """Take what an earlier round gave, with its reasons of loss, for several criteria at once.
 
@@ -96,7 +97,7 @@ def _gives(state: State, place: Place) -> bool:
     return criterion.rule.score(Entry(maximum, mark, listed)).points is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TakePreviousRound:
     """Take the value of the newest round before that has one, with its reasons of loss."""
 
@@ -141,7 +142,7 @@ def _taken_over(state: State, place: Place, source: Round) -> ChangeSet:
     return changes if old == new else changes + removed("deduction", old) + made("deduction", new)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DecidePoints:
     """Decide other points than any earlier round; figures and choice of this round go."""
 
@@ -162,7 +163,7 @@ class DecidePoints:
         return mark_changes(state, self.place, points=self.points, lost=None, choice="", figures={})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetCause:
     """Code why a round differs from the ones before; None takes it away."""
 
@@ -180,7 +181,7 @@ class SetCause:
         return mark_changes(state, self.place, cause=self.cause)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LockRound:
     """Lock a round of a sheet: nobody changes its marks and reasons any more.
 
@@ -215,7 +216,7 @@ class LockRound:
         return altered("sheet", sheet, {"locked": locked})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnlockRound:
     """Unlock a round of a sheet; the journal keeps who did it."""
 
@@ -234,7 +235,7 @@ class UnlockRound:
         return altered("sheet", sheet, {"locked": left})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReturnSheet:
     """Give a locked self-score back to its unit (trả lại); the journal keeps why."""
 
@@ -260,7 +261,7 @@ class ReturnSheet:
         return altered("sheet", sheet, {"locked": ()})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetDays:
     """Set the five dates of an assessment, in the order of ``DAY_FIELDS``; None is open."""
 

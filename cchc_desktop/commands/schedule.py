@@ -1,17 +1,16 @@
 """Which rounds an assessment is scored in."""
 
-from dataclasses import dataclass
-
 from cchc_desktop.domain.changes import ChangeSet, altered
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import ROUNDS, Round
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 from cchc_desktop.wording import marks as mark_words
 from cchc_desktop.wording import schedule as words
 from cchc_desktop.wording.dossier import round_name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChooseRounds:
     """Set the rounds of an assessment; the order is always that of the year."""
 

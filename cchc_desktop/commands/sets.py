@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from cchc_desktop.commands.appraisal import unassigned_at
 from cchc_desktop.commands.people import copied_people
@@ -25,13 +25,14 @@ from cchc_desktop.domain.units import (
     Unit,
     UnitGroup,
 )
+from cchc_desktop.records import record
 from cchc_desktop.wording import founding
 from cchc_desktop.wording import set_files as words
 
 _YEARS = range(2000, 2101)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportSet:
     """Open a new assessment with a set from elsewhere and a sheet for every unit of its level.
 
@@ -79,7 +80,7 @@ class ImportSet:
         return changes + sheets + _criteria(state, self.draft, self.id)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReplaceSet:
     """Put another set in the place of an assessment's set, while nothing was entered there."""
 
@@ -112,7 +113,7 @@ class ReplaceSet:
         return changes + _criteria(state, self.draft, found.id)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CopyAssessment:
     """Copy a set to another year: criteria, guidance, agencies, last days, units, people.
 

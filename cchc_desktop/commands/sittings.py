@@ -1,7 +1,7 @@
 """Sittings of the council: called, filled with criteria, put in order, noted."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from decimal import Decimal
 
@@ -15,11 +15,12 @@ from cchc_desktop.domain.sitting_rows import Spot, items_at, items_of, refusal_a
 from cchc_desktop.domain.sittings import Attendee, Sitting, SittingItem
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean, nfc
+from cchc_desktop.records import record
 from cchc_desktop.wording import marks as mark_words
 from cchc_desktop.wording import sittings as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SittingFacts:
     """What is told of a sitting: when, where, who; see ``domain.sittings.Sitting``."""
 
@@ -41,7 +42,7 @@ def facts_of(sitting: Sitting) -> SittingFacts:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CallSitting:
     """Call a sitting that decides one round of an assessment.
 
@@ -73,7 +74,7 @@ class CallSitting:
         return made("sitting", [sitting])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EditSitting:
     """Tell other facts of a sitting; the round stays where something was decided.
 
@@ -105,7 +106,7 @@ class EditSitting:
         return altered("sitting", sitting, values)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RemoveSitting:
     """Take a sitting away with its list; the marks that it decided stay."""
 
@@ -122,7 +123,7 @@ class RemoveSitting:
         return removed("sitting_item", items_of(state, sitting.id)) + removed("sitting", [sitting])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddItems:
     """Put criteria of sheets before a sitting, after those that are there.
 
@@ -160,7 +161,7 @@ class AddItems:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RemoveItems:
     """Take criteria off a sitting; marks that it decided stay."""
 
@@ -180,7 +181,7 @@ class RemoveItems:
         return removed("sitting_item", found)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MoveItem:
     """Move a criterion to another place of the sitting.
 
@@ -210,7 +211,7 @@ class MoveItem:
         return altered("sitting_item", item, {"order": order_between(left, right)})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProposePoints:
     """Say which points the appraisers propose to the council; None takes them away."""
 
@@ -231,7 +232,7 @@ class ProposePoints:
         return altered("sitting_item", item, {"proposed": self.points})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteItem:
     """Write what the minutes say of a criterion."""
 

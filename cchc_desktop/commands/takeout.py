@@ -1,7 +1,6 @@
 """A register that was taken out comes in: documents, further files and links in one step."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cchc_desktop.domain.changes import ChangeSet, altered, made
 from cchc_desktop.domain.evidence import Document, DocumentFile, Link, safe_name
@@ -16,10 +15,11 @@ from cchc_desktop.domain.takeout import (
     sound_id,
     sound_order,
 )
+from cchc_desktop.records import record
 from cchc_desktop.wording import takeout as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportRegister:
     """Take in documents whose contents stand in the vault, with their files and links.
 

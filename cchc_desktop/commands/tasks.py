@@ -1,15 +1,15 @@
 """Repairs (nhiệm vụ khắc phục): done on a day, or open again."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from cchc_desktop.domain.changes import ChangeSet, altered
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 from cchc_desktop.wording import tasks as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetTaskDone:
     """Say on which day a task was done; None opens it again."""
 

@@ -1,7 +1,7 @@
 """The book of units: their names, groups and validity, in every year of the dossier."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from cchc_desktop.commands.sittings import items_removed_with
@@ -20,11 +20,12 @@ from cchc_desktop.domain.state import State
 from cchc_desktop.domain.succession import predecessors, successors
 from cchc_desktop.domain.text import clean
 from cchc_desktop.domain.units import Sheet, Unit, UnitGroup
+from cchc_desktop.records import record
 from cchc_desktop.wording import ranking as old_words
 from cchc_desktop.wording import units as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EditUnit:
     """Give a unit all its fields: names, group (by name) and days of validity."""
 
@@ -64,7 +65,7 @@ class EditUnit:
         return changes + altered("unit", unit, fields)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RecordUnits:
     """Write units into the book of the dossier without scoring them.
 
@@ -99,7 +100,7 @@ class RecordUnits:
         return changes + made("unit", fresh.values())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EnterUnits:
     """Bring units of the dossier into an assessment, one sheet each."""
 
@@ -128,7 +129,7 @@ class EnterUnits:
         return made("sheet", [Sheet(new_id(), self.assessment, u, order) for u, order in pairs])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DropUnits:
     """Take units out of the dossier, with their empty sheets; nothing scored is lost."""
 
@@ -158,7 +159,7 @@ class DropUnits:
         return changes + removed("unit", [state.units[unit] for unit in dict.fromkeys(self.units)])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RenameGroup:
     """Give a group of units another name."""
 
@@ -182,7 +183,7 @@ class RenameGroup:
         return altered("unit_group", group, {"name": name})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RemoveGroup:
     """Take away a group that no unit is in."""
 

@@ -1,7 +1,7 @@
 """Units that are scored: added, renamed, taken away; how they are ranked and rated."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -18,11 +18,12 @@ from cchc_desktop.domain.succession import predecessors, stand_together, stands_
 from cchc_desktop.domain.tables import CELL_TABLES
 from cchc_desktop.domain.text import clean
 from cchc_desktop.domain.units import Sheet, Unit, UnitGroup
+from cchc_desktop.records import record
 from cchc_desktop.wording import ranking as words
 from cchc_desktop.wording import units as unit_words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AddUnits:
     """Add units to an assessment, one sheet each, after those that stand.
 
@@ -67,7 +68,7 @@ class AddUnits:
         return changes + made("unit", units) + made("sheet", fresh)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RenameUnit:
     """Give a unit another name, in every year."""
 
@@ -91,7 +92,7 @@ class RenameUnit:
         return altered("unit", unit, {"name": name})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RemoveUnit:
     """Take a unit out of an assessment, with all that was entered for it there."""
 
@@ -119,7 +120,7 @@ class RemoveUnit:
         return changes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetRankSettings:
     """Set the tie rule of an assessment and the thresholds of its ratings.
 

@@ -1,15 +1,15 @@
 """Agencies in charge (cơ quan tham mưu): their part of a criteria set, and what names them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cchc_desktop.domain.changes import Keyed
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Uses:
     """How often an agency is named.
 

@@ -1,14 +1,14 @@
 """Who works on an assessment: its lists, its appraisers and the part of each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cchc_desktop.domain.people import Assignment, Body, CouncilMember, appraised_by, uncovered
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import name_key, sort_key
+from cchc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Appraiser:
     """A person or an agency that appraises; one person may stand on several lists.
 

@@ -1,15 +1,14 @@
 """Who came to which sitting: the lists of people beside the names in the minutes."""
 
-from dataclasses import dataclass
-
 from cchc_desktop.domain.people import CouncilMember
 from cchc_desktop.domain.sitting_rows import sittings_of
 from cchc_desktop.domain.sittings import Sitting
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import name_key
+from cchc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attendance:
     """A sitting that a person was called to, and whether the person came."""
 

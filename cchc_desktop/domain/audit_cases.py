@@ -1,7 +1,6 @@
 """Entries at which a rule's points are highest, lowest or jump: what an audit looks at."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 from itertools import product
 
@@ -29,6 +28,7 @@ from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.rules.ratio import DENOMINATOR, NUMERATOR, Ratio
 from cchc_desktop.domain.rules.survey import READY_POINTS, Survey
 from cchc_desktop.domain.rules.trend import BEFORE, NOW, Trend
+from cchc_desktop.records import record
 from cchc_desktop.wording import audit as words
 
 _ONE, _TWO = Decimal(1), Decimal(2)
@@ -39,7 +39,7 @@ _MOST_PLACES = 12
 _PART_BUDGET = 40_000  # parts worked out for one formula
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subject:
     """A leaf that is audited: the node and its maximum."""
 

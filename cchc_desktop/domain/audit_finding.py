@@ -1,9 +1,9 @@
 """What the rule audit says: a claim about a criterion, its verdict, a sentence, an example."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cchc_desktop.domain.rules.base import Entry
+from cchc_desktop.records import record
 
 
 class Claim(StrEnum):
@@ -26,7 +26,7 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AuditFinding:
     """One claim about a criterion.
 

@@ -1,7 +1,6 @@
 """What an assessment hands on to the next year beside its set: documents in force, open tasks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from cchc_desktop.domain.appraisal import people_of
@@ -9,9 +8,10 @@ from cchc_desktop.domain.evidence import Document, Link
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.succession import heirs_in
 from cchc_desktop.domain.units import Task
+from cchc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Handover:
     """What there is to hand on.
 

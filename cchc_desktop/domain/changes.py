@@ -4,12 +4,12 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.fields import Json, is_empty, record_to_json, to_json
 from cchc_desktop.domain.text import nfc
+from cchc_desktop.records import record
 
 WHOLE = "*"  # the field of a change that makes or takes away a whole record
 
@@ -23,7 +23,7 @@ class Keyed(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """One field of one record: its value before and after, as JSON.
 
@@ -42,7 +42,7 @@ class Change:
         return Change(self.table, self.key, self.field, self.new, self.old)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangeSet:
     """Changes that stand or fall together, in order."""
 

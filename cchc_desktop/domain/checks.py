@@ -1,7 +1,6 @@
 """Rà soát: what is missing, what does not add up, what was printed otherwise."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -15,6 +14,7 @@ from cchc_desktop.domain.points import ZERO, compared, places_of, printed, trunc
 from cchc_desktop.domain.rules.base import Gap
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
 from cchc_desktop.domain.units import Published
+from cchc_desktop.records import record
 from cchc_desktop.wording import checks as words
 from cchc_desktop.wording.gaps import why_no_points
 
@@ -41,7 +41,7 @@ class FindingKind(StrEnum):
     LAST_YEAR_DIFFERS = "last_year_differs"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One thing to look at, with the criterion it stands at and one sentence."""
 

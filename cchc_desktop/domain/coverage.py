@@ -1,7 +1,7 @@
 """Coverage (mức phủ tài liệu): which points stand on documents, and which on nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from cchc_desktop.domain.register import UNREADABLE, Faults, faulty_files
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Setting
+from cchc_desktop.records import record
 from cchc_desktop.wording import coverage as words
 
 _UNSPLIT = "unsplit"
@@ -43,7 +44,7 @@ class Flaw(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flawed:
     """A document that proves nothing.
 
@@ -63,7 +64,7 @@ class Flawed:
         return words.with_file(self.document.title, self.file)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LeafProof:
     """What a leaf's points stand on.
 
@@ -89,7 +90,7 @@ class LeafProof:
         return self.proof in NEEDED or self.is_asked
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sums:
     """Points by what they stand on."""
 
@@ -125,7 +126,7 @@ class Sums:
         return self.in_question + self.uncounted
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coverage:
     """What the points of a sheet stand on.
 
@@ -146,7 +147,7 @@ class Coverage:
         return tuple(sorted(found, key=lambda leaf: -leaf.points))  # stable: tree order else
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ground:
     """What documents are judged by.
 

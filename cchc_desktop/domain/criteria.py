@@ -1,7 +1,7 @@
 """The criteria set as a tree of any depth: areas, criteria, components."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +12,7 @@ from cchc_desktop.domain.marks import Method
 from cchc_desktop.domain.points import ZERO, Rounding
 from cchc_desktop.domain.rules import Rule
 from cchc_desktop.domain.rules.manual import Manual
+from cchc_desktop.records import record
 
 ROOT = ""
 _NO_ROUNDING = Rounding()
@@ -25,7 +26,7 @@ class Level(StrEnum):
     COMPONENT = "component"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Criterion:
     """One node of a criteria set.
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from cchc_desktop.domain.dates import parse_date
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document
 from cchc_desktop.domain.text import clean, fold
+from cchc_desktop.records import record
 
 _HEAD_ROWS = 40
 _FIELDS = ("number", "issued_on", "issuer", "subject", "type_name")
@@ -32,7 +33,7 @@ _FILLED: Mapping[str, str] = {
 Rows = Sequence[Sequence[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListedDocument:
     """One row of the list.
 
@@ -52,7 +53,7 @@ class ListedDocument:
     bad_day: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentList:
     """A list that was read.
 
@@ -67,7 +68,7 @@ class DocumentList:
     without_number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A document and what the list has for it.
 

@@ -1,16 +1,16 @@
 """What does not fit between effects: a bonus below a penalty, a rest, a rule that starts full."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cchc_desktop.domain.criteria import CriteriaTree
 from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.rules.deduction import DeductionRule
+from cchc_desktop.records import record
 from cchc_desktop.wording import effects as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EffectFault:
     """One fault: the field it lies in, what is wrong, how it is mended."""
 

@@ -1,10 +1,10 @@
 """Evidence (tài liệu kiểm chứng): documents and their links to criteria."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from cchc_desktop.domain.text import nfc
+from cchc_desktop.records import record
 from cchc_desktop.wording.evidence import version_before
 
 _FORBIDDEN = re.compile('[\x00-\x1f\x7f<>:"/\\\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]')
@@ -14,7 +14,7 @@ _MOST_BYTES = 240  # Linux takes 255 of one name; a draft beside it needs a few
 _MOST_SUFFIX = 10
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """One document of the dossier; its content stands in the vault under its hash.
 
@@ -71,7 +71,7 @@ class Document:
         return has_begun and (self.valid_until is None or self.valid_until.year >= year)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentFile:
     """A further file of a document: an annex, or what stood there before a better scan.
 
@@ -106,7 +106,7 @@ class DocumentFile:
         return self.note == version_before()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A document that proves a criterion of a sheet, with the place in it that does.
 

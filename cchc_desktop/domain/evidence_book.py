@@ -1,18 +1,18 @@
 """Tập TLKC: the documents of one area of one sheet, numbered by criterion, in one book."""
 
 import re
-from dataclasses import dataclass
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document, Link
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 from cchc_desktop.wording import evidence_book as words
 
 _PAGES = re.compile(r"(\d{1,5})(?:\s*[-–—]\s*(\d{1,5}))?")
 _MOST_PAGES = 5000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BookEntry:
     """One document under one criterion.
 
@@ -35,7 +35,7 @@ class BookEntry:
         return f"{self.code}-{self.number:02d}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Book:
     """A book of documents.
 

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, Union
 
 from cchc_desktop.domain.points import plain
 from cchc_desktop.domain.text import nfc
+from cchc_desktop.records import record
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 _Record = TypeVar("_Record")
@@ -84,7 +85,7 @@ def with_fields(record: _Record, changed: Mapping[str, Json]) -> _Record:
     return typing.cast("_Record", dataclasses.replace(typing.cast("Any", record), **values))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@record
 class _Form:
     """What the codec knows of a record type: readers and empty values by field.
 

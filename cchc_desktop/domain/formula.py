@@ -7,12 +7,12 @@ Arguments are separated by ";" because the decimal sign is ",".
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, DecimalException
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.points import ZERO, compared
 from cchc_desktop.domain.text import nfc
+from cchc_desktop.records import record
 from cchc_desktop.wording import formula as words
 
 MOST_CHARACTERS = 2000
@@ -62,7 +62,7 @@ class FormulaError(CchcError):
         self.repair = repair
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A number, name, sign or wrong character, with its place counted from 1."""
 
@@ -71,14 +71,14 @@ class Token:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A number that stands in the formula."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A named figure."""
 
@@ -86,7 +86,7 @@ class Name:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Operation:
     """Two parts joined by + - * / or a comparison."""
 
@@ -96,14 +96,14 @@ class Operation:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Negation:
     """A part with a minus before it."""
 
     part: "Part"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """if, min, max or round with its arguments."""
 
@@ -115,7 +115,7 @@ class Call:
 Part = Number | Name | Operation | Negation | Call
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Formula:
     """A parsed formula: its text, its tree and the names it uses, in order."""
 

@@ -7,13 +7,13 @@ formula divides by is not 0. Where a formula gives nothing, nothing is claimed.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from itertools import product
 
 from cchc_desktop.domain.formula import Call, Name, Negation, Number, Operation, Part
 from cchc_desktop.domain.points import ZERO, compared
+from cchc_desktop.records import record
 
 _INFINITE = Decimal("Infinity")
 _ONE = Decimal(1)
@@ -34,7 +34,7 @@ class Way(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Values that a part can have: none below ``low``, none above ``high``."""
 
@@ -48,7 +48,7 @@ class Span:
         return self.low > self.high or (self.low == self.high == ZERO and not self.has_zero)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """A part's span and way."""
 

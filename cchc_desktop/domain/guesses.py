@@ -1,13 +1,14 @@
 """What a document may be, read from its first page and its file name: offered, never forced."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import chain
 
 from cchc_desktop.domain.evidence import Document
 from cchc_desktop.domain.letterheads import issuer_of_number, type_of_number
 from cchc_desktop.domain.text import fold
+from cchc_desktop.records import record
 from cchc_desktop.wording.numerals import shown_date
 
 
@@ -23,7 +24,7 @@ FIELDS = ("number", "issued_on", "issuer", "subject", "type_name")
 """The fields that are guessed, in the order in which they are asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guess:
     """One value that a field may have.
 

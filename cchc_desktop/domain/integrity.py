@@ -1,11 +1,11 @@
 """Whether contents are whole, and what leans on them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cchc_desktop.domain.evidence import Document, DocumentFile, Link
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 
 
 class Condition(StrEnum):
@@ -16,7 +16,7 @@ class Condition(StrEnum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inspected:
     """What was found of one content.
 
@@ -40,7 +40,7 @@ class Inspected:
         return Condition.DAMAGED if self.size else Condition.MISSING
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContentUse:
     """One file of a document that has a content, and where the document is used.
 

@@ -1,15 +1,15 @@
 """The journal: who changed what, as a chain of lines that hash their parents."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
 
 from cchc_desktop.domain.changes import ChangeSet, canonical
+from cchc_desktop.records import record
 
 SCHEMA = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JournalLine:
     """One committed step.
 
@@ -49,7 +49,7 @@ class JournalLine:
         return hashlib.sha256(canonical(body)).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Author:
     """Who works in this opening of the dossier: member id and session id."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_desktop.domain.errors import CchcError
@@ -12,6 +11,7 @@ from cchc_desktop.domain.ranking import Contender, League, Ties, league_of
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean, sort_key
 from cchc_desktop.domain.units import KnownTotal
+from cchc_desktop.records import record
 from cchc_desktop.wording import ranking as words
 
 OWN = "own"
@@ -32,7 +32,7 @@ def known_of(state: State, assessment: str) -> tuple[KnownTotal, ...]:
     return tuple(sorted(found, key=lambda row: sort_key(row.name)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnownRow:
     """One line read: a province, its total, its rank of the year before where it is given."""
 
@@ -41,7 +41,7 @@ class KnownRow:
     rank_before: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What was read of pasted lines, and what could not be, in words with the line's number."""
 

@@ -1,7 +1,6 @@
 """The year before in the same dossier: figures beside this year's, and those a trend rests on."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_desktop.domain.checks import Finding, FindingKind
@@ -13,12 +12,13 @@ from cchc_desktop.domain.rules.trend import BEFORE, NOW, Trend
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.succession import ancestors_in
 from cchc_desktop.domain.text import fold
+from cchc_desktop.records import record
 from cchc_desktop.wording import last_year as words
 
 _LARGE_CHANGE = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LastFigure:
     """The figure of a criterion in the year before.
 

@@ -1,7 +1,6 @@
 """Lost points and their reasons: what is explained, what is left, by method and agency."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_desktop.domain.criteria import Criterion
@@ -9,9 +8,10 @@ from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.marks import Deduction, Method
 from cchc_desktop.domain.points import ZERO, compared, printed
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
+from cchc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loss:
     """One part of a leaf's loss: its amount, and the deduction that explains it, if any."""
 
@@ -34,7 +34,7 @@ class Loss:
         return self.criterion.agencies
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LossReport:
     """A leaf's loss against its reasons.
 

@@ -1,10 +1,12 @@
 """What was entered for one unit: marks by criterion and round, losses with reason and agency."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from cchc_desktop.records import record
 
 
 class Round(StrEnum):
@@ -42,7 +44,7 @@ class Cause(StrEnum):
     LATE_DATA = "late_data"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A figure put into a rule: its value, where it comes from and the day it stands for."""
 
@@ -51,7 +53,7 @@ class Figure:
     as_of: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """What a person entered for one criterion of one sheet in one round.
 
@@ -99,7 +101,7 @@ def mark_key(sheet: str, criterion: str, in_round: Round) -> str:
     return f"{sheet}/{criterion}/{in_round.value}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deduction:
     """Points lost with a reason; ``amount`` None means the whole loss that is left.
 

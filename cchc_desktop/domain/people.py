@@ -1,12 +1,12 @@
 """The council, its secretaries and appraisers, and who appraises which part of a set."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
 from cchc_desktop.domain.text import fold
+from cchc_desktop.records import record
 
 _CHAIRMAN = "chu tich"
 
@@ -19,7 +19,7 @@ class Body(StrEnum):
     APPRAISERS = "appraisers"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CouncilMember:
     """A person on one of the three lists of an assessment.
 
@@ -64,7 +64,7 @@ class CouncilMember:
         return self.until is not None and self.until < day
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assignment:
     """A part of a set that a person or an agency appraises.
 

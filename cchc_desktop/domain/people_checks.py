@@ -1,7 +1,6 @@
 """Rà soát of the people of an assessment: chairmen, ended terms, criteria nobody appraises."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -9,6 +8,7 @@ from cchc_desktop.domain.appraisal import assignments_of, people_of
 from cchc_desktop.domain.checks import Finding, FindingKind
 from cchc_desktop.domain.people import Body, CouncilMember, uncovered
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 from cchc_desktop.wording import people as words
 
 
@@ -20,7 +20,7 @@ class PeopleKind(StrEnum):
     NO_APPRAISER = "no_appraiser"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PeopleFinding:
     """One thing to look at, with the ids of the people or criteria it is about."""
 

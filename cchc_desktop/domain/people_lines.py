@@ -1,9 +1,9 @@
 """Lists of people as they are pasted from a spreadsheet or a decision."""
 
 import re
-from dataclasses import dataclass
 
 from cchc_desktop.domain.text import clean, fold, name_key
+from cchc_desktop.records import record
 from cchc_desktop.wording import people as words
 
 _CELLS = re.compile(r";|\s{2,}")
@@ -15,7 +15,7 @@ _HEADINGS = frozenset({"ho ten", "ho va ten", "ten", "ho va ten can bo"})
 _CELLS_READ = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonRow:
     """One person of a list: name, post, role in the body."""
 
@@ -24,7 +24,7 @@ class PersonRow:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PeopleReading:
     """What was read of pasted lines, and what could not be, in words with the line's number."""
 

@@ -1,9 +1,9 @@
 """Exact points: Decimals of 34 digits, rounded only where a node or a print asks."""
 
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
+from cchc_desktop.records import record
 from cchc_desktop.wording.numerals import compared, plain, printed
 
 __all__ = [
@@ -36,7 +36,7 @@ class RoundingMode(StrEnum):
     TRUNCATE = "truncate"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rounding:
     """Rounding that a criteria set prescribes for one node: mode and decimal places."""
 

@@ -11,9 +11,10 @@ from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.effects import added
 from cchc_desktop.domain.points import HUNDRED, ZERO, compared, settled, share_of
 from cchc_desktop.domain.scoring import ScoreRow
+from cchc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """A rank of so many units, with its change (+ is better) and where it comes from.
 
@@ -87,7 +88,7 @@ class Contender:
         return compared(self.points), None if index is None else compared(index)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ranked:
     """One contender in a league: its rank (None: unranked), and what it was ranked by."""
 
@@ -122,7 +123,7 @@ class League:
         return {row.contender.key: n for n, row in enumerate(self.rows)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gap:
     """What lies between a unit and a neighbour: whole points of the unit itself."""
 

@@ -1,13 +1,13 @@
 """How an assessment is ranked and rated: the tie rule and the thresholds of the ratings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from cchc_desktop.domain.points import compared, plain
 from cchc_desktop.domain.ranking import Ties
 from cchc_desktop.domain.units import Setting
+from cchc_desktop.records import record
 
 
 class Rating(StrEnum):
@@ -26,7 +26,7 @@ STEPS = (Rating.EXCELLENT, Rating.GOOD, Rating.FAIR, Rating.AVERAGE)
 _TIES = "ties"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RankSettings:
     """Settings of one assessment.
 

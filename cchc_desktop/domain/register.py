@@ -1,7 +1,6 @@
 """The register of documents: where each is used, what its description lacks, whether it counts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from operator import is_
 
@@ -9,6 +8,7 @@ from cchc_desktop.domain.evidence import Document, DocumentFile, Link
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import fold
 from cchc_desktop.domain.texts import TextFault
+from cchc_desktop.records import record
 
 DESCRIBED = ("number", "issued_on", "issuer", "subject")
 """The fields that a description has to have."""
@@ -33,7 +33,7 @@ class Standing(StrEnum):
     COMPLETE = "complete"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One document of the register.
 

@@ -1,7 +1,6 @@
 """Rounds of a sheet: its status, what keeps a round from being locked, how rounds differ."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -15,6 +14,7 @@ from cchc_desktop.domain.marks import ROUNDS, Cause, Mark, Round
 from cchc_desktop.domain.points import compared
 from cchc_desktop.domain.scoring import ScoreSheet, same_points
 from cchc_desktop.domain.units import Assessment, Sheet
+from cchc_desktop.records import record
 
 DAY_FIELDS = ("opens_on", "self_until", "first_until", "explained_until", "second_until")
 """The five dates of an assessment, in order."""
@@ -69,7 +69,7 @@ _DUE: Mapping[Status, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoundsRow:
     """One leaf across the rounds.
 

@@ -1,7 +1,7 @@
 """Scores of a sheet in a round: every node's points, maximum and loss, exactly."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from cchc_desktop.domain.cells import SheetCell
@@ -10,16 +10,17 @@ from cchc_desktop.domain.effects import Effect, capped, combined, limited
 from cchc_desktop.domain.marks import Deduction, Mark, Round
 from cchc_desktop.domain.points import HUNDRED, ZERO, compared, settled, share_of
 from cchc_desktop.domain.rules.base import Entry, Gap
+from cchc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """What scoring looks at beside tree and marks: the round."""
 
     round: Round
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScoreRow:
     """One node's score.
 
@@ -79,7 +80,7 @@ class ScoreRow:
         return Entry(self.maximum, mark, self.deductions)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScoreSheet:
     """All rows of one sheet in one round, by criterion id, and the total over the areas.
 

@@ -1,6 +1,5 @@
 """Checks of a criteria set by itself: do the maxima add up, are the rules whole."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from cchc_desktop.domain.rules.deduction import DeductionRule
 from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.rules.ratio import Between, Ratio
 from cchc_desktop.domain.rules.survey import Survey
+from cchc_desktop.records import record
 from cchc_desktop.wording import set_checks as words
 
 WHOLE_SET = HUNDRED  # every set of QĐ 876/QĐ-BNV and of the provinces gives 100 points
@@ -25,7 +25,7 @@ class Weight(StrEnum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetFinding:
     """One thing about a node that a person should look at."""
 

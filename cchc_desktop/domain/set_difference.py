@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
 from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.text import fold
+from cchc_desktop.records import record
 
 _TEXTS = ("short_name", "chart_name", "legal_basis", "guidance", "note", "method", "rounding")
 _NO_NODE = "-"  # no id: ids are letters and digits
@@ -35,7 +35,7 @@ class Other(StrEnum):
     DUE = "due"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DifferenceRow:
     """One node in both sets.
 

@@ -1,7 +1,7 @@
 """A criteria set by itself, outside any assessment: what files hold and copies start from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
 from cchc_desktop.domain.errors import CchcError
@@ -9,13 +9,14 @@ from cchc_desktop.domain.ids import new_id, order_keys
 from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Agency, AssessmentLevel
+from cchc_desktop.records import record
 from cchc_desktop.wording import set_files as words
 
 MOST_DEPTH = 12
 MOST_CRITERIA = 10_000  # the largest known set has 95 components
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetDraft:
     """A criteria set without ids: criteria name each other by code, agencies by name.
 

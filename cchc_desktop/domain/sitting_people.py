@@ -1,6 +1,5 @@
 """Who is called to a sitting: the council and its secretaries as they are listed on the day."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from cchc_desktop.domain.appraisal import people_of
@@ -8,11 +7,12 @@ from cchc_desktop.domain.people import Body, CouncilMember
 from cchc_desktop.domain.sittings import Attendee
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import fold, name_key
+from cchc_desktop.records import record
 
 _SECRETARY = "thu ky"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Called:
     """Who chairs a sitting, who writes its minutes, and everybody who is called."""
 

@@ -1,7 +1,6 @@
 """What a sitting has before it: its items with their points in every round, and their state."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_desktop.domain.checks import Finding, FindingKind
@@ -13,6 +12,7 @@ from cchc_desktop.domain.scoring import ScoreSheet, same_points
 from cchc_desktop.domain.sittings import Sitting, SittingItem
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Sheet
+from cchc_desktop.records import record
 from cchc_desktop.wording import sittings as words
 from cchc_desktop.wording.dossier import round_locked, round_locked_hint, round_name
 
@@ -20,7 +20,7 @@ Scores = Callable[[str, Round], ScoreSheet]
 Spot = tuple[str, str]  # sheet, criterion
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemRow:
     """One item of a sitting as it stands now.
 

@@ -1,11 +1,11 @@
 """Sittings of the council (phiên họp): who met when, which criteria it decides and how."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from cchc_desktop.domain.marks import Round
+from cchc_desktop.records import record
 
 
 class Ruling(StrEnum):
@@ -16,7 +16,7 @@ class Ruling(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attendee:
     """Somebody who was called to a sitting, as the minutes name the person.
 
@@ -33,7 +33,7 @@ class Attendee:
     is_absent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sitting:
     """One sitting of the council.
 
@@ -79,7 +79,7 @@ class Sitting:
         return tuple(each for each in self.attendees if each.is_absent)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SittingItem:
     """A criterion of a sheet that a sitting decides; the points that count stand in its mark.
 

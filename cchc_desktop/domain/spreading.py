@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.text import clean, code_key, fold
+from cchc_desktop.records import record
 
 _LEAD = re.compile(r"(?:tieu chi|tc|linh vuc|lv|tlkc)?[\s._-]*((?>\d+(?:[._-]\d+)*))(?![^\W_])")
 Parts = tuple[str, ...]
@@ -20,7 +20,7 @@ class Fate(StrEnum):
     UNKNOWN = "unknown"  # no criterion has the code, or the name has none: the register alone
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FolderShare:
     """One folder and where its files go.
 

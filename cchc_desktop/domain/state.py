@@ -1,7 +1,7 @@
 """The state of a dossier: frozen values, made anew by each ChangeSet."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
@@ -14,13 +14,14 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.sittings import Sitting, SittingItem
 from cchc_desktop.domain.tables import CELL_TABLES, PLAIN_TABLES, changed_record
 from cchc_desktop.domain.units import Agency, Assessment, Member, Sheet, Task, Unit
+from cchc_desktop.records import record
 
 _EMPTY: Mapping[str, Mapping[str, Any]] = MappingProxyType({name: {} for name in PLAIN_TABLES})
 _NO_CELL = SheetCell(decoded=Decoded())
 _NO_TREE = CriteriaTree()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class State:
     """Everything a dossier holds but the content of its documents.
 

@@ -2,14 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from cchc_desktop.domain.criteria import ROOT
+from cchc_desktop.records import record
 
 Structure = Mapping[str, Sequence[str]]  # children by parent, in order; ROOT has the top ones
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inserted:
     """New nodes side by side; nodes below them come in later steps."""
 
@@ -18,7 +18,7 @@ class Inserted:
     nodes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Removed:
     """Nodes side by side that go, with all that is below them."""
 
@@ -27,7 +27,7 @@ class Removed:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moved:
     """A node that goes before what stands at ``to`` while the node still has its old place."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -11,12 +11,13 @@ from cchc_desktop.domain.evidence import Document, DocumentFile, Link
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import clean, code_key, name_key, sort_key
 from cchc_desktop.domain.units import Sheet
+from cchc_desktop.records import record
 
 _ID = re.compile(r"[0-9A-Za-z_.-]{1,64}")
 _ORDER = re.compile(r"[0-9a-z]{0,200}[1-9a-z]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LinkDraft:
     """A link by what people call its two ends; the ids help where the dossier knows them.
 
@@ -48,7 +49,7 @@ class LinkDraft:
         return -self.year, self.assessment, unit, code_key(self.code), self.order, self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileDraft:
     """A further file of a document; ``path`` says where its content lies, "" for nowhere."""
 
@@ -62,7 +63,7 @@ class FileDraft:
     order: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentDraft:
     """A document with all that the register knows of it; fields as in ``Document``."""
 
@@ -94,7 +95,7 @@ class DocumentDraft:
         return self.number or self.name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RegisterDraft:
     """A register, or a part of it.
 
@@ -114,7 +115,7 @@ class RegisterDraft:
         return (*linked, *((None, each) for each in self.documents if not each.links))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """Which part of the register: all of it, or what a sheet, or a node of it, uses.
 

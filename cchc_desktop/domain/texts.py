@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cchc_desktop.domain.text import fold, nfc
+from cchc_desktop.records import record
 
 _AROUND = 70  # characters of an excerpt on each side of its first hit
 _QUERY = re.compile(r'"([^"]*)"?|(\S+)')
@@ -24,7 +24,7 @@ class TextFault(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExtractedText:
     """What was read of one content.
 
@@ -37,7 +37,7 @@ class ExtractedText:
     fault: TextFault = TextFault.NONE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Excerpt:
     """Some words of a text around what was looked for.
 
@@ -50,7 +50,7 @@ class Excerpt:
     spans: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextHit:
     """A page of a content that holds what was looked for.
 
@@ -65,7 +65,7 @@ class TextHit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Query:
     """What is looked for: all of these, each in order and side by side.
 

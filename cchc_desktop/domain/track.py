@@ -1,7 +1,6 @@
 """How far every unit of an assessment is: its phase, what is missing in it, until when."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -15,6 +14,7 @@ from cchc_desktop.domain.rounds import DAY_FIELDS, Status, status_of
 from cchc_desktop.domain.scoring import Context, score
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Assessment, Sheet
+from cchc_desktop.records import record
 
 SELF, FIRST, EXPLAINING, SECOND, OVER = range(5)
 """The four phases between the five dates, and what comes after them."""
@@ -64,7 +64,7 @@ class Fill(StrEnum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Course:
     """What the rows of one assessment share.
 
@@ -85,7 +85,7 @@ class Course:
     assignments: Mapping[str, Assignment]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrackRow:
     """How far one unit is, or one agency in charge with its part of the only sheet.
 

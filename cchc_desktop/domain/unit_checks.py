@@ -1,13 +1,13 @@
 """Rà soát of units: validity against the years, names, mergers and splits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.succession import leads_to, stand_together, stands_in
 from cchc_desktop.domain.text import name_key
 from cchc_desktop.domain.units import Unit
+from cchc_desktop.records import record
 from cchc_desktop.wording import units as words
 
 
@@ -21,7 +21,7 @@ class UnitFindingKind(StrEnum):
     DAYS = "days"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitFinding:
     """One thing to look at, with the unit it stands at, one sentence, and who else is meant."""
 

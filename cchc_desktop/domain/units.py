@@ -1,12 +1,13 @@
 """Assessments, the units scored in them, agencies in charge, and the people who score."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from cchc_desktop.domain.marks import Round
+from cchc_desktop.records import record
 
 
 class AssessmentLevel(StrEnum):
@@ -18,7 +19,7 @@ class AssessmentLevel(StrEnum):
     COMMUNE = "commune"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assessment:
     """One year's scoring of one level (đợt đánh giá) with its own criteria set.
 
@@ -68,7 +69,7 @@ class Assessment:
         return self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitGroup:
     """A kind of unit that is ranked together: tỉnh, sở ban ngành, huyện, xã."""
 
@@ -81,7 +82,7 @@ class UnitGroup:
         return self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A unit that is scored (đơn vị được đánh giá).
 
@@ -109,7 +110,7 @@ class Unit:
         return self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """The score sheet of one unit in one assessment; locked rounds cannot be changed."""
 
@@ -125,7 +126,7 @@ class Sheet:
         return self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Agency:
     """An agency in charge of criteria (cơ quan tham mưu), or a body that caused a loss."""
 
@@ -139,7 +140,7 @@ class Agency:
         return self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """A person who works in the dossier: the actor of the journal."""
 
@@ -153,7 +154,7 @@ class Member:
         return self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Published:
     """A result as it was printed, kept beside the marks for reconciliation.
 
@@ -194,7 +195,7 @@ class Published:
         return bool(self.label)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Task:
     """A repair assigned after publication (nhiệm vụ khắc phục).
 
@@ -230,7 +231,7 @@ class Task:
         return self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnownTotal:
     """The announced total of another province, typed or pasted, to rank the own one among.
 
@@ -256,7 +257,7 @@ class KnownTotal:
         return self.id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """A setting of the dossier."""
 

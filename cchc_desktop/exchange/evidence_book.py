@@ -4,7 +4,7 @@ import secrets
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -14,12 +14,13 @@ from cchc_desktop.domain.evidence_book import Book, BookEntry, cited_pages
 from cchc_desktop.domain.texts import TextFault
 from cchc_desktop.exchange.book_child import BookChild
 from cchc_desktop.progress import Progress
+from cchc_desktop.records import record
 from cchc_desktop.store import Vault
 from cchc_desktop.wording import evidence_book as words
 from cchc_desktop.wording import takeout as takeout_words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Located:
     """Where a content stands in the book.
 
@@ -38,7 +39,7 @@ Places = Mapping[str, Located]
 Cover = Callable[[Places], bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MadeBook:
     """A book that was written: its file, its pages, where each content stands by its hash."""
 

@@ -4,7 +4,7 @@ import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from cchc_desktop.domain.errors import CchcError
@@ -16,6 +16,7 @@ from cchc_desktop.exchange.takeout_json import read_manifest, read_register
 from cchc_desktop.exchange.takeout_paths import MANIFEST, REGISTER
 from cchc_desktop.exchange.takeout_sources import RefusedError, Source, small_file, source_at
 from cchc_desktop.progress import Progress
+from cchc_desktop.records import record
 from cchc_desktop.store import Vault
 from cchc_desktop.wording import takeout as words
 
@@ -24,7 +25,7 @@ _HEAD = "documents"
 Content = DocumentDraft | FileDraft
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckedRegister:
     """A register whose every file is there and is what it was.
 

@@ -9,7 +9,7 @@ import time
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -26,6 +26,7 @@ from cchc_desktop.exchange.takeout_paths import (
 )
 from cchc_desktop.exchange.takeout_xlsx import index_xlsx
 from cchc_desktop.progress import Progress
+from cchc_desktop.records import record
 from cchc_desktop.store import Vault
 from cchc_desktop.wording import takeout as words
 
@@ -34,7 +35,7 @@ _MB = 1024 * 1024
 _INDEX_ROOM = 8 * _MB
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exported:
     """What went out.
 

@@ -3,8 +3,10 @@
 import json
 import struct
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import IntEnum
+
+from cchc_desktop.records import record
 
 _HEAD = struct.Struct("<IIIIId")
 _MOST_EDGE = 100_000
@@ -24,7 +26,7 @@ class Fault(IntEnum):
     NO_TEXT = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageRequest:
     """One page wanted, or the places of some words in all pages.
 
@@ -45,7 +47,7 @@ class PageRequest:
     first: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageAnswer:
     """One page as pixels of 4 bytes (blue, green, red, unused), or why there is none.
 
@@ -67,7 +69,7 @@ class PageAnswer:
     pixels: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundPlace:
     """Where words stand on a page.
 

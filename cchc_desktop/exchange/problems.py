@@ -1,14 +1,13 @@
 """What is wrong in a file, with its line and the path to it."""
 
-from dataclasses import dataclass
-
+from cchc_desktop.records import record
 from cchc_desktop.wording import set_files as words
 
 Path = tuple[str | int, ...]
 _LONGEST_KEY = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing wrong, or worth a look, in a file.
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from cchc_desktop.domain.criteria import Criterion
@@ -17,6 +17,7 @@ from cchc_desktop.exchange.json_text import Written, text_of, values_of
 from cchc_desktop.exchange.problems import Problem
 from cchc_desktop.exchange.set_shape import effect_problems, shape_problems, warnings_of
 from cchc_desktop.exchange.typed_reader import FAULTY, Fields, TypedReader, fields_of
+from cchc_desktop.records import record
 from cchc_desktop.wording import set_files as words
 
 FORMAT = "cchc-criteria-set"
@@ -29,7 +30,7 @@ _CRITERION = Fields({"code": str, **_HELD.types}, frozenset({"code", "name"}))
 _AGENCY = Fields(fields_of(Agency, without=frozenset({"id"})).types, frozenset({"name"}))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadSet:
     """What a file held: the set, or None where an error stands, and all problems by line."""
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from cchc_desktop.domain.fields import record_to_json
@@ -12,6 +12,7 @@ from cchc_desktop.exchange.json_lines import lines_of
 from cchc_desktop.exchange.json_text import text_of, values_of
 from cchc_desktop.exchange.problems import Path, Problem
 from cchc_desktop.exchange.typed_reader import FAULTY, TypedReader
+from cchc_desktop.records import record
 from cchc_desktop.wording import takeout as words
 
 FORMAT = "cchc-evidence"
@@ -20,7 +21,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadRegister:
     """What a register held.
 

@@ -14,6 +14,7 @@ from typing import Any, Union
 from cchc_desktop.domain.text import nfc
 from cchc_desktop.exchange.json_text import Written
 from cchc_desktop.exchange.problems import Path, Problem
+from cchc_desktop.records import record
 from cchc_desktop.wording import set_files as words
 
 FAULTY: Any = object()
@@ -24,7 +25,7 @@ _WHOLE = re.compile(r"-?[0-9]{1,9}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@record
 class Fields:
     """Which fields a record has in a file.
 

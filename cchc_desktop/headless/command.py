@@ -2,11 +2,11 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NoReturn
 
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 
 DONE = 0
 FOUND = 1  # findings, or refused
@@ -27,7 +27,7 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(message)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """A command: how it is used, its arguments, what it does.
 

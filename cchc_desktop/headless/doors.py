@@ -1,16 +1,16 @@
 """What main.py hands to the command line: storage, without naming it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_desktop.clock import now
 from cchc_desktop.domain.units import Member
+from cchc_desktop.records import record
 from cchc_desktop.session import Session
 from cchc_desktop.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoreDoors:
     """How a dossier is opened and how a new one is made.
 

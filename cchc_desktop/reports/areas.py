@@ -1,7 +1,7 @@
 """The areas of a sheet as lines of a paper: points, ranks, changes, bars, rounding."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from cchc_desktop.domain.cells import SheetCell
@@ -10,6 +10,7 @@ from cchc_desktop.domain.effects import Effect, added
 from cchc_desktop.domain.points import HUNDRED, ZERO, printed, share_of
 from cchc_desktop.domain.ranking import Standing, published_standing
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
+from cchc_desktop.records import record
 from cchc_desktop.reports.document import (
     Align,
     Amount,
@@ -34,7 +35,7 @@ _PART_INDENT = 1
 _CHART_NAME = 24
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """An area, or a part of an area that has no rank of its own."""
 

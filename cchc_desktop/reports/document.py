@@ -1,9 +1,10 @@
 """A paper without a format: what it says, not how it looks; writers turn it into files."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from cchc_desktop.records import record
 
 
 class Quantity(StrEnum):
@@ -18,7 +19,7 @@ class Quantity(StrEnum):
     AMOUNT = "amount"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """Where a number came from, so that a preview can lead back to it.
 
@@ -35,7 +36,7 @@ class Origin:
     round: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """Words of one emphasis: a cell of a table, or a run of a paragraph."""
 
@@ -46,7 +47,7 @@ class Words:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """A number on the decimal axis of its column; None prints a dash."""
 
@@ -56,7 +57,7 @@ class Amount:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shift:
     """A change of rank, above zero is better; None prints a dash."""
 
@@ -75,7 +76,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column of a table: its head, its width in mm, its side."""
 
@@ -84,7 +85,7 @@ class Column:
     align: Align = Align.LEFT
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row of a table; a part belongs to the row above and does not add to the total."""
 
@@ -93,7 +94,7 @@ class Row:
     is_total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table with one head."""
 
@@ -101,7 +102,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """One figure of the figures row: a label above, words after and below the number."""
 
@@ -113,14 +114,14 @@ class Figure:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figures:
     """The few figures that a reader remembers."""
 
     items: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bar:
     """One bar: what was reached, and what was lost beside it."""
 
@@ -131,7 +132,7 @@ class Bar:
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BarChart:
     """Bars below each other on one scale from zero.
 
@@ -148,7 +149,7 @@ class BarChart:
     legend: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """The head of a section; a large one stands over text of 13 pt."""
 
@@ -156,28 +157,28 @@ class Heading:
     is_large: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """Small print beside or below a table."""
 
     runs: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph of the text, justified, its first line indented."""
 
     runs: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lines:
     """Short lines below each other, each after a dash."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signatures:
     """Who signs, left and right: the post in capitals, and the name below the signature."""
 
@@ -185,7 +186,7 @@ class Signatures:
     right: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signed:
     """Nơi nhận at the left; at the right who signs: the office, then the post held, the name.
 
@@ -200,14 +201,14 @@ class Signed:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numbered:
     """Numbered items, each made of runs."""
 
     items: tuple[tuple[Words, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Beside:
     """Two stacks of blocks beside each other; the left one takes ``width`` mm."""
 
@@ -216,7 +217,7 @@ class Beside:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NextPaper:
     """The end of one paper and the head of the next: letters that are printed together."""
 
@@ -229,7 +230,7 @@ Text = Heading | Note | Numbered | Paragraph | Lines
 Block = Figures | Table | BarChart | Beside | Signatures | Signed | NextPaper | Text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """The head of an official paper (decree 30/2020): issuer left, country and motto right.
 
@@ -244,7 +245,7 @@ class Head:
     dated: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A paper.
 

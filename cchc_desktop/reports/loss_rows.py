@@ -1,13 +1,13 @@
 """Lost points as rows of a paper: one kind over several areas, or one category, is one row."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree
 from cchc_desktop.domain.losses import Loss, sum_by_method
 from cchc_desktop.domain.points import ZERO, compared
 from cchc_desktop.domain.units import Agency
+from cchc_desktop.records import record
 from cchc_desktop.reports.areas import PLACES
 from cchc_desktop.reports.document import Align, Amount, Column, Origin, Quantity, Row, Table, Words
 from cchc_desktop.reports.texts import codes_text, short_name, shortened
@@ -19,7 +19,7 @@ _LONGEST_AGENCIES = 64
 _LOSS_WIDTHS = (11, 12, 97, 45)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LossRow:
     """Losses that one row tells: their sum, their nodes in short, why, and who is in charge."""
 

@@ -1,7 +1,7 @@
 """Biên bản phiên họp: who met, what the council decided of each criterion, the totals."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from cchc_desktop.domain.effects import Effect, added
@@ -19,6 +19,7 @@ from cchc_desktop.domain.sitting_rows import (
 from cchc_desktop.domain.sittings import Attendee, Sitting
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Assessment
+from cchc_desktop.records import record
 from cchc_desktop.reports.document import (
     Align,
     Amount,
@@ -52,7 +53,7 @@ _CODE, _MAXIMUM, _POINTS, _DECIDED, _WHOLE = 13, 15, 16, 20, 165
 _NAME_SHARE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Facts:
     """All that the minutes are made from."""
 

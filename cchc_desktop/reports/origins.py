@@ -1,13 +1,13 @@
 """Where a printed number came from, in words: what it is, its source, how it was worked out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.explanation import explain, explain_total
 from cchc_desktop.domain.points import HUNDRED, share_of
 from cchc_desktop.domain.rules.base import Step
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
+from cchc_desktop.records import record
 from cchc_desktop.reports.document import Origin, Quantity
 from cchc_desktop.reports.spots import Spot
 from cchc_desktop.wording import origins as words
@@ -18,7 +18,7 @@ _RANKS = frozenset({Quantity.RANK, Quantity.SHIFT})
 _SPLITTER = " = "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """What the card of a number says.
 

@@ -1,7 +1,6 @@
 """Reminders: one letter a late unit, agency or appraisal, on one paper or as text."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from cchc_desktop.domain.errors import CchcError
@@ -15,6 +14,7 @@ from cchc_desktop.domain.track import (
     course_of,
     track_rows,
 )
+from cchc_desktop.records import record
 from cchc_desktop.reports.document import Block, Document, Lines, NextPaper, Paragraph, Words
 from cchc_desktop.reports.head import official_head
 from cchc_desktop.reports.signing import signed
@@ -27,7 +27,7 @@ from cchc_desktop.wording.minutes import dated
 _MOST_PAGES_EACH = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letter:
     """A reminder: whom it goes to, its sentences, what is missing, what is asked for."""
 

@@ -1,11 +1,10 @@
 """Numbers on the pages of a paper: where each stands, and where it came from."""
 
-from dataclasses import dataclass
-
+from cchc_desktop.records import record
 from cchc_desktop.reports.document import Origin
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """A number on a page.
 

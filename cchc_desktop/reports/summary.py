@@ -1,7 +1,6 @@
 """The one-page summary of a score sheet for the council's meeting."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from cchc_desktop.domain.criteria import ROOT
@@ -13,6 +12,7 @@ from cchc_desktop.domain.ranking import published_standing
 from cchc_desktop.domain.scoring import Context, ScoreSheet, score
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Assessment, Task, Unit
+from cchc_desktop.records import record
 from cchc_desktop.reports.areas import Line, area_chart, area_lines, area_table, drift
 from cchc_desktop.reports.decisions import Item, decisions
 from cchc_desktop.reports.differences import differences
@@ -44,7 +44,7 @@ _LONGEST_UNIT = 90
 _CODE_DIGITS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stamp:
     """When a paper is printed, and the hash of the last line of the journal then."""
 
@@ -52,7 +52,7 @@ class Stamp:
     chain_head: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Extent:
     """How much one body of the summary says."""
 
@@ -62,7 +62,7 @@ class _Extent:
     has_chart: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Facts:
     """All that the bodies are made from."""
 

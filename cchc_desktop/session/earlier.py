@@ -1,6 +1,5 @@
 """What the units that a merged unit goes back to had the year before: each for itself."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_desktop.domain.points import HUNDRED, share_of
@@ -9,11 +8,12 @@ from cchc_desktop.domain.rating import rank_settings
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.succession import ancestors_in, stands_in
 from cchc_desktop.domain.units import Sheet, Unit
+from cchc_desktop.records import record
 from cchc_desktop.session.league import LeagueBook
 from cchc_desktop.session.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Earlier:
     """The result of one unit in the year before.
 

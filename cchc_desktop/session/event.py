@@ -1,12 +1,11 @@
 """The one event after a change."""
 
-from dataclasses import dataclass
-
 from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changed:
     """A change that stands in memory and on disk.
 

@@ -1,7 +1,6 @@
 """The journal of one criterion in plain words: who, when, what, old and new."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -11,6 +10,7 @@ from cchc_desktop.domain.fields import Json
 from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.sitting_rows import items_at
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 from cchc_desktop.store import Store
 from cchc_desktop.wording import history as words
 from cchc_desktop.wording.dossier import method_name
@@ -25,7 +25,7 @@ _WHOLE = frozenset({"rule", "rounding"})
 _SILENT = frozenset({"order", "id", "sheet", "criterion", "round", "assessment", "kind"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HistoryEntry:
     """One step that touched a criterion."""
 

@@ -1,20 +1,20 @@
 """Searching a whole dossier: documents by what is known of them and by their text, criteria."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from cchc_desktop.domain.evidence import Document, Link
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import fold
 from cchc_desktop.domain.texts import Excerpt, Query, excerpt_of
+from cchc_desktop.records import record
 from cchc_desktop.session.session import Session
 
 MOST_HITS = 200
 _NO_QUERY = Query()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentHit:
     """A document that holds what was looked for.
 
@@ -33,7 +33,7 @@ class DocumentHit:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CriterionHit:
     """A criterion that holds what was looked for in its code, name, basis or guidance."""
 
@@ -42,7 +42,7 @@ class CriterionHit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hits:
     """What a search found, the best first."""
 

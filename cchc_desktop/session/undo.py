@@ -1,9 +1,9 @@
 """The undo stack: hashes of journal lines, not the changes themselves."""
 
-from dataclasses import dataclass
+from cchc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One step of the user: its words, and the journal lines it consists of."""
 

@@ -1,7 +1,6 @@
 """What the core asks of storage, as Protocols; db/ answers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
@@ -13,9 +12,10 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.texts import ExtractedText, Query, TextFault, TextHit
 from cchc_desktop.progress import Progress
+from cchc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitTotal:
     """The derived total of one sheet in one round, with the points of its areas by id.
 
@@ -31,7 +31,7 @@ class UnitTotal:
     is_stale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trail:
     """How far a copy of a dossier has come.
 
@@ -46,7 +46,7 @@ class Trail:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Staged:
     """Content that stands in the dossier but belongs to no document yet."""
 

@@ -1,11 +1,12 @@
 """Words of the form of a rule: labels of its parameters, names of its choices."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from cchc_desktop.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class FieldWords:
     """What the form says about one parameter.
 

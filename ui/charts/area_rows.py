@@ -1,7 +1,6 @@
 """What the area chart shows, as values: points, loss and rank of every area."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_desktop.domain.criteria import ROOT
@@ -10,6 +9,7 @@ from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.ranking import published_standing
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 from cchc_desktop.wording.effects import NAMES, points_added, signed_points
 from cchc_desktop.wording.numerals import shown
 
@@ -18,7 +18,7 @@ _NOTHING = "–"
 _HEADS = ("Mã", "Lĩnh vực", "Điểm", "Tối đa", "Bị trừ", "Hạng")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AreaRow:
     """One area: points, maximum and loss where they are known, published rank."""
 

@@ -1,7 +1,7 @@
 """The rows of two years' sets that show: areas always, what stays only when asked for."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.set_difference import Difference, DifferenceRow
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from cchc_desktop.wording import set_difference as words
 from cchc_desktop.wording.effects import maximum_text
 from ui.criteria.cells import rule_text
@@ -35,7 +36,7 @@ class Column(IntEnum):
     WHAT = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sets:
     """Two sets beside each other.
 

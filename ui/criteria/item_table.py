@@ -2,13 +2,14 @@
 
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.numbers import NumberKind
+from cchc_desktop.records import record
 from cchc_desktop.wording.rule_forms import ITEM_FIELDS, FieldWords
 from ui.criteria.value_editors import Ask, ValueEditor, is_number, value_editor
 from ui.shared.buttons import ghost, tool
@@ -23,7 +24,7 @@ _NUMBER_WIDTH = 64
 _WIDTHS = {"name": 104, "unit": 84}  # the label takes what is left
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableAsk:
     """What a table holds.
 

@@ -2,7 +2,6 @@
 
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.domain.points import ZERO
+from cchc_desktop.records import record
 from cchc_desktop.wording.rule_forms import CHOICES, FieldWords
 from ui.shared import theme
 from ui.shared.combos import Combo
@@ -23,7 +23,7 @@ NUMBER_WIDTH = 92
 _PERCENT_WIDTH = 68
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ValueEditor:
     """A widget, and how a value is shown in it."""
 
@@ -31,7 +31,7 @@ class ValueEditor:
     show: Told
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ask:
     """What is asked for.
 

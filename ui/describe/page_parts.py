@@ -1,14 +1,14 @@
 """What shows the pages of the document: handed in, because another folder draws them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.evidence import Document
+from cchc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageParts:
     """A widget that shows the pages of one document.
 

@@ -1,13 +1,13 @@
 """The strip of files below the page: the one that shows in the middle, ticks on those done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from ui.shared import theme
 from ui.shared.icons import pixmap
 
@@ -16,7 +16,7 @@ _CELL = 96
 _PAPER = (34, 46)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """One file: its name without the suffix, whether it is done."""
 

@@ -1,7 +1,6 @@
 """What is to be done: one card a criterion that stands on nothing, the most points first."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from cchc_desktop.domain.checks import Finding
 from cchc_desktop.domain.coverage import Flaw, LeafProof
 from cchc_desktop.domain.points import ZERO
+from cchc_desktop.records import record
 from cchc_desktop.reports.coverage import reason_of
 from cchc_desktop.wording.numerals import shown
 from ui.shared.buttons import ghost, normal
@@ -23,7 +23,7 @@ MOST_CARDS = 24
 _PLACES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Needs:
     """What the side says.
 

@@ -1,16 +1,16 @@
 """What the register asks of the panel of evidence; ``ui.places`` hands it over."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.evidence import Document, DocumentFile, Link
+from cchc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentParts:
     """A preview, and what can be done with a document.
 

@@ -1,12 +1,12 @@
 """Painting the rows of the register."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from cchc_desktop.domain.register import Entry, Standing
+from cchc_desktop.records import record
 from ui.documents.columns import Column
 from ui.documents.ledger import DASH, NOT_LINKED, Ledger
 from ui.shared import theme
@@ -29,7 +29,7 @@ LOOKS: Mapping[Standing, tuple[str, str]] = {
 """Icon and colour role of each standing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowState:
     """How a row stands."""
 

@@ -1,13 +1,13 @@
 """Rows of the evidence list, and the model that shows them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cchc_desktop.domain.evidence import Document, Link
 from cchc_desktop.domain.state import State
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from cchc_desktop.wording.numerals import shown_date
 
 NO_NUMBER = "chưa có số, ký hiệu"
@@ -16,7 +16,7 @@ _NO_INDEX = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One document of the criterion with its link."""
 

@@ -1,16 +1,15 @@
 """A dialog that asks for one line of words."""
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from cchc_desktop.records import record
 from ui.shared.buttons import normal, primary
 from ui.shared.frames import row
 from ui.shared.labels import label
 from ui.shared.texts import TextField
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """What is asked: title, a plain sentence, the field's name, its value, the verb."""
 

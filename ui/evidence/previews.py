@@ -3,7 +3,6 @@
 import tempfile
 from collections import OrderedDict
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -18,6 +17,7 @@ from cchc_desktop.exchange.page_child import PageChild
 from cchc_desktop.exchange.page_wire import Fault, FoundPlace, PageRequest
 from cchc_desktop.exchange.text_child import TextChild
 from cchc_desktop.progress import Progress
+from cchc_desktop.records import record
 from cchc_desktop.store import Vault
 
 _TRIES = 3  # looks in a document whose child was taken away meanwhile
@@ -31,7 +31,7 @@ _DRAWN = frozenset({FileKind.PDF, FileKind.IMAGE})
 _NO_PAGE = {FileKind.PROGRAM: Fault.PROGRAM, FileKind.UNKNOWN: Fault.UNKNOWN}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wish:
     """One page wanted: the document, the page from 0, pixels wide or pixels for each point."""
 
@@ -41,7 +41,7 @@ class Wish:
     scale: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """One page to show: its picture or its text, how many there are; or the fault.
 

@@ -1,7 +1,6 @@
 """The tree as a table for Excel and back: tab-separated lines, matched by code or by order."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_desktop.commands.marks import check_points
@@ -9,11 +8,12 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.numbers import NumberKind, parse, typed
 from cchc_desktop.domain.scoring import same_points
 from cchc_desktop.domain.text import clean
+from cchc_desktop.records import record
 from ui.marks.ledger import Ledger
 from ui.marks.open_criteria import refusal, typing_refusal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """What a pasted block gives: points by criterion, and how many lines were passed over."""
 

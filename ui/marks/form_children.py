@@ -1,6 +1,5 @@
 """The children of a branch as a small table: a row is a button that goes to its criterion."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 from cchc_desktop.domain.losses import is_lossy
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from cchc_desktop.wording.effects import maximum_text, signed_points, spoken_sign
 from cchc_desktop.wording.numerals import shown
 from ui.shared import theme
@@ -24,7 +24,7 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _PAD = 10
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Cells:
     """Where the columns of a row lie."""
 

@@ -1,7 +1,7 @@
 """What the form shows of the chosen criterion: facts of the desk, without widgets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from cchc_desktop.commands.marks import Place
@@ -14,13 +14,14 @@ from cchc_desktop.domain.rules.deduction import DeductionRule
 from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.rules.manual import Manual
 from cchc_desktop.domain.scoring import ScoreRow
+from cchc_desktop.records import record
 from cchc_desktop.wording.dossier import round_name
 from ui.shared.desk import Desk
 
 OPEN_GAPS = frozenset({Gap.RULE_UNKNOWN, Gap.WHOLE_IS_ZERO, Gap.NO_MAXIMUM})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """One criterion of one sheet in one round, as the form shows it.
 
@@ -57,7 +58,7 @@ class Facts:
         return isinstance(rule, DeductionRule) and rule.per_fault is None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """Points and loss as the two fields show them.
 

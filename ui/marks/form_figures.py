@@ -1,7 +1,6 @@
 """The figures that a rule asks for: letter, label, field with its unit, last year's figure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
@@ -13,6 +12,7 @@ from cchc_desktop.domain.last_year import is_large_change
 from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.domain.points import HUNDRED, ZERO
 from cchc_desktop.domain.rules.base import FigureSpec
+from cchc_desktop.records import record
 from cchc_desktop.wording import marks as mark_words
 from cchc_desktop.wording.numerals import shown
 from ui.marks.form_trouble import Trouble, keep, watch
@@ -24,7 +24,7 @@ from ui.shared.tab_order import follow
 _FIELD, _NARROW_FIELD = 128, 116
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureSheet:
     """What the figure rows show.
 

@@ -1,6 +1,5 @@
 """How one row of the tree reads: every text of it, ready to be painted or spoken."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
@@ -10,6 +9,7 @@ from cchc_desktop.domain.effects import added
 from cchc_desktop.domain.explanation import effect_words
 from cchc_desktop.domain.points import ZERO, compared
 from cchc_desktop.domain.scoring import ScoreRow
+from cchc_desktop.records import record
 from cchc_desktop.wording.effects import maximum_text, signed_points, spoken_sign
 from cchc_desktop.wording.numerals import shown
 from ui.marks.columns import ENTERED, SPOKEN, Column
@@ -33,7 +33,7 @@ class Cell(Enum):
     OUT = 4  # not applicable
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """One row in words.
 

@@ -1,6 +1,5 @@
 """The card "Bị trừ điểm": every loss with its reason, and whether the reasons add up."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
@@ -14,6 +13,7 @@ from cchc_desktop.domain.losses import Loss, LossReport, loss_report
 from cchc_desktop.domain.points import ZERO, compared
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import sort_key
+from cchc_desktop.records import record
 from cchc_desktop.wording.dossier import method_short
 from cchc_desktop.wording.numerals import shown
 from ui.marks.form_facts import Facts
@@ -28,7 +28,7 @@ from ui.shared.labels import Steady, label, restyle, set_tone
 from ui.shared.tab_order import follow
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """Whether reasons add up: words, colour role and icon."""
 

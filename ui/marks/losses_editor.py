@@ -1,6 +1,6 @@
 """The open row of the losses: amount, reason, agencies, method, each taken by itself."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QVBoxLayout, QWidget
 from cchc_desktop.domain.marks import Method
 from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from cchc_desktop.wording.dossier import method_name
 from ui.marks.form_trouble import Trouble, keep, watch
 from ui.marks.kept_words import KeptWords
@@ -29,7 +30,7 @@ _AMOUNT = 84
 _PLACEHOLDER = "chưa ghi; nhiều tên cách nhau dấu ;"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LossDraft:
     """A loss as the editor shows it; agencies by name."""
 

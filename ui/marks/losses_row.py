@@ -1,12 +1,11 @@
 """One lost amount with its reason, the agencies in charge, and how it was found."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from ui.shared import theme
 from ui.shared.labels import label, set_tone
 from ui.shared.pills import Pill
@@ -15,7 +14,7 @@ _NO_REASON = "chưa ghi lý do"
 _NOT_WRITTEN = "chưa ghi"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LossWords:
     """What a row says; empty words say "chưa ghi"."""
 

@@ -1,7 +1,6 @@
 """Parts of the set that the tree can show alone: what one appraiser or agency in charge has."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from cchc_desktop.domain.agencies import in_charge
 from cchc_desktop.domain.agencies import part_of as part_in_charge
@@ -9,6 +8,7 @@ from cchc_desktop.domain.appraisal import Appraiser, appraisers_of, named, part_
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.text import sort_key
 from cchc_desktop.domain.units import Agency
+from cchc_desktop.records import record
 from cchc_desktop.wording.agencies import part as part_words
 from ui.shared.desk import Desk
 
@@ -17,7 +17,7 @@ _PERSON, _AGENCY, _CHARGE = "person/", "appraises/", "charge/"
 _BRANCH = "branch/"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One part: its key, what the menu calls it, what the line over the tree says."""
 

@@ -1,6 +1,5 @@
 """The tab "So vòng": one line a round, and the figures as they were printed."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.ranking import published_standing
 from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.numerals import shown
 from ui.marks.form_facts import Facts
@@ -20,7 +20,7 @@ _HEADS = ("Vòng", "Điểm", "Bị trừ", "Ghi chú")
 _NAME = 110
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoundLine:
     """One line of the table."""
 

@@ -1,11 +1,11 @@
 """Painting one row of the score tree, every cell of it, with fonts made once a theme."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
+from cchc_desktop.records import record
 from ui.marks.columns import Column
 from ui.marks.looks import DASH, NOT_APPLICABLE, NOT_SCORED_HERE, UNSPLIT, Cell, Look
 from ui.marks.signs import SIGN_ROLES, Sign
@@ -24,7 +24,7 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowState:
     """How a row stands: chosen, open, under the mouse, with a ring, just changed."""
 

@@ -1,7 +1,6 @@
 """What the matrix shows along its two sides: visible criteria, filtered units, their order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from operator import is_
 
@@ -9,6 +8,7 @@ from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import fold
 from cchc_desktop.domain.units import Sheet
+from cchc_desktop.records import record
 from ui.shared.desk import Desk
 
 _MOST_LOOKED_AT = 250  # units that are scored to see which have gaps
@@ -22,7 +22,7 @@ class Way(Enum):
     UNITS = "đơn vị"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """One cell: a sheet and a criterion."""
 
@@ -30,7 +30,7 @@ class Spot:
     node: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitFilter:
     """Which units show.
 

@@ -1,10 +1,9 @@
 """Painting the cells of the matrix: nine kinds, the ring, a pasted block."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from cchc_desktop.records import record
 from ui.matrix.cells import DASH, OUT, CellLook, Kind
 from ui.shared import theme
 from ui.shared.icons import pixmap
@@ -16,7 +15,7 @@ _ICON = 13
 _CENTER = Qt.AlignmentFlag.AlignCenter
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CellState:
     """How a cell stands.
 

@@ -1,11 +1,11 @@
 """How one cell of the matrix reads: its kind, its number, why it has none."""
 
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from enum import Enum
 
 from cchc_desktop.domain.points import HUNDRED, ZERO, compared, share_of
 from cchc_desktop.domain.scoring import ScoreRow
+from cchc_desktop.records import record
 from cchc_desktop.wording.effects import signed as with_sign
 from cchc_desktop.wording.numerals import shown
 
@@ -27,7 +27,7 @@ class Kind(Enum):
     OUT = "không áp dụng"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CellLook:
     """One cell in words.
 

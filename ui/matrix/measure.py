@@ -1,6 +1,6 @@
 """Widths of the matrix: the frozen part takes what whole columns of units leave."""
 
-from dataclasses import dataclass
+from cchc_desktop.records import record
 
 ROW = 26
 CELL = 66
@@ -12,7 +12,7 @@ LEAST_NAME_NARROW = 150
 _MOST_NAME = 520  # the eye finds the numbers of a few units near their names
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frozen:
     """Left edges and widths of the frozen columns.
 

@@ -1,16 +1,16 @@
 """What a pasted block would do: every cell with its verdict, counts, words of the strip."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cchc_desktop.commands.blocks import BlockCell, Effect, SetBlock, Verdict
 from cchc_desktop.domain.marks import Round
+from cchc_desktop.records import record
 from ui.matrix.axes import Spot
 
 Area = tuple[int, int, int, int]  # first row, first column, last row, last column
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pasted:
     """One cell of a pasted block.
 
@@ -27,7 +27,7 @@ class Pasted:
     verdict: Verdict | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Preview:
     """A block that is shown before it is written.
 

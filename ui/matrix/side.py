@@ -1,13 +1,13 @@
 """Right of the matrix: form and evidence of the current cell, the criterion over all units."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from ui.matrix.axes import Spot
 from ui.matrix.dots import DotCard
 from ui.matrix.model import MatrixModel
@@ -23,7 +23,7 @@ _KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SideParts:
     """The form of the scores as the matrix uses it.
 

@@ -1,7 +1,7 @@
 """What the table of provinces shows: the own total among the announced ones."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from cchc_desktop.domain.known_totals import OWN, known_league, known_of
@@ -17,6 +17,7 @@ from cchc_desktop.domain.ranking import (
 from cchc_desktop.domain.rating import rank_settings
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.units import KnownTotal
+from cchc_desktop.records import record
 from cchc_desktop.wording.numerals import shown_date
 from ui.shared.desk import Desk
 
@@ -26,7 +27,7 @@ _TYPED_NAME, _TYPED_SOURCE = "Với giá trị đang gõ", "chưa ghi"
 _GROUPS = ((Decimal(90), "A"), (Decimal(80), "B"), (Decimal(70), "C"))  # of the Ministry
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProvinceRow:
     """One province.
 
@@ -65,7 +66,7 @@ class ProvinceRow:
         return self.key == TYPED
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trial:
     """The own province with points that are being typed.
 

@@ -1,7 +1,6 @@
 """What the league shows: units in rank order, each row worked out when it is looked at."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_desktop.domain.criteria import ROOT, Criterion
@@ -17,6 +16,7 @@ from cchc_desktop.domain.ranking import (
 )
 from cchc_desktop.domain.rating import RankSettings, Rating, rank_settings
 from cchc_desktop.domain.units import Sheet
+from cchc_desktop.records import record
 from cchc_desktop.session.earlier import Earlier, earlier_of
 from cchc_desktop.session.league import LeagueBook
 from cchc_desktop.store import UnitTotal
@@ -27,7 +27,7 @@ BY_TOTAL, BY_INDEX = "total", "index"
 _NATIONAL = (Decimal(90), Decimal(80), Decimal(70))  # groups A, B, C of the Ministry
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AreaShare:
     """Points of one area, out of what counts for the unit there.
 
@@ -45,7 +45,7 @@ class AreaShare:
         return share_of(self.points, self.maximum, HUNDRED)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LeagueRow:
     """One unit as the league shows it.
 

@@ -1,13 +1,12 @@
 """What lies between the chosen unit and its neighbours, in words."""
 
-from dataclasses import dataclass
-
 from cchc_desktop.domain.ranking import Gap, League, gap_above, gap_below
+from cchc_desktop.records import record
 from cchc_desktop.wording.numerals import shown
 from ui.rank.standings import Standings
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WayUp:
     """The line under the chosen row: the way up in bold, then the rest."""
 

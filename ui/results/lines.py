@@ -1,7 +1,6 @@
 """The lines of a search: groups of criteria and documents, and how each reads."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.texts import Excerpt
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from cchc_desktop.session.searching import CriterionHit, DocumentHit, Hits
 from cchc_desktop.wording.numerals import shown_date
 
@@ -25,7 +25,7 @@ class Show(Enum):
     DOCUMENTS = "Tài liệu"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """The head of a group of hits."""
 
@@ -33,7 +33,7 @@ class Group:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One hit as it shows.
 

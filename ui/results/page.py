@@ -1,7 +1,6 @@
 """The results of a search: a list in groups, and the page of the chosen document beside it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.domain.evidence import Document
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from cchc_desktop.session.searching import CriterionHit, DocumentHit, Finder
 from ui.results.line_paint import LineDelegate
 from ui.results.lines import HitsModel, Line, Show
@@ -32,7 +32,7 @@ _PATIENCE = 150  # milliseconds after a step of the list until its page is made
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PreviewParts:
     """A preview, handed in: the widget, what shows a document at a page (from 0), what opens it."""
 

@@ -1,7 +1,6 @@
 """What the table of rounds shows: rows in groups, totals, and how each cell reads."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
@@ -9,6 +8,7 @@ from cchc_desktop.domain.marks import ROUNDS, Round
 from cchc_desktop.domain.points import ZERO, compared
 from cchc_desktop.domain.rounds import Decision, RoundsRow, earlier_rounds, rounds_rows
 from cchc_desktop.domain.scoring import ScoreRow
+from cchc_desktop.records import record
 from cchc_desktop.wording.effects import maximum_text, signed_points
 from cchc_desktop.wording.numerals import shown
 from cchc_desktop.wording.rounds import CAUSES, decision_name, round_short
@@ -27,7 +27,7 @@ class Show(Enum):
     ALL = "Tất cả"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line of the table: a criterion, or the head of a group (``row`` None)."""
 

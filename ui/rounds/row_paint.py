@@ -1,13 +1,13 @@
 """Painting the table of rounds: rows, heads of groups, the total."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.rounds import Decision, RoundsRow
+from cchc_desktop.records import record
 from ui.rounds.columns import NUMBERS, ROUND_OF, Column
 from ui.rounds.ledger import DASH, Line, RoundsLedger
 from ui.shared import theme
@@ -29,7 +29,7 @@ _ICONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowState:
     """How a row stands."""
 

@@ -1,10 +1,10 @@
 """What a subject hands to the view “Đơn vị và Hội đồng”: pages with their name and count."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from cchc_desktop.records import record
 from ui.shared.desk import Desk
 
 UNITS, PEOPLE, CHARGES = "Đơn vị được chấm", "Người làm việc", "Phân công"
@@ -12,7 +12,7 @@ SECTIONS = (UNITS, PEOPLE, CHARGES)
 """The sections of the list at the left, in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BookPage:
     """A page of the view: table in the middle, editor at the right.
 

@@ -4,7 +4,6 @@ The window shows before sessions, criteria and panels are loaded; so nothing her
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +11,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.records import record
 from cchc_desktop.settings import Settings
 
 
@@ -131,7 +131,7 @@ class Ready(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NewDossier:
     """What a person chose for a new dossier.
 
@@ -162,7 +162,7 @@ class Backups(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Doors:
     """Functions that open and create dossiers.
 

@@ -1,7 +1,6 @@
 """A plain table of painted lines: people, agencies, criteria with who has them in charge."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.steps import Outline, steps_between
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from ui.shared import theme
 from ui.shared.icons import pixmap
 from ui.shared.model_moves import follow
@@ -50,7 +50,7 @@ _SIDES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """One column: its title, its width (0 takes what is left), its side."""
 
@@ -59,7 +59,7 @@ class Head:
     side: str = "left"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """What one cell says, in a colour role and a weight; a sign stands in place of its words."""
 
@@ -70,7 +70,7 @@ class Cell:
     sign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line: its key, its cells, and its level (0 area, 1 criterion, 2 plain).
 

@@ -1,17 +1,17 @@
 """A table of plain words to look through: what a step would do, line by line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from cchc_desktop.records import record
 from ui.shared import theme
 
 _ROW = 26
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line: its cells, and whether the last one says that something is left to do."""
 

@@ -1,7 +1,6 @@
 """The left of the view: the sittings of the assessment, the newest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from ui.shared import theme
 from ui.shared.numerals import draw_number
 from ui.sitting.items_model import Index
@@ -24,7 +24,7 @@ ROW = 44
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One sitting of the list: its name, its round, how much is decided."""
 

@@ -1,15 +1,15 @@
 """What shows the pages of the evidence: handed in, because another folder draws them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.evidence import Document
+from cchc_desktop.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stage:
     """A widget that shows one page of one document.
 

@@ -1,7 +1,6 @@
 """The rows of Tiến độ: worked out when they first show, kept until their sheet changes."""
 
 import time
-from dataclasses import dataclass
 from datetime import date
 
 from cchc_desktop.clock import Clock
@@ -19,11 +18,12 @@ from cchc_desktop.domain.track import (
     track_row,
 )
 from cchc_desktop.domain.units import Sheet
+from cchc_desktop.records import record
 from cchc_desktop.wording import track as words
 from ui.shared.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Kept:
     """A row, and the objects it was worked out from."""
 

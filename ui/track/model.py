@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,6 +10,7 @@ from cchc_desktop.domain.rounds import Status
 from cchc_desktop.domain.text import SortKey, fold, sort_key
 from cchc_desktop.domain.track import Step, TrackRow
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from cchc_desktop.wording import track as words
 from ui.track.book import TrackBook
 from ui.track.columns import ALL, TITLES, Column
@@ -23,7 +23,7 @@ _DASH = "–"
 LATE = "late"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """Which rows show.
 

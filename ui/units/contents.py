@@ -1,7 +1,6 @@
 """The list at the left of the view: sections with what stands in them and how many."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from ui.shared import theme
 
 WIDTH = 204
@@ -38,7 +38,7 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A line of the list; without a key it is the head of a section."""
 

@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from ui.shared.banners import ErrorBar, NoteBar
 from ui.shared.desk import Desk
 from ui.shared.job_strip import JobStrip
@@ -31,7 +31,7 @@ from ui.window.status_bar import StatusBar
 _SAFE = "Các thay đổi trước đó vẫn còn nguyên trong hồ sơ."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A workplace and how it is made when it is first chosen.
 

@@ -1,6 +1,5 @@
 """The figures of the head bar: this round, published, rank with its change in words."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtGui import QFont
@@ -11,6 +10,7 @@ from cchc_desktop.domain.explanation import effect_words
 from cchc_desktop.domain.ranking import published_standing, standing_among
 from cchc_desktop.domain.rating import rank_settings
 from cchc_desktop.domain.scoring import ScoreSheet
+from cchc_desktop.records import record
 from cchc_desktop.session.league import LeagueBook
 from cchc_desktop.wording.numerals import shown
 from cchc_desktop.wording.ranking import rating_name
@@ -24,7 +24,7 @@ from ui.shared.workplace import WidthClass
 _PLACES = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureWords:
     """One figure in words: its value, what it is out of, and a remark with its tone."""
 

@@ -1,14 +1,15 @@
 """What the help says at every screen: what is done there, and the keys that only it has."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from cchc_desktop.records import record
 
 Keys = tuple[tuple[str, str], ...]
 NOWHERE = "start"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """The help of one screen.
 

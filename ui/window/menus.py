@@ -1,11 +1,11 @@
 """The menu bar: an explicit table of actions; a menu without entries does not show."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from cchc_desktop.records import record
 from ui.shared import theme
 from ui.shared.labels import restyle
 from ui.shared.workplace import WidthClass
@@ -18,7 +18,7 @@ _THEMES: tuple[tuple[theme.Choice, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One entry of a menu.
 

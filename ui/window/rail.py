@@ -1,13 +1,13 @@
 """The rail of workplaces at the left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from ui.shared import theme
 from ui.shared.icons import pixmap
 from ui.shared.workplace import WidthClass
@@ -15,7 +15,7 @@ from ui.shared.workplace import WidthClass
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RailEntry:
     """One workplace of the rail; those ``below`` stand under the rule."""
 

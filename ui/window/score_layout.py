@@ -1,13 +1,13 @@
 """The workplace "Chấm điểm": tree, form, evidence and chart in three widths, and its views."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, column
 from ui.shared.standing import standing_words
@@ -40,7 +40,7 @@ _EVIDENCE_HEIGHT = 172
 _LEAST_FORM = 400
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScoreParts:
     """The panels of the workplace, and what it asks of them.
 

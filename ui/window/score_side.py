@@ -1,7 +1,6 @@
 """The right side of the workplace "Chấm điểm", made in steps once the tree has painted."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from PySide6.QtCore import QTimer, Signal
@@ -9,6 +8,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 
 Mode = Literal["tall", "flat", "tab"]
 
@@ -29,7 +29,7 @@ class TabHost(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Side:
     """Form and evidence of one criterion, and what the workplace asks of them.
 

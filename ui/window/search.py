@@ -1,13 +1,12 @@
 """Search in the head bar: criteria, documents and reasons, without regard to accents."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from cchc_desktop.domain.search import found_in
 from cchc_desktop.overriding import override
+from cchc_desktop.records import record
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.icons import icon
@@ -18,7 +17,7 @@ _WIDE = 480  # names of criteria are longer than the field
 _CRITERION = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """One place that was found: the criterion to go to, and what to show."""
 

@@ -1,12 +1,12 @@
 """The status bar: saved, what is open, the set, how much is scored."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QWidget
 
 from cchc_desktop.domain.checks import Finding, FindingKind
+from cchc_desktop.records import record
 from cchc_desktop.wording.numerals import shown_time
 from ui.shared import theme
 from ui.shared.buttons import Button
@@ -20,7 +20,7 @@ _REST = 120  # milliseconds after a change before the findings are counted again
 _MOST_LISTED = 30
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """Findings that the status bar counts together; some only where there is room."""
 

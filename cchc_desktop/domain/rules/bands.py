@@ -1,6 +1,5 @@
 """Points by bands of a rank or a value (theo khoảng)."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
@@ -19,6 +18,7 @@ from cchc_desktop.domain.rules.base import (
     typed_or,
     typed_steps,
 )
+from cchc_desktop.records import record
 from cchc_desktop.wording import steps as words
 
 
@@ -30,7 +30,7 @@ class BandInput(StrEnum):
     PERCENT = "percent"  # like a value, in percent
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Band:
     """One band: from ``least`` to ``most`` (None: without end) gives ``points``."""
 
@@ -39,7 +39,7 @@ class Band:
     most: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bands:
     """Bands, rising or falling; ``is_complete`` says whether the set names every case."""
 

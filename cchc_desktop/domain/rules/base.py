@@ -1,7 +1,6 @@
 """What every rule kind has: figures it asks for, check(), score(), explain()."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, Protocol
@@ -10,6 +9,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Deduction, Figure, Mark
 from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.domain.text import fold
+from cchc_desktop.records import record
 from cchc_desktop.wording import marks as mark_words
 from cchc_desktop.wording import steps as words
 
@@ -32,7 +32,7 @@ class Gap(StrEnum):
     FORMULA_FAULT = "formula_fault"  # division by zero, a result too large
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureSpec:
     """A figure that a rule asks for: key, letter and label on the form, unit, how it is read.
 
@@ -57,7 +57,7 @@ class FigureSpec:
             raise CchcError(mark_words.figure_not_whole(self.label, value), mark_words.whole_only())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """All that a rule may look at: the criterion's maximum, the mark and the listed losses."""
 
@@ -81,7 +81,7 @@ class Entry:
         return figure.value if figure else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What a rule gives: points before rounding, or the reason why there are none."""
 
@@ -90,7 +90,7 @@ class Outcome:
     is_typed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One line of an explanation: a label (may be empty) and its text."""
 
@@ -98,7 +98,7 @@ class Step:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleProblem:
     """A fault of a rule's own parameters, with the parameter's name.
 

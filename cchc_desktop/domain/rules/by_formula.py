@@ -1,6 +1,5 @@
 """Points by the user's own formula over named figures (công thức)."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import ClassVar
@@ -20,13 +19,14 @@ from cchc_desktop.domain.rules.base import (
     typed_or,
     typed_steps,
 )
+from cchc_desktop.records import record
 from cchc_desktop.wording import figure_steps as more
 from cchc_desktop.wording import steps as words
 
 _compiled = lru_cache(maxsize=512)(parse_formula)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FormulaFigure:
     """A figure of a formula: its name there, its label on the form, unit and kind."""
 
@@ -36,7 +36,7 @@ class FormulaFigure:
     kind: NumberKind = NumberKind.COUNT
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ByFormula:
     """A formula over named figures; its value is kept inside 0..maximum."""
 

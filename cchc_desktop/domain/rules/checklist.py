@@ -1,6 +1,5 @@
 """Points for each item that is fulfilled (theo danh mục), up to a cap."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -15,11 +14,12 @@ from cchc_desktop.domain.rules.base import (
     typed_or,
     typed_steps,
 )
+from cchc_desktop.records import record
 from cchc_desktop.wording import figure_steps as more
 from cchc_desktop.wording import steps as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChecklistItem:
     """One item: a stable key, what the set calls it, and its points."""
 
@@ -28,7 +28,7 @@ class ChecklistItem:
     points: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checklist:
     """Sum of the points of the fulfilled items, at most ``cap`` (None: the maximum)."""
 

@@ -1,6 +1,5 @@
 """The maximum less what is deducted (trừ điểm): faults or listed amounts, never below 0."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -15,12 +14,13 @@ from cchc_desktop.domain.rules.base import (
     typed_or,
     typed_steps,
 )
+from cchc_desktop.records import record
 from cchc_desktop.wording import steps as words
 
 FAULTS = "faults"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeductionRule:
     """Maximum - faults x per_fault, or maximum - the listed amounts; the floor is 0.
 

@@ -1,6 +1,5 @@
 """Points supplied by a ministry, entered with their source (điểm do bộ, ngành cung cấp)."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -14,13 +13,14 @@ from cchc_desktop.domain.rules.base import (
     Step,
     typed_or,
 )
+from cchc_desktop.records import record
 from cchc_desktop.wording import figure_steps as more
 from cchc_desktop.wording import steps as words
 
 SUPPLIED = "supplied"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class External:
     """Points as supplied; ``supplier`` names who supplies them."""
 

@@ -1,6 +1,5 @@
 """One of several named levels is chosen (chọn mức)."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -14,10 +13,11 @@ from cchc_desktop.domain.rules.base import (
     Step,
     typed_or,
 )
+from cchc_desktop.records import record
 from cchc_desktop.wording import steps as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScoreLevel:
     """One level: a stable key, what the set calls it, and its points."""
 
@@ -26,7 +26,7 @@ class ScoreLevel:
     points: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Levels:
     """Choose one named level; ``is_complete`` says whether the set names them all."""
 

@@ -1,6 +1,5 @@
 """Points typed directly (nhập điểm trực tiếp)."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -14,10 +13,11 @@ from cchc_desktop.domain.rules.base import (
     Step,
     typed_or,
 )
+from cchc_desktop.records import record
 from cchc_desktop.wording import steps as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manual:
     """Points typed directly, at least ``least``, in steps of ``step`` where one is set."""
 

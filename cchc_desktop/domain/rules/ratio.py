@@ -1,6 +1,5 @@
 """A share b / a of the maximum (tỷ lệ), with an optional base and thresholds."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
@@ -18,6 +17,7 @@ from cchc_desktop.domain.rules.base import (
     typed_or,
     typed_steps,
 )
+from cchc_desktop.records import record
 from cchc_desktop.wording import steps as words
 
 NUMERATOR = "numerator"
@@ -39,7 +39,7 @@ class Excess(StrEnum):
     CAPPED = "capped"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ratio:
     """Points by a share: base + (b / a) x (maximum - base).
 

@@ -1,6 +1,5 @@
 """Points from a survey (khảo sát): ready points as announced, or an index in percent."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -15,13 +14,14 @@ from cchc_desktop.domain.rules.base import (
     RuleProblem,
     Step,
 )
+from cchc_desktop.records import record
 from cchc_desktop.wording import steps as words
 
 READY_POINTS = "points"
 INDEX = "index"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Survey:
     """Maximum x index %, or the points as announced; what was entered is the source."""
 

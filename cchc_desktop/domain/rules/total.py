@@ -1,6 +1,5 @@
 """The sum of the children (tổng): the only rule of a branch."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -12,10 +11,11 @@ from cchc_desktop.domain.rules.base import (
     RuleProblem,
     Step,
 )
+from cchc_desktop.records import record
 from cchc_desktop.wording import steps as words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Total:
     """The sum of the children; scoring.py adds them up."""
 

@@ -1,6 +1,5 @@
 """Points against last year's figure (so năm trước): rise, same, fall."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
@@ -17,6 +16,7 @@ from cchc_desktop.domain.rules.base import (
     typed_or,
     typed_steps,
 )
+from cchc_desktop.records import record
 from cchc_desktop.wording import figure_steps as more
 from cchc_desktop.wording import steps as words
 
@@ -24,7 +24,7 @@ NOW = "now"
 BEFORE = "before"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trend:
     """Points by the direction of a figure against last year's.
 
