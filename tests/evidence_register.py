@@ -36,6 +36,12 @@ class Register:
         sha256 = command.content.sha256
         return next(d.id for d in self.session.state.documents.values() if d.sha256 == sha256)
 
+    def add_file(
+        self, document: str, name: str, body: bytes, note: str, *, is_newer: bool = False
+    ) -> None:
+        content = self.content(name, body)
+        self.session.run(AddFile(document, content, fixed_clock(), note, is_newer=is_newer))
+
     def draft(self, scope: Scope | None = None) -> RegisterDraft:
         return register_of(self.session.state, scope or Scope(), "Danh mục")
 

@@ -38,10 +38,18 @@ _LEAST_SCALE, _MOST_SCALE = 0.6, 12.0
 
 
 def answer(question: bytes) -> Iterator[bytes]:
-    """Answer a question of ``exchange.book``: how many pages, or what is wrong."""
+    """Answer a question of ``exchange.book``: how many pages, or what is wrong.
+
+    Before the answer of a joining comes how many documents are joined, again and again.
+    """
     asked = json.loads(question)
     try:
-        done = _DEEDS[asked.pop("do")](**asked)
+        found = _DEEDS[asked.pop("do")](**asked)
+        steps = iter((found,)) if isinstance(found, dict) else found
+        done = next(steps)
+        for step in steps:
+            yield json.dumps(done).encode()
+            done = step
     except Exception as error:  # noqa: BLE001  # parsers of foreign files raise whatever they like
         bad = error.args[0] if isinstance(error, _BadPartError) else None
         full = isinstance(error, OSError) and error.errno is not None
@@ -57,7 +65,8 @@ def plain(source: str, target: str) -> dict[str, Any]:
         return {"pages": _plain_pdf(source, target)}
     if kind is FileKind.IMAGE:
         return {"pages": _picture(source, target)}
-    return {"fault": TextFault.UNKNOWN.value}
+    is_program = kind is FileKind.PROGRAM
+    return {"fault": (TextFault.PROGRAM if is_program else TextFault.UNKNOWN).value}
 
 
 def count(path: str) -> dict[str, Any]:
@@ -68,8 +77,8 @@ def count(path: str) -> dict[str, Any]:
 
 def join(
     cover: str, parts: list[dict[str, Any]], outline: list[dict[str, Any]], out: str
-) -> dict[str, Any]:
-    """Write the book.
+) -> Iterator[dict[str, Any]]:
+    """Write the book; yield how many parts are joined, at the end its pages.
 
     Args:
         cover: path of its first pages.
@@ -88,6 +97,7 @@ def join(
                 _add(writer, part)
             except Exception as error:
                 raise _BadPartError(number) from error
+            yield {"joined": number + 1}
         for group in outline:
             first = group["items"][0]["page"]
             parent = writer.add_outline_item(title=group["title"], page_number=first)
@@ -97,7 +107,7 @@ def join(
         writer.page_mode = "/UseOutlines"
         with Path(out).open("wb") as target:
             writer.write(target)
-    return {"pages": len(writer.pages)}
+    yield {"pages": len(writer.pages)}
 
 
 class _BadPartError(Exception):
@@ -245,6 +255,6 @@ def _fault_of(error: Exception) -> TextFault:
     return TextFault.LOCKED if is_locked else TextFault.DAMAGED
 
 
-_DEEDS: Mapping[str, Callable[..., dict[str, Any]]] = MappingProxyType(
+_DEEDS: Mapping[str, Callable[..., dict[str, Any] | Iterator[dict[str, Any]]]] = MappingProxyType(
     {"plain": plain, "count": count, "join": join}
 )

@@ -5,6 +5,7 @@ Questions and answers are bytes: no pickle, so that a bad file cannot speak to t
 
 import multiprocessing
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -14,6 +15,8 @@ if sys.platform != "win32":
     import resource
 
 Answerer = Callable[[bytes], Iterator[bytes]]
+Tell = Callable[[bytes], object]
+_TURN = 0.2  # seconds between two looks at whether the work is still wanted
 _START_LIMIT = 30.0  # seconds for a slow disk to start Python
 _MEMORY_LIMIT = 1536 * 1024**2
 _READY = b"ready"
@@ -67,27 +70,39 @@ class Child:
         """Process id of the child, None while there is none."""
         return self._process.pid if self._process is not None else None
 
-    def ask(self, question: bytes) -> list[bytes]:
+    def ask(self, question: bytes, tell: Tell | None = None) -> list[bytes]:
         """Return the pieces of an answer; waits.
+
+        Args:
+            question: what is asked.
+            tell: gets each piece as it comes, and b"" again and again while none does; what it
+                raises ends the child.
 
         Raises:
             ChildError: the child died, was killed, or did not start.
         """
-        line = self._line or self._start()
+        line, pieces = self._line or self._start(), list[bytes]()
         try:
             line.send_bytes(question)
-            return list(iter(lambda: self._piece(line), None))
-        except SlowError:
-            self.stop()
-            raise
+            while (piece := self._piece(line, tell)) is not None:
+                pieces.append(piece)
+                if tell is not None:
+                    tell(piece)
         except (EOFError, OSError) as error:
             self.stop()
             raise ChildError from error
+        except BaseException:
+            self.stop()
+            raise
+        return pieces
 
-    def _piece(self, line: Connection) -> bytes | None:
+    def _piece(self, line: Connection, tell: Tell | None) -> bytes | None:
         """Return the next piece of an answer, None behind the last."""
-        if not line.poll(self._time_limit):
-            raise SlowError
+        end = time.monotonic() + self._time_limit
+        while not line.poll(min(self._time_limit, _TURN) if tell else self._time_limit):
+            if tell is None or time.monotonic() >= end:
+                raise SlowError
+            tell(b"")
         piece = line.recv_bytes()
         return None if piece == _END else piece[len(_MORE) :]
 

@@ -68,11 +68,12 @@ def make_book(vault: Vault, book: Book, cover: Cover, out: Path, progress: Progr
         CancelledError: the user stopped the work; nothing of it stays.
     """
     part = out.with_name(f".{secrets.token_hex(6)}.part")
-    child = BookChild()
+    pace = _Pace(progress, 2 * len(book.contents) + 1)
+    child = BookChild(tell=pace.hear)
     try:
         with tempfile.TemporaryDirectory(prefix="cchc-") as folder:
             binder = _Binder(book, Path(folder), child)
-            binder.gather(vault, progress)
+            binder.gather(vault, pace)
             pages = binder.bind(cover, part)
         progress.step(1, 1)
         part.replace(out)
@@ -85,6 +86,30 @@ def make_book(vault: Vault, book: Book, cover: Cover, out: Path, progress: Progr
     return MadeBook(out, pages, binder.places)
 
 
+class _Pace:
+    """How far the book is: each document is made plain, then joined, then all are written."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def reach(self, done: int) -> None:
+        """Say how many steps are done.
+
+        Raises:
+            CancelledError: the user stopped the work.
+        """
+        self._done = done
+        self._progress.step(done, self._total)
+
+    def hear(self, joined: int) -> None:
+        """Hear of the child, which works on; how many documents it joined.
+
+        Raises:
+            CancelledError: the user stopped the work.
+        """
+        self._progress.step(self._done + joined, self._total)
+
+
 class _Binder:
     """Gathers the documents of a book, then binds them."""
 
@@ -93,11 +118,11 @@ class _Binder:
         self._entries = book.entries
         self.places: dict[str, Located] = {}
 
-    def gather(self, vault: Vault, progress: Progress) -> None:
+    def gather(self, vault: Vault, pace: _Pace) -> None:
         """Make plain pages of every document that has any."""
         copy = self._folder / "content"
         for done, sha256 in enumerate(self._contents):
-            progress.step(done, len(self._contents) + 1)
+            pace.reach(done)
             try:
                 vault.save_copy(sha256, copy)
             except CchcError:
@@ -106,13 +131,14 @@ class _Binder:
             found = self._child.ask("plain", source=str(copy), target=str(self._plain(sha256)))
             fault = TextFault(found.get("fault", ""))
             self.places[sha256] = Located(found.get("pages", 0), fault=fault)
-        progress.step(len(self._contents), len(self._contents) + 1)
+        pace.reach(len(self._contents))
 
     def bind(self, cover: Cover, out: Path) -> int:
         """Write the book; a document that spoils it is left out. Return its pages.
 
         Raises:
             CchcError: it cannot be written, or is too large.
+            CancelledError: the user stopped the work.
         """
         while True:
             front = self._front(cover)
@@ -145,7 +171,7 @@ class _Binder:
 
     def _part(self, sha256: str) -> dict[str, Any]:
         entries = self._contents[sha256]
-        cited = frozenset[int]().union(*(cited_pages(each.link.page) for each in entries))
+        cited = frozenset[int]().union(*(cited_pages(each.cited) for each in entries))
         return {
             "path": str(self._plain(sha256)),
             "stamp": words.stamp(tuple(each.stamp for each in entries)),
@@ -154,15 +180,15 @@ class _Binder:
 
     def _outline(self) -> list[dict[str, Any]]:
         found = []
-        inside = [each for each in self._entries if self.places[each.document.sha256].pages]
+        inside = [each for each in self._entries if self.places[each.sha256].pages]
         for (code, name), entries in groupby(inside, key=lambda each: (each.code, each.name)):
             items = [self._item(entry) for entry in entries]
             found.append({"title": words.area(code, name), "items": items})
         return found
 
     def _item(self, entry: BookEntry) -> dict[str, Any]:
-        first = self.places[entry.document.sha256].first
-        return {"title": f"{entry.stamp}  {entry.document.title}", "page": first - 1}
+        first = self.places[entry.sha256].first
+        return {"title": f"{entry.stamp}  {entry.title}", "page": first - 1}
 
     def _plain(self, sha256: str) -> Path:
         return self._folder / f"{sha256}.pdf"

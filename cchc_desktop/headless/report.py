@@ -8,6 +8,7 @@ from cchc_desktop.clock import now
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.sittings import Sitting
 from cchc_desktop.domain.state import State
+from cchc_desktop.headless.books import write_books
 from cchc_desktop.headless.command import DONE, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.reports import REPORTS
@@ -16,22 +17,30 @@ from cchc_desktop.reports.minutes import minutes_of
 from cchc_desktop.reports.summary import Stamp
 from cchc_desktop.reports.writers import write
 from cchc_desktop.session import Session
+from cchc_desktop.wording import evidence_book as book_words
 from cchc_desktop.wording import sittings as words
 from cchc_desktop.wording.numerals import shown_date
 
-_MINUTES, _COVERAGE = "minutes", "coverage"
+_MINUTES, _COVERAGE, _BOOK = "minutes", "coverage", "evidence-book"
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", type=Path)
-    parser.add_argument("--report", choices=sorted(REPORTS), required=True)
+    parser.add_argument("--report", choices=sorted((*REPORTS, _BOOK)), required=True)
     parser.add_argument("--sitting", default="")
+    parser.add_argument("--unit", default="")
+    parser.add_argument("--criterion", default="")
     parser.add_argument("--out", type=Path, required=True)
 
 
 def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
     session = doors.open_session(options.dossier)
     try:
+        if options.report == _BOOK:
+            books = write_books(session, options.unit, options.criterion, options.out)
+            for book in books:
+                print(book_words.made(book.pages, book.path.name, book.apart))
+            return DONE
         write_report(session, options.report, options.out, options.sitting)
     finally:
         session.close()
@@ -80,7 +89,9 @@ def _named(state: State, sitting: str) -> Sitting:
 
 COMMAND = Command(
     "main.py report HỒ_SƠ.cchc --report summary|minutes|coverage|reminders [--sitting NGÀY_HỌP] "
-    "--out TỆP.pdf",
+    "--out TỆP.pdf\n"
+    "  main.py report HỒ_SƠ.cchc --report evidence-book [--unit TÊN_ĐƠN_VỊ] "
+    "(--criterion MÃ --out TỆP.pdf | --out THƯ_MỤC)",
     _declare,
     _run,
 )

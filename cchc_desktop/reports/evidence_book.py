@@ -64,16 +64,23 @@ def _body(book: Book, places: Mapping[str, Standing]) -> Iterator[Block]:
 
 def _table(entries: Sequence[BookEntry], places: Mapping[str, Standing]) -> Table:
     columns = zip(words.HEADS, _WIDTHS, strict=True)
-    rows = (_row(entry, places[entry.document.sha256]) for entry in entries)
+    rows = (_row(entry, places[entry.sha256]) for entry in entries)
     return Table(tuple(Column(head, width) for head, width in columns), tuple(rows))
 
 
 def _row(entry: BookEntry, standing: Standing) -> Row:
-    document, (first, fault) = entry.document, standing
+    page = _page(standing)
+    if entry.file is not None:
+        return Row((Words(entry.stamp), Words(entry.title), Words(""), page))
+    document = entry.document
     day = shown_date(document.issued_on) if document.issued_on else ""
     number = ", ".join(part for part in (document.number, day) if part)
     what = "; ".join(part for part in (number, document.issuer, document.subject) if part)
-    page = Words(str(first), bold=True) if first else Words(words.apart(fault), italic=True)
-    is_named = what and first
+    is_named = what and standing[0]
     text = what if is_named else ": ".join(part for part in (what, document.name) if part)
-    return Row((Words(entry.stamp), Words(text), Words(entry.link.page), page))
+    return Row((Words(entry.stamp), Words(text), Words(entry.cited), page))
+
+
+def _page(standing: Standing) -> Words:
+    first, fault = standing
+    return Words(str(first), bold=True) if first else Words(words.apart(fault), italic=True)

@@ -8,6 +8,7 @@ _FAULTS = {
     "damaged": "tệp hỏng",
     "too_large": "quá lớn",
     "slow": "đọc quá lâu",
+    "program": "là chương trình",
 }
 
 
@@ -32,10 +33,15 @@ def area(code: str, name: str) -> str:
     return f"{code}. {name}" if code else name
 
 
-def counted(documents: int, inside: int, apart: int) -> str:
+def further(note: str, name: str) -> str:
+    """Name a further file of a document: "phụ lục: bang-1.pdf"."""
+    return f"{note or 'tệp kèm'}: {name}"
+
+
+def counted(files: int, inside: int, apart: int) -> str:
     """Count what a book holds and what stands beside it."""
-    beside = f"; {apart} tài liệu để ngoài tập, lý do ở cột cuối" if apart else ""
-    return f"{documents} tài liệu, {inside} tài liệu in trong tập{beside}."
+    beside = f"; {apart} tệp để ngoài tập, lý do ở cột cuối" if apart else ""
+    return f"{files} tệp tài liệu, {inside} tệp in trong tập{beside}."
 
 
 def apart(fault: str) -> str:
@@ -57,6 +63,47 @@ def attach_first() -> str:
     return "Gắn tài liệu vào tiêu chí trước, hoặc chọn lĩnh vực khác."
 
 
+def nothing() -> str:
+    """Refuse books where no area has documents."""
+    return "Chưa tiêu chí nào gắn tài liệu."
+
+
+def which_area() -> str:
+    """Refuse one file for all areas."""
+    return "Chưa rõ lập tập của lĩnh vực nào."
+
+
+def name_area() -> str:
+    """Say how one or all areas are named."""
+    return "Ghi --criterion MÃ, hoặc ghi --out là một thư mục để lập mỗi lĩnh vực một tệp."
+
+
+def not_pdf(name: str) -> str:
+    """Refuse a file that is no PDF."""
+    return f"Tập TLKC chỉ ghi được ra tệp PDF, không phải {name}."
+
+
+def name_pdf() -> str:
+    """Say what the file is called."""
+    return "Đặt tên tệp kết thúc bằng .pdf."
+
+
+def no_folder(folder: str) -> str:
+    """Say that a folder cannot be made."""
+    return f"Không tạo được thư mục {folder}."
+
+
+def other_place() -> str:
+    """Say to choose another place."""
+    return "Chọn nơi khác có quyền ghi."
+
+
+def file_name(code: str) -> str:
+    """Return the name of the file of an area's book, without its suffix."""
+    plain = "".join(char if char.isalnum() or char in ".-" else "-" for char in code)
+    return f"Tap-TLKC-{plain}"
+
+
 def too_large() -> str:
     """Refuse a book that no memory holds."""
     return "Tập quá lớn, không ghép được thành một tệp."
@@ -69,5 +116,5 @@ def choose_part() -> str:
 
 def made(pages: int, name: str, apart: int) -> str:
     """Say that a book was made."""
-    beside = f" {apart} tài liệu để ngoài tập, xem danh mục ở đầu tập." if apart else ""
+    beside = f" {apart} tệp để ngoài tập, xem danh mục ở đầu tập." if apart else ""
     return f"Đã lập tập TLKC {pages} trang: {name}.{beside}"

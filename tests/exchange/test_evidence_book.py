@@ -4,7 +4,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -114,6 +114,45 @@ def test_a_book_holds_cover_stamped_documents_and_bookmarks(
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
+def test_annexes_stand_behind_their_document_and_what_has_no_page_is_named(
+    register: Register, tmp_path: Path
+) -> None:
+    (plan, *_) = (each.document for each in a_book(register).entries)
+    pages = a_pdf_of(tmp_path / "x", ["bảng"]).read_bytes()
+    for name, body in (("bảng 1.pdf", pages), ("bảng 2.docx", b"khac")):
+        register.add_file(plan.id, name, body, "phụ lục")
+    newer = a_pdf_of(tmp_path / "x", ["mới", "mới"]).read_bytes()
+    register.add_file(plan.id, "Kế hoạch mới.pdf", newer, "", is_newer=True)
+    found = made(register, tmp_path / "tập.pdf")
+    assert (found.pages, found.apart) == (6, 4), "the version before is left out"
+    reader = pypdf.PdfReader(tmp_path / "tập.pdf")
+    cover = " ".join(reader.pages[0].extract_text().split())
+    assert "8 tệp tài liệu, 4 tệp in trong tập; 4 tệp để ngoài tập" in cover
+    for said in ("7.3-01/1 phụ lục: bảng 1.pdf", "7.3-01/2 phụ lục: bảng 2.docx tệp riêng"):
+        assert said in cover
+    annex = reader.pages[3].extract_text()
+    assert "TLKC 7.2-01/1, 7.3-01/1" in annex
+    assert "Trang dẫn chứng" not in annex
+    assert "7.3-01/1  phụ lục: bảng 1.pdf" in list(titles(reader.outline))
+
+
+def test_joining_tells_how_far_it_is_and_can_be_stopped(register: Register, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    made(register, tmp_path / "tập.pdf", Progress(lambda *step: told.append(step)))
+    contents = len(a_book(register).contents)
+    joining = [done for done, total in told if total == 2 * contents + 1 and done > contents]
+    assert joining[-1] >= contents + 3, "three documents have pages"
+
+    def stop(done: int, total: int) -> None:
+        if done == contents + 1:
+            progress.cancel()
+
+    progress = Progress(stop)
+    with pytest.raises(CancelledError):
+        made(register, tmp_path / "hai.pdf", progress)
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["tập.pdf"]
+
+
 def test_work_that_is_stopped_or_refused_leaves_nothing(register: Register, tmp_path: Path) -> None:
     progress = Progress(lambda done, _: progress.cancel() if done else None)
     with pytest.raises(CancelledError):
@@ -141,11 +180,14 @@ def test_what_spoils_the_joining_is_named_and_left_out(tmp_path: Path) -> None:
     assert (found["bad"], found["fault"]) == (0, "damaged")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="a pipe without a writer keeps its reader")
-def test_a_child_that_is_slow_is_a_fault(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    child = BookChild(time_limit=0.2)
-    assert child.ask("count", path=str(tmp_path / "pipe")) == {"fault": "slow"}
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe that nobody writes to")
+@pytest.mark.parametrize("tell", [None, lambda joined: None])
+def test_a_child_that_is_slow_is_a_fault(
+    tmp_path: Path, tell: Callable[[int], object] | None
+) -> None:
+    os.mkfifo(tmp_path / "x")
+    child = BookChild(time_limit=0.05, tell=tell)
+    assert child.ask("count", path=str(tmp_path / "x")) == {"fault": "slow"}
 
 
 def test_a_child_that_dies_is_a_fault() -> None:
@@ -223,8 +265,8 @@ def test_the_child_stamps_joins_and_bookmarks(tmp_path: Path) -> None:
     part = {"path": str(tmp_path / "1"), "stamp": "TLKC 7.3-01", "cited": [1]}
     outline = [{"title": "7.3", "items": [{"title": "7.3-01", "page": 1}]}]
     rest = {"cover": tmp_path / "bìa.pdf", "out": tmp_path / "ra"}
-    (found,) = answer(asked("join", parts=[part], outline=outline, **rest))
-    assert found == b'{"pages": 2}'
+    found = list(answer(asked("join", parts=[part], outline=outline, **rest)))
+    assert found == [b'{"joined": 1}', b'{"pages": 2}']
     page = pypdf.PdfReader(tmp_path / "ra").pages[1]
     assert page.rotation == 0
     assert page.mediabox.width > page.mediabox.height

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from cchc_desktop.commands.units import AddUnits
 from cchc_desktop.domain.units import Member
@@ -10,6 +11,7 @@ from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.headless.entry import main
 from cchc_desktop.wording.headless import units_are, which_unit
 from db import create_dossier, open_dossier
+from tests.exchange.office_files import a_pdf_of
 
 DOORS = StoreDoors(open_dossier, create_dossier, Member("m", "Thư ký"))
 
@@ -53,6 +55,34 @@ def test_documents_go_out_of_one_dossier_and_into_another(
         assert b"".join(session.store.vault.chunks(next(iter(states[-1][0].values())).sha256))
         session.close()
     assert states[0] == states[1]
+
+
+def test_books_of_documents_are_written_for_one_area_or_for_each(
+    dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = ("report", dossier, "--report", "evidence-book")
+    assert run(*report, "--out", tmp_path / "tập") == 1
+    assert "Chưa tiêu chí nào gắn tài liệu." in capsys.readouterr().err
+    scan = a_pdf_of(tmp_path / "quét.pdf", ["một", "hai"])
+    assert run("attach", dossier, "--criterion", "7.3", scan) == 0
+    assert run("attach", dossier, "--criterion", "1.3", scan) == 0
+    capsys.readouterr()
+    one = tmp_path / "bảy.pdf"
+    assert run(*report, "--unit", "Tỉnh Hải Dương", "--criterion", "7.3", "--out", one) == 0
+    assert capsys.readouterr().out == "Đã lập tập TLKC 3 trang: bảy.pdf.\n"
+    assert "TLKC 7.3-01" in PdfReader(one).pages[1].extract_text()
+    assert run(*report, "--out", tmp_path / "tập") == 0
+    names = sorted(path.name for path in (tmp_path / "tập").iterdir())
+    assert names == ["Tap-TLKC-1.pdf", "Tap-TLKC-7.pdf"]
+    wrong = {
+        "lĩnh vực nào": ("--out", one),
+        "không phải a.docx": ("--criterion", "7", "--out", tmp_path / "a.docx"),
+        "99": ("--criterion", "99", "--out", one),
+        "Không tạo được": ("--out", one / "trong"),
+    }
+    for said, words in wrong.items():
+        assert run(*report, *words) == 1
+        assert said in capsys.readouterr().err
 
 
 def test_what_cannot_be_done_is_said_with_code_one(

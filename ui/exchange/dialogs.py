@@ -127,8 +127,8 @@ class BookDialog(SentenceDialog):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         sentence = (
-            "Một tệp PDF: danh mục, rồi từng tài liệu PDF và ảnh đóng số TLKC ở góc trên, "
-            "trang dẫn chứng có vạch lề. Tệp Word, Excel nêu trong danh mục."
+            "Một tệp PDF: danh mục, rồi từng tài liệu PDF và ảnh kèm phụ lục, đóng số TLKC ở góc "
+            "trên, trang dẫn chứng có vạch lề. Tệp Word, Excel nêu trong danh mục."
         )
         super().__init__("Tập TLKC", sentence, parent)
         self.setFixedWidth(_NARROW)
@@ -158,7 +158,7 @@ class BookDialog(SentenceDialog):
             self.count.setText(error.words)
             self.go.setEnabled(False)
             return
-        self.count.setText(f"{grouped(len(contents))} tài liệu.")
+        self.count.setText(f"{grouped(len(contents))} tệp tài liệu.")
         self.go.setEnabled(True)
 
 

@@ -98,7 +98,8 @@ class Takeout(QObject):
             return
         dialog = BookDialog(self._desk, self._view)
         if _agreed(dialog):
-            proposed = f"Tap-TLKC-{self._desk.state.criteria[dialog.book.area].code}{_PDF}"
+            code = self._desk.state.criteria[dialog.book.area].code
+            proposed = f"{book_words.file_name(code)}{_PDF}"
             path = self._ask_file("Tập TLKC", proposed, _PDF)
             if path is not None:
                 self.bind(dialog.book, path)
