@@ -335,12 +335,18 @@ def _schedule(desk: Desk) -> QWidget:
 
 
 def _units(desk: Desk) -> QWidget:
+    from cchc_desktop.domain.repairs import open_tasks
     from ui.people.pages import pages
+    from ui.tasks.page import TasksPage
     from ui.units.agencies_page import AgenciesPage
     from ui.units.view import UnitsView
 
     def agencies(desk: Desk) -> int:
         return len(desk.state.agencies)
 
+    def tasks(desk: Desk) -> int:
+        return len(open_tasks(desk.state, desk.assessment))
+
     own = {"agencies": BookPage(CHARGES, "Cơ quan tham mưu", agencies, AgenciesPage)}
-    return UnitsView(desk, {**own, **pages()})
+    repairs = {"tasks": BookPage(CHARGES, "Nhiệm vụ khắc phục", tasks, TasksPage)}
+    return UnitsView(desk, {**own, **pages(), **repairs})

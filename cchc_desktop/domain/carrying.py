@@ -5,6 +5,7 @@ from datetime import date
 
 from cchc_desktop.domain.appraisal import people_of
 from cchc_desktop.domain.evidence import Document, Link
+from cchc_desktop.domain.repairs import open_tasks
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.succession import heirs_in
 from cchc_desktop.domain.units import Task
@@ -45,11 +46,10 @@ def handover(state: State, assessment: str, year: int) -> Handover:
             links[heir] = (*stands, *fresh)
     listed = people_of(state, assessment)
     named = dict.fromkeys(link.document for found in links.values() for link in found)
-    tasks = [t for t in state.tasks.values() if t.assessment == assessment and t.done_on is None]
     return Handover(
         links,
         tuple(state.documents[key] for key in named),
-        tuple(sorted(tasks, key=lambda task: (task.order, task.id))),
+        open_tasks(state, assessment),
         sum(1 for each in listed if not each.has_left(date(year, 1, 1))),
     )
 

@@ -9,9 +9,10 @@ from cchc_desktop.domain.losses import Loss, losses_of, uncounted
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.ranking import published_standing
+from cchc_desktop.domain.repairs import tasks_of
 from cchc_desktop.domain.scoring import Context, ScoreSheet, score
 from cchc_desktop.domain.state import State
-from cchc_desktop.domain.units import Assessment, Task, Unit
+from cchc_desktop.domain.units import Assessment, Unit
 from cchc_desktop.records import record
 from cchc_desktop.reports.areas import Line, area_chart, area_lines, area_table, drift
 from cchc_desktop.reports.decisions import Item, decisions
@@ -124,7 +125,7 @@ def _facts(state: State, sheet_id: str, in_round: Round) -> _Facts:
         decisions=decisions(
             sheet,
             losses,
-            _tasks(state, assessment.id),
+            tasks_of(state, assessment.id),
             differences(sheet, cell, assessment.year),
         ),
     )
@@ -212,8 +213,3 @@ def _losses(facts: _Facts, most: int) -> tuple[Block, ...]:
     total = facts.sheet.total.lost or ZERO
     head = words.largest_losses(len(kept), len(facts.rows), points_text(amount), points_text(total))
     return Heading(head), loss_table(kept)
-
-
-def _tasks(state: State, assessment: str) -> list[Task]:
-    tasks = [task for task in state.tasks.values() if task.assessment == assessment]
-    return sorted(tasks, key=lambda task: (task.order, task.id))

@@ -231,6 +231,7 @@ class ListTable(QTableView):
 
     chosen = Signal(str)
     opened = Signal(str)  # Enter or a double click on a line
+    ticked = Signal(str)  # Space on a line
     delete_asked = Signal()
 
     def __init__(
@@ -269,6 +270,8 @@ class ListTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current:
             self.opened.emit(self.current)
+        elif event.key() == Qt.Key.Key_Space and self.current and not event.modifiers():
+            self.ticked.emit(self.current)
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit()
         else:

@@ -184,7 +184,8 @@ _TOPICS = {
     "criteria.2": Topic(
         "Đơn vị và Hội đồng",
         "Đơn vị được chấm theo nhóm, hội đồng, tổ thư ký, tổ thẩm định, cơ quan tham mưu và phần "
-        "giao cho từng người. Đơn vị sáp nhập thì dùng Gộp, tách…, không xóa.",
+        "giao cho từng người, nhiệm vụ khắc phục. Đơn vị sáp nhập thì dùng Gộp, tách…, không xóa.",
+        (("Dấu cách", "nhiệm vụ đã xong, mở lại"),),
     ),
     "criteria.3": Topic(
         "Vòng và hạn",
