@@ -273,3 +273,8 @@ def removed_along(code: str, gone: str) -> str:
     """Say what was removed with a node."""
     along = f" cùng {gone}" if gone else ""
     return f"Đã xóa {code}{along}. Hoàn tác bằng Ctrl+Z."
+
+
+def rule_unwritten(code: str) -> str:
+    """Say that a rule was left with a fault."""
+    return f"Cách chấm của {code} còn lỗi nên chưa ghi; mở lại tiêu chí để sửa tiếp."

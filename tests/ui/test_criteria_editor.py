@@ -232,6 +232,20 @@ def empty_desk() -> Desk:
     return Desk(session_of(bare_command([])))
 
 
+def test_keys_begin_an_empty_set_and_come_back_to_its_button_after_undo(show: Show) -> None:
+    desk = empty_desk()
+    place = show(desk)
+    place.setFocus()
+    has_button = place.tree.first_button.hasFocus()
+    press(place.tree.first_button, Qt.Key.Key_Space)
+    press(editor_of(place), Qt.Key.Key_Escape)
+    place.setFocus()
+    has_tree = place.tree.view.hasFocus()
+    desk.undo()
+    place.setFocus()
+    assert (has_button, has_tree, place.tree.first_button.hasFocus()) == (True, True, True)
+
+
 def test_an_empty_set_has_one_button_that_adds_the_first_area(show: Show) -> None:
     desk = empty_desk()
     place = show(desk)

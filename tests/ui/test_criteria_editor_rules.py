@@ -1,11 +1,11 @@
 """The rule form of the set: built from the rule's fields, refused in place."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.criteria import SetRule
@@ -30,7 +30,7 @@ from tests.ui.criteria_place import (
     type_words,
     words,
 )
-from tests.ui.screens import grab
+from tests.ui.screens import WindowsSeen, grab
 from ui.criteria.rule_page import RulePage
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
@@ -319,3 +319,30 @@ def test_a_read_only_set_looks_flat(show: Show, store: MemoryStore) -> None:
     assert page.card.maximum.isReadOnly()
     levels = show("1.2")
     assert table(levels, "levels").editors[0]["points"].widget.property("flat") == "1"
+
+
+def test_a_faulty_rule_that_is_left_is_told_and_shows_again(show: Show, desk: Desk) -> None:
+    page = show("8.1.2")
+    before = rule_of(desk, "8.1.2")
+    assert isinstance(before, Bands)
+    faulty = replace(before, bands=(replace(before.bands[0], least=D(70), most=D(5)),))
+    left: list[str] = []
+    page.card.left.connect(left.append)
+    table(page, "bands").taken.emit(faulty.bands)
+    desk.choose(node("1.3"))
+    desk.choose(node("8.1.2"))
+    assert (form(page).rule, rule_of(desk, "8.1.2"), left) == (faulty, before, ["8.1.2"])
+    assert form(page).problems_at("bands")
+
+
+def test_a_rule_with_a_table_shows_without_a_window_of_its_own(
+    show: Show, desk: Desk, qapp: QApplication
+) -> None:
+    seen = WindowsSeen(qapp)
+    page = show("1.3")
+    seen.names.clear()
+    desk.run(SetRule(node("1.3"), starting_rule("checklist", D("1.5"))))
+    page.refresh()
+    seen.stop()
+    assert table(page, "items").editors
+    assert seen.names == []

@@ -58,12 +58,12 @@ class ItemTable(QWidget):
         self._rows: list[dict[str, ValueEditor]] = []
         self._grid = QWidget()
         self._add = ghost(ask.add_words, self._append, "plus")
-        self._add.setVisible(not ask.is_read_only)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(4)
         self._box.addWidget(self._grid)
         self._box.addWidget(row(self._add, None))
+        self._add.setHidden(ask.is_read_only)  # once it lies in the table: else a window flashes
 
     @property
     def items(self) -> Items:

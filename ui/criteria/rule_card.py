@@ -37,12 +37,16 @@ class RuleCard(QFrame):
     """Every change here is a command at once; what a rule refuses stays with its reason."""
 
     tried = Signal(object)  # Rule: what stands in the form, while a person types
+    left = Signal(str)  # code of a criterion whose rule stays unwritten: it is faulty
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._criterion = ""
         self._shown: Rule | None = None
+        self._drafts: dict[
+            str, tuple[Rule, Rule]
+        ] = {}  # criterion: the rule it had, the faulty one
         self.parameters: RuleParameters | None = None
         self.setProperty("kind", "card")
         self.kind = Combo("Loại quy tắc", 500)
@@ -78,6 +82,7 @@ class RuleCard(QFrame):
             self.maximum.take()
         if self.parameters is not None:
             self.parameters.take_all()
+            self._keep_draft(self.parameters.rule)
 
     def show_criterion(self, tree: CriteriaTree, node: Criterion) -> None:
         """Show a criterion; what a person is typing stays."""
@@ -97,6 +102,7 @@ class RuleCard(QFrame):
             self._drop_parameters()
         elif self._shown != node.rule or is_other:
             self._show_rule(node.rule, is_other=is_other, is_read_only=is_read_only)
+            self._show_draft(node)
 
     def _show_effect(self, tree: CriteriaTree, node: Criterion, *, is_read_only: bool) -> None:
         for widget in (self.effect, self._effect_caption):
@@ -163,6 +169,21 @@ class RuleCard(QFrame):
             self._shown = rule
             self.parameters.show_rule(rule)
         self._check(rule)
+
+    def _keep_draft(self, draft: Rule) -> None:
+        """Keep a faulty rule that is being left; it shows again with its criterion."""
+        node = self._desk.tree.nodes.get(self._criterion)
+        if node is None or draft == node.rule or not draft.check(node.maximum):
+            return
+        self._drafts[node.id] = (node.rule, draft)
+        self.left.emit(node.code)
+
+    def _show_draft(self, node: Criterion) -> None:
+        """Show what was typed here before, unless the rule has changed since."""
+        before, draft = self._drafts.pop(node.id, (None, node.rule))
+        if before == node.rule and self.parameters is not None:
+            self.parameters.show_rule(draft)
+            self._check(draft)
 
     def _drop_parameters(self) -> None:
         self._shown = None

@@ -66,7 +66,9 @@ class TreePane(QFrame):
 
     def refresh(self) -> None:
         """Show sums, buttons and the empty page as the set stands."""
-        self._pages.setCurrentIndex(0 if len(self._desk.tree) else 1)
+        is_empty = not len(self._desk.tree)
+        self._pages.setCurrentIndex(1 if is_empty else 0)
+        self.setFocusProxy(self.first_button if is_empty else self.view)
         self.foot.refresh()
         self.toolbar.tell("")
         if self._moved and self.question.text:

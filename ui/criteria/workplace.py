@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from cchc_desktop.wording import criteria as words
 from ui.criteria.difference_view import DifferenceView
 from ui.criteria.head import SetHead
 from ui.criteria.side import SidePane
@@ -47,10 +48,11 @@ class CriteriaWorkplace(QWidget):
         self.views = QTabBar()
         self._pages = QStackedWidget()
         self._lay_out()
-        self.setFocusProxy(self.tree.view)
+        self.setFocusProxy(self.tree)  # its tree, or the button of an empty set
         desk.changed.connect(self._refresh)
         desk.place_switched.connect(self._refresh)
         desk.criterion_chosen.connect(self._show_criterion)
+        self.side.rule.card.left.connect(self._say_left)
         self._refresh()
 
     @property
@@ -124,6 +126,9 @@ class CriteriaWorkplace(QWidget):
         self.tree.refresh_actions()
         self.side.refresh()
 
+    def _say_left(self, code: str) -> None:
+        self.tree.toolbar.tell(words.rule_unwritten(code), "losttext")
+
     def _lay_out(self) -> None:
         edit = QWidget()
         below = QHBoxLayout(edit)
@@ -137,8 +142,8 @@ class CriteriaWorkplace(QWidget):
         self.views.setAccessibleName("Phần của bộ tiêu chí")
         self._frames = (edit, self.difference, *(column() for _ in self._more))
         names = (*_OWN, *(words for words, _ in self._more))
-        for number, (words, page) in enumerate(zip(names, self._frames, strict=True)):
-            self.views.addTab(words)
+        for number, (name, page) in enumerate(zip(names, self._frames, strict=True)):
+            self.views.addTab(name)
             self._pages.addWidget(page)
             keys = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
