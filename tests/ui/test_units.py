@@ -2,7 +2,9 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -210,6 +212,24 @@ def test_pasted_units_say_what_stands_already(qtbot: QtBot) -> None:
     dialog.go.click()
     assert unit_of(desk, "Xã B").group == unit_of(desk, "Xã số 1").group
     assert unit_of(desk, "Xã A").id not in {s.unit for s in desk.state.sheets.values()}
+
+
+@pytest.mark.parametrize(
+    ("copied", "shown"),
+    [
+        ("Sở Mới\r\nSở Khác\r\n", "Sở Mới\nSở Khác"),
+        ("một chữ chép nhầm", ""),
+        ("x" * 300 + "\ny", ""),
+    ],
+)
+def test_the_paste_button_takes_a_copied_list(qtbot: QtBot, copied: str, shown: str) -> None:
+    page = page_on(qtbot, units_desk())
+    QGuiApplication.clipboard().setText(copied)
+    page.bar.paste.click()
+    QGuiApplication.clipboard().clear()
+    dialog = page.dialog
+    assert isinstance(dialog, AddUnitsDialog)
+    assert dialog.names.toPlainText() == shown
 
 
 def test_only_units_of_the_year_are_offered_to_an_assessment(qtbot: QtBot) -> None:

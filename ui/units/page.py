@@ -21,6 +21,7 @@ from ui.units.dialogs import (
     SplitDialog,
 )
 from ui.units.groups import ENDED, group_name_of, units_of
+from ui.units.pasted import copied_list
 from ui.units.side import INFO, UnitDialog, UnitSide
 from ui.units.table import UnitTable
 from ui.units.table_model import UnitModel
@@ -156,6 +157,11 @@ class UnitsPage(QWidget):
     def _ask_add(self) -> None:
         self.ask(AddUnitsDialog(self._desk, self._group, self))
 
+    def _ask_paste(self) -> None:
+        dialog = AddUnitsDialog(self._desk, self._group, self)
+        dialog.names.setPlainText(copied_list())
+        self.ask(dialog)
+
     def _go_to(self, unit: str) -> None:
         """Show another unit, in its group where it is not in this one."""
         self._unit = unit
@@ -173,6 +179,7 @@ class UnitsPage(QWidget):
         self.table.opened.connect(self.open_unit)
         bar.search.textChanged.connect(self.search)
         bar.add_asked.connect(self._ask_add)
+        bar.paste_asked.connect(self._ask_paste)
         bar.merge_asked.connect(self.ask_merge)
         bar.split_asked.connect(lambda: self.ask(SplitDialog(desk, self._unit, self)))
         bar.enter_asked.connect(lambda: self.ask(EnterUnitsDialog(desk, self._group, self)))

@@ -14,6 +14,7 @@ class UnitBar(QFrame):
     """What can be done with the units of a group; the page answers its signals."""
 
     add_asked = Signal()
+    paste_asked = Signal()
     merge_asked = Signal()
     split_asked = Signal()
     enter_asked = Signal()
@@ -31,7 +32,7 @@ class UnitBar(QFrame):
         self.search = TextField("Tìm đơn vị", "Tìm đơn vị")
         self.search.setFixedWidth(_SEARCH)
         self.search.setClearButtonEnabled(True)
-        self.paste = ghost("Dán danh sách", self.add_asked.emit, "paste")
+        self.paste = ghost("Dán danh sách", self.paste_asked.emit, "paste")
         self.more = tool("more", "Việc khác với đơn vị", self._open_more)
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 0, 8, 0)
