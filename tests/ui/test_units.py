@@ -232,6 +232,31 @@ def test_the_paste_button_takes_a_copied_list(qtbot: QtBot, copied: str, shown: 
     assert dialog.names.toPlainText() == shown
 
 
+def test_a_pasted_list_adds_what_is_new_as_it_said(qtbot: QtBot) -> None:
+    desk = units_desk()
+    page = page_on(qtbot, desk)
+    before = len(desk.state.sheets_of(desk.assessment))
+    page.bar.add_asked.emit()
+    dialog = page.dialog
+    assert isinstance(dialog, AddUnitsDialog)
+    dialog.names.setPlainText("sở y tế\nSở Mới")
+    dialog.go.click()
+    assert (dialog.isVisible(), unit_of(desk, "Sở Mới").name) == (False, "Sở Mới")
+    assert len(desk.state.sheets_of(desk.assessment)) == before + 1
+
+
+def test_a_dialog_grows_with_what_it_says(qtbot: QtBot) -> None:
+    desk = units_desk()
+    page = page_on(qtbot, desk)
+    page.bar.add_asked.emit()
+    dialog = page.dialog
+    assert isinstance(dialog, AddUnitsDialog)
+    dialog.names.setPlainText("sở y tế")
+    dialog.go.click()
+    assert "đã có" in dialog.refusal.text()
+    qtbot.waitUntil(lambda: dialog.names.geometry().bottom() < dialog.read.geometry().top())
+
+
 def test_only_units_of_the_year_are_offered_to_an_assessment(qtbot: QtBot) -> None:
     desk = units_desk()
     early = unit_of(desk, "Xã số 1")

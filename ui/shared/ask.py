@@ -3,10 +3,12 @@
 from abc import abstractmethod
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.base import Command
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.overriding import override
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
 from ui.shared.frames import row
@@ -66,6 +68,14 @@ class AskDialog(QDialog):
             texts = [field] if isinstance(field, TextField) else field.findChildren(TextField)
             for each in texts:
                 each.entered.connect(self.go.click)
+
+    @override
+    def event(self, arg__1: QEvent) -> bool:
+        handled = super().event(arg__1)
+        if arg__1.type() is QEvent.Type.LayoutRequest:  # words that wrap need more lines
+            needed = self.layout().totalHeightForWidth(self.width())
+            self.resize(self.width(), max(self.height(), needed))
+        return handled
 
     def _try(self) -> None:
         try:

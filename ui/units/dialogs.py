@@ -60,8 +60,21 @@ class AddUnitsDialog(AskDialog):
             raise CchcError(words.several_groups(self._named), words.one_group_a_time())
         fresh, _ = self._read_lines()
         if self.scored.isChecked():
-            return AddUnits(self.desk.assessment, self._group, self._typed)
+            return AddUnits(self.desk.assessment, self._group, self._unscored or self._typed)
         return RecordUnits(self._group, fresh)
+
+    @property
+    def _unscored(self) -> tuple[str, ...]:
+        """The names that are not scored in the assessment: new ones, and units of other years."""
+        state = self.desk.state
+        units = [state.units[sheet.unit] for sheet in state.sheets_of(self.desk.assessment)]
+        wanted = same_name(self._group)
+        scored = {
+            same_name(unit.name)
+            for unit in units
+            if same_name(state.rows["unit_group"][unit.group].name) == wanted
+        }
+        return tuple(name for name in self._typed if same_name(name) not in scored)
 
     @property
     def _typed(self) -> tuple[str, ...]:
