@@ -41,7 +41,7 @@ class AskDialog(QDialog):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
-        box = QVBoxLayout(self)
+        box = self._box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
         box.addWidget(label(title, "title", 600))
@@ -73,7 +73,7 @@ class AskDialog(QDialog):
     def event(self, arg__1: QEvent) -> bool:
         handled = super().event(arg__1)
         if arg__1.type() is QEvent.Type.LayoutRequest:  # words that wrap need more lines
-            needed = self.layout().totalHeightForWidth(self.width())
+            needed = self._box.totalHeightForWidth(self.width())
             self.resize(self.width(), max(self.height(), needed))
         return handled
 
