@@ -102,7 +102,7 @@ def test_a_paper_that_cannot_fit_is_refused(sample: Document) -> None:
 
 
 def test_the_suffix_names_the_writer(sample: Document, tmp_path: Path) -> None:
-    assert list(WRITERS) == [".pdf"]
+    assert list(WRITERS) == [".pdf", ".txt"]
     assert list(REPORTS) == ["summary", "minutes", "coverage", "reminders"]
     write(sample, tmp_path / "a.PDF")
     assert PdfReader(tmp_path / "a.PDF").pages

@@ -19,13 +19,14 @@ from tests.sample_session import SHEET, fixed_clock, node
 from tests.ui.documents_place import ADDED, documents_session
 from tests.ui.evidence_room import a_file
 from ui.documents.columns import Column
-from ui.documents.dialogs import BinDialog, LinkDialog
+from ui.documents.dialogs import LinkDialog
 from ui.documents.empty import EmptyRegister
 from ui.documents.ledger import Show
 from ui.documents.panel import DocumentsPanel
 from ui.documents.parts import DocumentParts
 from ui.evidence.preview import Preview
 from ui.places import documents_view
+from ui.shared.bin_dialog import BinDialog
 from ui.shared.desk import Desk
 from ui.shared.jobs import board
 from ui.window.score_layout import VIEWS
@@ -136,12 +137,21 @@ def test_delete_puts_into_the_bin_and_the_bin_gives_back(
     assert is_binned(desk)
     panel.refresh()
     assert "d2" not in panel.model.keys
-    dialog = BinDialog(desk, panel)
-    assert dialog.list.count() == 1
-    dialog.accept()
+    panel._open_bin()
+    (dialog,) = panel.findChildren(BinDialog)
+    assert dialog.model.keys == dialog.table.selected == ("d2",)
+    dialog.restore.click()
     assert not is_binned(desk)
-    empty = BinDialog(desk, panel)
-    assert not empty.back.isEnabled()
+    assert not dialog.restore.isEnabled()
+    assert not dialog.table.isVisible()
+    desk.run(BinDocuments(("d2",), fixed_clock()))
+    assert dialog.restore.isEnabled()
+    dialog.purge.click()
+    assert dialog.asking is not None
+    dialog.asking.accept()
+    qtbot.waitUntil(lambda: not board.running)
+    assert "d2" not in desk.state.documents
+    dialog.close()
 
 
 def test_documents_are_linked_by_several_codes_in_one_step(

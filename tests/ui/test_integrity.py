@@ -4,8 +4,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.documents import BinDocuments
@@ -15,11 +17,12 @@ from tests.sample_session import fixed_clock
 from tests.ui.evidence_room import SHEET
 from tests.ui.integrity_place import LEAVES, NAMES, Place
 from tests.ui.screens import grab
-from ui.integrity.bin_dialog import BinDialog
 from ui.integrity.findings import Show
 from ui.rounds.dialogs import LockDialog
 from ui.shared import theme
+from ui.shared.bin_dialog import BinDialog
 from ui.shared.desk import Desk
+from ui.shared.list_table import ROW, TALL_ROW
 from ui.shared.workplace import WidthClass
 
 
@@ -39,7 +42,7 @@ def test_what_is_wrong_comes_first_with_its_criteria(place: Place) -> None:
     harm(place)
     place.inspect()
     rows = place.rows()
-    assert rows[0] == "Cần xử lý | 3 tệp, 2 tiêu chí không còn tài liệu đọc được"
+    assert rows[0] == "Cần xử lý | 3 tệp, 16,5 điểm ở 2 tiêu chí mất chỗ dựa"
     assert rows[1].startswith("hỏng | IMG_2041.jpg | 7.3 | ")
     assert rows[1].endswith("| có trong bản lưu")
     assert rows[2].startswith("mất | Scan0044.pdf | 5.9 | ")
@@ -77,6 +80,52 @@ def named(desk: Desk, criterion: str) -> str:
     sentences = [each.sentence for each in dialog.found if each.criterion == criterion]
     dialog.deleteLater()
     return " ".join(sentence for sentence in sentences if "hỏng" in sentence)
+
+
+def test_a_row_says_below_the_name_what_is_wrong(place: Place) -> None:
+    harm(place)
+    place.inspect()
+    lines = [place.panel.model.line_at(row) for row in range(6)]
+    under = [line.cells[1].under for line in lines if line is not None]
+    assert under[1:4] == [
+        "khác 1.181 byte so với lúc thêm vào",
+        "trong danh mục, không còn trong hồ sơ",
+        "không tiêu chí nào dùng",
+    ]
+    heights = [place.panel.table.rowHeight(row) for row in range(6)]
+    assert heights == [ROW, TALL_ROW, TALL_ROW, TALL_ROW, ROW, ROW]
+    spoken = place.panel.model.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "IMG_2041.jpg, khác 1.181 byte so với lúc thêm vào"
+
+
+@pytest.mark.parametrize("name", ["kiểm tra.pdf", "kiểm tra.txt", "kiểm tra"])
+def test_the_minutes_of_the_check_are_saved(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    assert place.panel.save.isHidden()
+    harm(place)
+    place.inspect()
+    answer = (str(tmp_path / name), "Văn bản (*.txt)" if "." not in name else "")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
+    place.panel.save.click()
+    place.rest()
+    path = tmp_path / (name if "." in name else f"{name}.txt")
+    if path.suffix == ".pdf":
+        words = " ".join(PdfReader(path).pages[0].extract_text().split())
+    else:
+        words = path.read_text("utf-8-sig")
+    for said in ("BIÊN BẢN KIỂM TRA HỒ SƠ", "1 tệp hỏng", "IMG_2041.jpg", "Scan0044.pdf"):
+        assert said in words
+    assert place.panel.row._words.text() == f"Đã lưu {path.name}."
+
+
+def test_the_minutes_that_cannot_be_written_are_told(place: Place, tmp_path: Path) -> None:
+    place.panel.write_minutes(tmp_path / "a.pdf")
+    assert not place.told, "there is nothing to tell before the first look"
+    place.inspect()
+    place.panel.write_minutes(tmp_path / "không có" / "a.pdf")
+    place.rest()
+    assert "Không có thư mục" in place.told[0].sentence
 
 
 def test_a_chip_shows_one_kind_alone(place: Place) -> None:

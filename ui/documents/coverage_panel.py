@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -23,11 +22,8 @@ from cchc_desktop.domain.coverage import Coverage, Proof, counts_unsplit, covera
 from cchc_desktop.domain.register import Faults
 from cchc_desktop.domain.rounds import hindrances
 from cchc_desktop.overriding import override
-from cchc_desktop.progress import Progress
 from cchc_desktop.reports.coverage import coverage_list
-from cchc_desktop.reports.document import Document
 from cchc_desktop.reports.summary import Stamp
-from cchc_desktop.reports.writers import write
 from cchc_desktop.wording import coverage as words
 from cchc_desktop.wording.numerals import shown
 from ui.documents.coverage_bar import LegendSign
@@ -37,6 +33,7 @@ from ui.shared.desk import Desk
 from ui.shared.frames import box_of, column, frame, row, upright
 from ui.shared.jobs import Job
 from ui.shared.labels import label
+from ui.shared.papers import ask_paper, write_paper
 from ui.shared.processes import run_in_process
 from ui.shared.standing import standing_words
 from ui.shared.view_row import View, ViewRow
@@ -58,7 +55,6 @@ _EVIDENCE = frozenset(
     }
 )
 _SETTING = "Tính cả phần chưa tách khi đã gắn một tài liệu"
-_SUFFIX = ".pdf"
 
 
 class CoveragePanel(QWidget):
@@ -138,14 +134,9 @@ class CoveragePanel(QWidget):
 
     def print_list(self) -> None:
         """Ask where, and write the list as a PDF file."""
-        proposed = f"Muc-phu-tai-lieu-{self._year}{_SUFFIX}"
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Lưu danh sách", proposed, f"Tệp PDF (*{_SUFFIX})"
-        )
-        if name:
-            path = Path(name)
-            is_named = path.suffix.lower() == _SUFFIX
-            self.write_list(path if is_named else path.with_name(path.name + _SUFFIX))
+        path = ask_paper(self, "Lưu danh sách", f"Muc-phu-tai-lieu-{self._year}.pdf")
+        if path is not None:
+            self.write_list(path)
 
     def write_list(self, path: Path) -> None:
         """Write the list to a file, in a process of its own."""
@@ -153,7 +144,7 @@ class CoveragePanel(QWidget):
         stamp = Stamp(self._clock(), desk.session.store.head)
         place = (desk.sheet, desk.round)
         document = coverage_list(desk.state, place, stamp, self._faults)
-        self._job = run_in_process("Đang ghi danh sách", write_document, document, path)
+        self._job = run_in_process("Đang ghi danh sách", write_paper, document, path)
         self._job.failed.connect(lambda error: desk.report(error, lambda: self.write_list(path)))
         self._job.done.connect(lambda _: self.row.say(f"Đã lưu {path.name}."))
         self._job.ended.connect(self._ended)
@@ -264,13 +255,6 @@ class CoveragePanel(QWidget):
         ground = ground_of(desk.state, self._year, self._faults)
         found = hindrances(desk.scores, desk.cell, ground)
         return tuple(each for each in found if each.kind in _EVIDENCE)
-
-
-def write_document(document: Document, path: Path, progress: Progress) -> None:
-    """Write a paper to a file; runs in a process of its own."""
-    progress.step(0, 1)
-    write(document, path)
-    progress.step(1, 1)
 
 
 def _legend() -> QWidget:

@@ -1,29 +1,20 @@
-"""Dialogs of the register: linking documents to criteria, the bin."""
+"""The dialog of the register that links documents to criteria."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from cchc_desktop.commands.documents import RestoreDocuments
 from cchc_desktop.commands.evidence import LinkDocument
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document
 from cchc_desktop.domain.ids import new_id
 from cchc_desktop.domain.text import clean
 from cchc_desktop.overriding import override
-from cchc_desktop.wording.numerals import shown_date, shown_time
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
 from ui.shared.frames import row
 from ui.shared.labels import label
 from ui.shared.texts import TextField
-
-_KEY = Qt.ItemDataRole.UserRole
-_KEPT = (
-    "Nội dung còn nguyên trong hồ sơ; tài liệu lấy lại chưa gắn với tiêu chí nào. "
-    "Xóa hẳn: ở Kiểm tra hồ sơ."
-)
 
 
 class LinkDialog(QDialog):
@@ -97,53 +88,3 @@ class LinkDialog(QDialog):
                 "Chưa ghi mã tiêu chí nào.", "Ghi một hay nhiều mã, cách bằng dấu phẩy."
             )
         return found
-
-
-class BinDialog(QDialog):
-    """Lists the documents in the bin and takes them out again.
-
-    Args:
-        desk: runs the command.
-        parent: the window.
-    """
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.setWindowTitle("Thùng rác")
-        self.setFixedWidth(560)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Tài liệu trong thùng rác")
-        self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.list.setMinimumHeight(220)
-        for document in binned(desk):
-            at = document.binned_at
-            day = f"   ·   bỏ lúc {shown_time(at)} ngày {shown_date(at)}" if at else ""
-            item = QListWidgetItem(f"{document.title}{day}", self.list)
-            item.setToolTip(document.subject or document.name)
-            item.setData(_KEY, document.id)
-        self.list.selectAll()
-        self.back = primary("Lấy lại", self.accept)
-        self.back.setEnabled(self.list.count() > 0 and not desk.session.store.is_read_only)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 16)
-        box.setSpacing(12)
-        box.addWidget(label("Thùng rác", "title", 600))
-        words = _KEPT if self.list.count() else "Thùng rác trống."
-        box.addWidget(label(words, tone="text2", wrap=True))
-        box.addWidget(self.list)
-        self.list.setVisible(self.list.count() > 0)
-        box.addWidget(row(None, normal("Đóng", self.reject), self.back, gap=8))
-
-    @override
-    def accept(self) -> None:
-        """Take the selected documents out of the bin and close."""
-        keys = tuple(str(item.data(_KEY)) for item in self.list.selectedItems())
-        if not keys or self._desk.run(RestoreDocuments(keys)):
-            super().accept()
-
-
-def binned(desk: Desk) -> list[Document]:
-    """Return the documents in the bin, the newest first."""
-    found = [each for each in desk.state.documents.values() if each.binned_at is not None]
-    return sorted(found, key=lambda each: each.binned_at or each.added_at, reverse=True)

@@ -15,7 +15,7 @@ from cchc_desktop.domain.coverage import counts_unsplit, coverage_of, ground_of
 from cchc_desktop.domain.evidence import Document
 from cchc_desktop.domain.register import Entry, Standing
 from cchc_desktop.overriding import override
-from ui.documents.dialogs import BinDialog, LinkDialog, binned
+from ui.documents.dialogs import LinkDialog
 from ui.documents.empty import EmptyRegister
 from ui.documents.foot import CoverageFoot
 from ui.documents.ledger import Show
@@ -24,6 +24,7 @@ from ui.documents.parts import DocumentParts
 from ui.documents.row_paint import LOOKS
 from ui.documents.side import DocumentSide
 from ui.documents.view import RegisterView
+from ui.shared.bin_dialog import BinDialog, binned
 from ui.shared.buttons import ghost, primary, tool
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, row_frame
@@ -114,7 +115,7 @@ class DocumentsPanel(QWidget):
         for show, chip in self.chips.items():
             chip.set_count(counts.get(show, 0))
             chip.setChecked(show is self.model.show)
-        self._bin.setVisible(bool(binned(self._desk)))
+        self._bin.setVisible(bool(binned(self._desk.state)))
         if self.view.current is None:
             self._go_first(kept)
         has_any = bool(counts.get(Show.ALL))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from cchc_desktop.domain.integrity import (
@@ -12,14 +13,16 @@ from cchc_desktop.domain.integrity import (
     content_uses,
     left_without,
 )
+from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.state import State
+from cchc_desktop.wording.integrity import mending
+from cchc_desktop.wording.numerals import shown
 from ui.shared.list_table import Cell, Head, Line
 
 HEADS = (
     Head("Kết quả", 104), Head("Tệp"), Head("Dùng cho", 128), Head("SHA-256 ghi, đọc", 176),
     Head("Cách sửa", 168),
 )  # fmt: skip
-_MOST_CODES = 3
 
 
 class Show(StrEnum):
@@ -32,13 +35,14 @@ class Show(StrEnum):
     WHOLE = "Nguyên vẹn"
 
 
-_LOOKS: Mapping[Show, tuple[str, str]] = {
-    Show.DAMAGED: ("hỏng", "losttext"),
-    Show.MISSING: ("mất", "losttext"),
-    Show.UNLINKED: ("chưa gắn", "opentext"),
-    Show.WHOLE: ("khớp", "oktext"),
+LOOKS: Mapping[Show, tuple[str, str, str]] = {
+    Show.DAMAGED: ("hỏng", "broken", "losttext"),
+    Show.MISSING: ("mất", "gone", "losttext"),
+    Show.UNLINKED: ("chưa gắn", "link", "opentext"),
+    Show.WHOLE: ("khớp", "du", "oktext"),
 }
-_ORDER = tuple(_LOOKS)
+"""Word, icon and colour role of each kind of line."""
+_ORDER = tuple(LOOKS)
 
 
 @dataclass(slots=True)
@@ -47,10 +51,12 @@ class Findings:
 
     Args:
         found: contents that were inspected.
+        began_at: when; None before the first look.
         faults: of structure, journal and totals; None until they were looked at.
     """
 
     found: dict[str, Inspected] = field(default_factory=dict)
+    began_at: datetime | None = None
     faults: tuple[str, ...] | None = None
     uses: tuple[ContentUse, ...] = ()
     by_key: dict[str, ContentUse] = field(default_factory=dict)
@@ -76,10 +82,6 @@ class Findings:
         kinds = [kind for use in self.uses if (kind := self.kind_of(use)) is not None]
         return {Show.ALL: len(kinds)} | {show: kinds.count(show) for show in _ORDER}
 
-    def without_ground(self) -> int:
-        """Return how many criteria have no readable document left."""
-        return len(left_without(self.uses, self.found))
-
     def lines(self, state: State, show: Show) -> list[Line]:
         """Return the lines of one kind or of all, the worst first, under their heads."""
         by_kind: dict[Show, list[Line]] = {kind: [] for kind in _ORDER}
@@ -88,39 +90,46 @@ class Findings:
             if kind is not None and show in (Show.ALL, kind):
                 by_kind[kind].append(self._line(state, key, use, kind))
         wrong = [line for kind in _ORDER[:-1] for line in by_kind[kind]]
-        lines = [_head("wrong", "Cần xử lý", self._wrong_words(len(wrong)))] if wrong else []
+        told = self._wrong_words(state, len(wrong))
+        lines = [_head("wrong", "Cần xử lý", told)] if wrong else []
         whole = by_kind[Show.WHOLE]
         lines += wrong
         if whole:
             lines.append(_head("whole", "Nguyên vẹn", f"{len(whole)} tệp, mã băm khớp"))
         return lines + whole
 
-    def _wrong_words(self, count: int) -> str:
-        lost = self.without_ground()
-        tail = f", {lost} tiêu chí không còn tài liệu đọc được" if lost else ""
+    def _wrong_words(self, state: State, count: int) -> str:
+        lost = left_without(self.uses, self.found)
+        maxima = (state.tree_of_sheet(sheet).maxima.get(node) for sheet, node in lost)
+        points = sum((maximum for maximum in maxima if maximum is not None), ZERO)
+        tail = f", {shown(points)} điểm ở {len(lost)} tiêu chí mất chỗ dựa" if lost else ""
         return f"{count} tệp{tail}"
 
     def _line(self, state: State, key: str, use: ContentUse, kind: Show) -> Line:
-        words, tone = _LOOKS[kind]
+        words, icon, tone = LOOKS[kind]
         seen = self.found[use.sha256]
         name = use.document.title if use.name == use.document.name else use.name
-        mend, mend_tone = _mending(kind, seen)
-        weight = 400 if kind is Show.WHOLE else 500
+        codes = ", ".join(codes_of(state, use.links))
         return Line(
             key,
             (
-                Cell(words, tone, 500), Cell(name, "text", weight),
-                Cell(shown_codes(state, use), "accent", 500),
-                Cell(shown_hashes(kind, seen), "text2"), Cell(mend, mend_tone),
+                Cell(words, tone, 500, icon=icon),
+                Cell(name, weight=400 if kind is Show.WHOLE else 500, under=_why(kind, use, seen)),
+                Cell(codes, is_codes=True) if codes else Cell("–", "text3"),
+                Cell(shown_hashes(kind, seen), "text2"), _mending(kind, seen),
             ),
         )  # fmt: skip
 
 
-def shown_codes(state: State, use: ContentUse) -> str:
-    """Return the codes of the criteria that use a content: "7.3, 8.1.1", or a dash."""
-    codes = codes_of(state, use.links)
-    more = f" +{len(codes) - _MOST_CODES}" if len(codes) > _MOST_CODES else ""
-    return ", ".join(codes[:_MOST_CODES]) + more or "–"
+def _why(kind: Show, use: ContentUse, seen: Inspected) -> str:
+    """Say what is wrong with a content; nothing of one that is whole and used."""
+    if kind is Show.DAMAGED:
+        off = abs(seen.size - use.size)
+        bytes_off = f"{off:,}".replace(",", ".")
+        return f"khác {bytes_off} byte so với lúc thêm vào" if off else "cùng cỡ, khác nội dung"
+    if kind is Show.MISSING:
+        return "trong danh mục, không còn trong hồ sơ"
+    return "không tiêu chí nào dùng" if kind is Show.UNLINKED else ""
 
 
 def short(sha256: str) -> str:
@@ -141,12 +150,15 @@ def damaged_hashes(uses: Iterable[ContentUse], found: Mapping[str, Inspected]) -
     return tuple(dict.fromkeys(bad))
 
 
-def _mending(kind: Show, seen: Inspected) -> tuple[str, str]:
+def _mending(kind: Show, seen: Inspected) -> Cell:
     if kind is Show.UNLINKED:
-        return "gắn hoặc bỏ vào thùng", "text2"
+        return Cell("gắn hoặc bỏ vào thùng", "text2")
     if kind is Show.WHOLE:
-        return "", "text2"
-    return ("có trong bản lưu", "oktext") if seen.has_backup else ("cần tệp gốc", "opentext")
+        return Cell("", "text2")
+    words = mending(has_backup=seen.has_backup)
+    if seen.has_backup:
+        return Cell(words, "oktext", icon="restore")
+    return Cell(words, "opentext", icon="warn")
 
 
 def _head(key: str, title: str, words: str) -> Line:

@@ -8,34 +8,32 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cchc_desktop.commands.purging import PurgeDocuments
+from cchc_desktop.clock import Clock, now
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.integrity import Inspected, contents_in_use
+from cchc_desktop.domain.integrity import Inspected
 from cchc_desktop.overriding import override
+from cchc_desktop.reports.inspection import Inspection, inspection_minutes
+from cchc_desktop.reports.summary import Stamp
 from cchc_desktop.session.judging import remember
 from cchc_desktop.session.total_faults import total_faults
-from ui.integrity.bin_dialog import BinDialog, binned
-from ui.integrity.findings import HEADS, Findings, Show, damaged_hashes
+from ui.integrity.findings import HEADS, LOOKS, Findings, Show, damaged_hashes
 from ui.integrity.side import NARROW_SIDE, SIDE, IntegritySide
-from ui.integrity.work import Outcome, inspect_all, purge, repair, repair_all
-from ui.shared.buttons import ghost, primary
+from ui.integrity.work import Outcome, inspect_all, repair, repair_all
+from ui.shared.bin_dialog import BinDialog, binned
+from ui.shared.buttons import ghost, normal, primary, tool
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, fill, row_frame
 from ui.shared.jobs import Job, run_in_slices, run_in_thread
 from ui.shared.labels import label
 from ui.shared.list_table import ListModel, ListTable
+from ui.shared.papers import ask_paper, write_paper
 from ui.shared.pills import Chip
+from ui.shared.processes import run_in_process
 from ui.shared.view_row import View, ViewRow
 from ui.shared.workplace import WidthClass
 
 _REST = 200  # milliseconds between two looks at what came
-_CHIPS = {
-    Show.ALL: ("", "text2"),
-    Show.DAMAGED: ("broken", "losttext"),
-    Show.MISSING: ("gone", "losttext"),
-    Show.UNLINKED: ("link", "opentext"),
-    Show.WHOLE: ("integrity", "oktext"),
-}
+_CHIPS = {Show.ALL: ("", "text2")} | {show: look[1:] for show, look in LOOKS.items()}
 
 
 class IntegrityPanel(QWidget):
@@ -45,20 +43,27 @@ class IntegrityPanel(QWidget):
         desk: what lies on the desk.
         views: the views of the workplace, for the row above.
         current: key of this view.
+        clock: where time comes from.
         parent: the workplace.
     """
 
     view_chosen = Signal(str)
 
     def __init__(
-        self, desk: Desk, views: Sequence[View], current: str, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        views: Sequence[View],
+        current: str,
+        clock: Clock = now,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._clock = desk, clock
         self.findings = Findings()
         self.show_kind = Show.ALL
         self._outcomes: SimpleQueue[Outcome] = SimpleQueue()
         self._job: Job | None = None
+        self._writing: Job | None = None
         self._is_narrow = False
         self.bin: BinDialog | None = None
         self.row = ViewRow(views, current)
@@ -67,8 +72,9 @@ class IntegrityPanel(QWidget):
         self.table = ListTable(self.model, "Kết quả kiểm tra hồ sơ")
         self.side = IntegritySide()
         self.start = primary("Kiểm tra ngay", self.inspect, "integrity")
-        self.mend = ghost("Sửa từ bản lưu", self._mend_all, "restore")
-        self.opener = ghost("Thùng rác", self.open_bin, "trash")
+        self.mend = normal("Sửa mọi tệp có bản lưu", self._mend_all, "restore")
+        self.save = ghost("Lưu biên bản…", self.save_minutes, "report")
+        self.opener = tool("trash", "Thùng rác", self.open_bin)
         self._empty = label("", tone="text2", wrap=True)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -100,13 +106,14 @@ class IntegrityPanel(QWidget):
 
     def leave(self) -> None:
         """Stop what runs; what was found stays."""
-        if self._job is not None:
-            self._job.wait()
+        for job in (self._job, self._writing):
+            if job is not None:
+                job.wait()
 
     def inspect(self) -> None:
         """Read every content again, then look at the file itself."""
         if self._job is None:
-            self.findings = Findings()
+            self.findings = Findings(began_at=self._clock())
             self.findings.look(self._desk.state)
             hashes = tuple(dict.fromkeys(use.sha256 for use in self.findings.uses))
             store = self._desk.session.store
@@ -127,7 +134,12 @@ class IntegrityPanel(QWidget):
         self.mend.setVisible(bool(self._mendable(bad)) and can_write and not self._is_narrow)
         self.start.setEnabled(self._job is None)
         count = len(binned(self._desk.state))
-        self.opener.set_text(f"Thùng rác ({count})" if count else "Thùng rác")
+        words = f"Thùng rác ({count})" if count else "Thùng rác"
+        self.opener.setToolTip(words)
+        self.opener.setAccessibleName(words)
+        can_tell = self.findings.began_at is not None and self._job is None
+        self.save.setVisible(can_tell and bool(self._desk.assessment))
+        self.table.fit_rows()
         self._tell_empty(counts[Show.ALL])
         self._show_current()
         self._tell_chain()
@@ -140,21 +152,35 @@ class IntegrityPanel(QWidget):
     def open_bin(self) -> None:
         """Show the bin."""
         self.bin = dialog = BinDialog(self._desk, self)
-        dialog.purge_asked.connect(self.purge)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def purge(self, documents: tuple[str, ...]) -> None:
-        """Throw documents of the bin away for good, records first, then their contents."""
-        session = self._desk.session
-        before = contents_in_use(self._desk.state)
-        if not self._desk.run(PurgeDocuments(documents)):
+    def save_minutes(self) -> None:
+        """Ask where, and write the minutes of the inspection as PDF or text."""
+        began_at = self.findings.began_at
+        if began_at is None:
             return
-        gone = tuple(before - contents_in_use(self._desk.state))
-        session.store.texts.forget(gone)
-        job = run_in_thread("Đang xóa hẳn tài liệu", purge, session.store.vault, gone)
-        job.failed.connect(self._desk.report)
-        job.done.connect(lambda _: session.store.rest())
+        proposed = f"Bien-ban-kiem-tra-{began_at:%Y-%m-%d}.pdf"
+        path = ask_paper(self, "Lưu biên bản kiểm tra", proposed, (".pdf", ".txt"))
+        if path is not None:
+            self.write_minutes(path)
+
+    def write_minutes(self, path: Path) -> None:
+        """Write the minutes to a file; its suffix says whether PDF or text."""
+        desk, findings = self._desk, self.findings
+        if findings.began_at is None:
+            return
+        worker = desk.session.worker.name if desk.session.worker is not None else ""
+        found = Inspection(findings.began_at, dict(findings.found), findings.faults, worker)
+        stamp = Stamp(self._clock(), desk.session.store.head)
+        document = inspection_minutes(desk.state, desk.assessment, found, stamp)
+        self._writing = job = run_in_process("Đang ghi biên bản", write_paper, document, path)
+        job.failed.connect(lambda error: desk.report(error, lambda: self.write_minutes(path)))
+        job.done.connect(lambda _: self.row.say(f"Đã lưu {path.name}."))
+        job.ended.connect(self._written)
+
+    def _written(self) -> None:
+        self._writing = None
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -163,7 +189,8 @@ class IntegrityPanel(QWidget):
 
     def _lay_out(self) -> None:
         bar = row_frame(40, (16, 0, 8, 0))
-        fill(bar, *self.chips.values(), None, self.mend, self.opener, self.start)
+        fill(bar, *self.chips.values(), None, self.save, self.opener, self.start)
+        self.side.add_act(self.mend)
         box_of(bar).setSpacing(8)
         self._empty.setContentsMargins(16, 24, 16, 0)
         left = QVBoxLayout()

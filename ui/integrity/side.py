@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -18,7 +19,7 @@ from cchc_desktop.domain.integrity import ContentUse, Inspected
 from cchc_desktop.domain.state import State
 from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown_date, shown_time
-from ui.integrity.findings import Show, short
+from ui.integrity.findings import LOOKS, Show, short
 from ui.shared.buttons import normal, primary
 from ui.shared.frames import box_of, column, fill, frame, row
 from ui.shared.icons import IconLabel
@@ -30,12 +31,6 @@ _SAID = {
     Show.MISSING: "Có trong danh mục nhưng nội dung không còn trong hồ sơ. Điểm giữ nguyên.",
     Show.UNLINKED: "Nội dung nguyên vẹn; chưa tiêu chí nào dùng tài liệu này.",
     Show.WHOLE: "Nội dung nguyên vẹn, đúng như lúc thêm vào.",
-}
-_ICONS = {
-    Show.DAMAGED: ("broken", "losttext"),
-    Show.MISSING: ("gone", "losttext"),
-    Show.UNLINKED: ("link", "opentext"),
-    Show.WHOLE: ("integrity", "oktext"),
 }
 
 
@@ -88,7 +83,7 @@ class IntegritySide(QFrame):
         self._can_mend = is_there and kind in (Show.DAMAGED, Show.MISSING)
         if use is None or seen is None:
             return
-        self._icon.set_icon(*_ICONS[kind])
+        self._icon.set_icon(*LOOKS[kind][1:])
         self._title.setText(use.name)
         self._said.setText(_SAID[kind])
         for value, words in zip(self._values, _facts(use, seen, state), strict=True):
@@ -96,6 +91,10 @@ class IntegritySide(QFrame):
         self._card.setVisible(self._can_mend and seen.has_backup)
         self._note.setText("Có bản nguyên vẹn trong thư mục sao lưu, cùng mã băm.")
         self._drop.setVisible(self._can_mend)
+
+    def add_act(self, act: QWidget) -> None:
+        """Put a button at the foot."""
+        self._acts.addWidget(act)
 
     def set_chain(self, words: str, *, is_whole: bool) -> None:
         """Say how the file and its journal stand."""
@@ -145,7 +144,10 @@ class IntegritySide(QFrame):
         foot = row(self._sign, self.chain, gap=8)
         box_of(foot).setStretch(1, 1)
         box_of(foot).setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
-        whole = column(self._body, None, foot, margins=(16, 14, 16, 14))
+        acts = QWidget()
+        self._acts = QHBoxLayout(acts)
+        self._acts.setContentsMargins(0, 0, 0, 4)
+        whole = column(self._body, None, acts, foot, margins=(16, 14, 16, 14))
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -50,8 +50,3 @@ def repair_all(
         progress.step(done, len(sha256s))
         outcomes.put(repair(vault, sha256, None, Progress()))
     progress.step(len(sha256s), len(sha256s))
-
-
-def purge(vault: Vault, sha256s: Sequence[str], progress: Progress) -> None:
-    """Drop contents and make the file smaller."""
-    vault.purge(sha256s, progress)

@@ -33,7 +33,8 @@ from ui.shared import theme
 from ui.shared.icons import pixmap
 from ui.shared.model_moves import follow
 
-ROW = 26
+ROW, TALL_ROW = 26, 44
+_PILL = 20.0
 _PAD, _SIGN = 8, 16
 _GROUNDS = ("band", "sunken", "surface")
 _Index = QModelIndex | QPersistentModelIndex
@@ -61,13 +62,27 @@ class Head:
 
 @record
 class Cell:
-    """What one cell says, in a colour role and a weight; a sign stands in place of its words."""
+    """What one cell says, in a colour role and a weight.
+
+    Args:
+        text: its words.
+        tone: their colour role.
+        weight: their weight.
+        indent: pixels before them.
+        sign: an icon that stands in place of them.
+        icon: an icon before them.
+        under: a second, quiet line; the row is taller then.
+        is_codes: the words are codes: the first stands on a pill, the others are counted.
+    """
 
     text: str
     tone: str = "text"
     weight: int = 400
     indent: int = 0
     sign: str = ""
+    icon: str = ""
+    under: str = ""
+    is_codes: bool = False
 
 
 @record
@@ -133,6 +148,11 @@ class ListModel(QAbstractTableModel):
             return QModelIndex()
         return self.index(self._outline.place_of(node), column)
 
+    def is_tall(self, row: int) -> bool:
+        """Return whether a row has two lines."""
+        line = self.line_at(row)
+        return line is not None and any(cell.under for cell in line.cells)
+
     @override
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._outline.children_of(ROOT))
@@ -148,7 +168,8 @@ class ListModel(QAbstractTableModel):
             return None
         if role == _SPOKEN and not index.column() and line.spoken:
             return line.spoken
-        return line.cells[index.column()].text
+        cell = line.cells[index.column()]
+        return f"{cell.text}, {cell.under}" if cell.under and role == _SPOKEN else cell.text
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
@@ -179,7 +200,11 @@ class _Painter(QStyledItemDelegate):
         if index.column() == 0 and index.row() == self._table.currentIndex().row():
             bar = QRectF(cell.left(), cell.top(), 3, cell.height())
             painter.fillRect(bar, theme.color("accent" if is_chosen else "line2"))
-        _say(painter, cell, found, _SIDES[self._model.heads[index.column()].side])
+        side = _SIDES[self._model.heads[index.column()].side]
+        if found.is_codes:
+            _say_codes(painter, cell, found.text, ground="surface" if is_chosen else "soft")
+        else:
+            _say(painter, cell, found, side)
         painter.restore()
 
 
@@ -189,13 +214,49 @@ def _say(painter: QPainter, cell: QRectF, found: Cell, side: Qt.AlignmentFlag) -
         spot = QPointF(cell.center().x() - _SIGN / 2, cell.center().y() - _SIGN / 2)
         painter.drawPixmap(spot, pixmap(found.sign, found.tone, _SIGN))
         return
-    font = theme.font("body", found.weight)
     room = cell.adjusted(_PAD + found.indent, 0, -_PAD, -1)
-    elide = Qt.TextElideMode.ElideRight
+    if found.icon:
+        spot = QPointF(room.left(), cell.center().y() - _SIGN / 2)
+        painter.drawPixmap(spot, pixmap(found.icon, found.tone, _SIGN))
+        room.adjust(_SIGN + 6, 0, 0, 0)
+    if found.under:
+        half = cell.height() / 2
+        _write(painter, room.adjusted(0, half, 0, -4), ("small", 400, "text2"), found.under, side)
+        room.adjust(0, 4, 0, 1 - half)
+    _write(painter, room, ("body", found.weight, found.tone), found.text, side)
+
+
+def _write(
+    painter: QPainter,
+    room: QRectF,
+    look: tuple[str, int, str],
+    words: str,
+    side: Qt.AlignmentFlag,
+) -> None:
+    role, weight, tone = look
+    font = theme.font(role, weight)
     painter.setFont(font)
-    painter.setPen(QPen(theme.color(found.tone)))
-    text = QFontMetricsF(font).elidedText(found.text, elide, room.width())
-    painter.drawText(room, side, text)
+    painter.setPen(QPen(theme.color(tone)))
+    elide = Qt.TextElideMode.ElideRight
+    painter.drawText(room, side, QFontMetricsF(font).elidedText(words, elide, room.width()))
+
+
+def _say_codes(painter: QPainter, cell: QRectF, text: str, *, ground: str) -> None:
+    """Paint the first code on a pill, and how many others there are."""
+    first, *others = text.split(", ")
+    font = theme.font("small", 600)
+    wide = QFontMetricsF(font).horizontalAdvance(first) + 16
+    pill = QRectF(cell.left() + _PAD, cell.center().y() - _PILL / 2, wide, _PILL)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(ground))
+    painter.drawRoundedRect(pill, 4, 4)
+    painter.setFont(font)
+    painter.setPen(QPen(theme.color("accent")))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, first)
+    if others:
+        rest = QRectF(pill.right() + 6, cell.top(), cell.right() - pill.right() - 6, cell.height())
+        _write(painter, rest, ("small", 400, "text3"), f"+{len(others)}", _SIDES["left"])
 
 
 class _Titles(QHeaderView):
@@ -265,6 +326,13 @@ class ListTable(QTableView):
             self.selectionModel().setCurrentIndex(index, _SELECT)
             self.scrollTo(index)
         return index.isValid()
+
+    def fit_rows(self) -> None:
+        """Give rows of two lines their height; for a table that has some, after it was shown."""
+        for row in range(self._lines.rowCount()):
+            height = TALL_ROW if self._lines.is_tall(row) else ROW
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

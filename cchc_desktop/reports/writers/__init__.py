@@ -38,4 +38,10 @@ def _pdf(document: Document, path: Path) -> None:
     write_pdf(document, path)
 
 
-WRITERS: Mapping[str, Writer] = MappingProxyType({".pdf": _pdf})
+def _text(document: Document, path: Path) -> None:
+    from cchc_desktop.reports.writers.text import write_text
+
+    write_text(document, path)
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType({".pdf": _pdf, ".txt": _text})
