@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._pages.count():  # no dossier was opened before it showed
             self._pages.setCurrentWidget(self.start)
+            self.start.setFocus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -227,6 +228,7 @@ class MainWindow(QMainWindow):
     def _show_start(self) -> None:
         self.start.show_recent(self.settings.recent)
         self._pages.setCurrentWidget(self.start)
+        self.start.setFocus()
         self._show_nothing_open()
 
     def _show_nothing_open(self) -> None:

@@ -51,6 +51,7 @@ def _score(desk: Desk) -> QWidget:
     views = {**_views(made), FLAT: flat}
     parts = ScoreParts(tree, side, _chart, tree.filters, tree.area_strip, views)
     place = ScoreWorkplace(desk, parts)
+    place.losses_asked.connect(tree.show_losses)
     tree.chart_asked.connect(place.toggle_chart)
     tree.figure_asked.connect(place.focus_figure)
     tree.reason_asked.connect(place.focus_reason)
@@ -75,6 +76,7 @@ def _side(
     evidence.accept_drops_of(form)
     form.finished.connect(go_on)
     form.review_asked.connect(place().review_asked)
+    form.losses_asked.connect(place().losses_asked)
     evidence.explanation_asked.connect(lambda: form.show_tab(form.explanation))
     yield Side(
         form, evidence, form, evidence.set_mode, form.focus_first_figure, form.focus_reason,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from cchc_desktop.domain.criteria import CriteriaTree, Criterion
+from cchc_desktop.domain.criteria import CriteriaTree, Criterion, Level
 from cchc_desktop.domain.effects import Effect
 from cchc_desktop.domain.points import ZERO, RoundingMode
 from cchc_desktop.domain.rules.base import Entry, Gap, Step
@@ -72,7 +72,8 @@ def _derived_maximum(tree: CriteriaTree, criterion: Criterion) -> str:
     whole, left = tree.maxima.get(criterion.parent), tree.maxima[criterion.id]
     if whole is None or left is None:
         return said.UNKNOWN
-    return said.left_to_split(tree[criterion.parent].code, whole, left)
+    is_area = tree.level(criterion.parent) is Level.AREA
+    return said.left_to_split(tree[criterion.parent].code, whole, left, is_area=is_area)
 
 
 def explain_total(sheet: ScoreSheet) -> tuple[Step, ...]:

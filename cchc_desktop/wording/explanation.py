@@ -41,15 +41,17 @@ def result(points: Decimal) -> str:
     return f"{shown(points, 3)} điểm"
 
 
-def left_to_split(parent: str, whole: Decimal, left: Decimal) -> str:
+def left_to_split(parent: str, whole: Decimal, left: Decimal, *, is_area: bool) -> str:
     """Say how the maximum of the part that is not split comes about.
 
     Args:
         parent: code of the node it is a part of.
         whole: maximum of that node.
         left: what is left of it.
+        is_area: whether that node is an area.
     """
-    return f"{shown(whole)} của {parent} − {shown(whole - left)} đã tách = {shown(left)}"
+    name = f"lĩnh vực {parent}" if is_area else parent
+    return f"{shown(whole)} của {name} − {shown(whole - left)} đã tách = {shown(left)}"
 
 
 def children_open(count: int) -> str:

@@ -168,7 +168,7 @@ def test_a_balancing_node_takes_what_its_siblings_leave() -> None:
     assert tree.maxima["1.9"] == D("6.5")
     sheet = scored(tree, mark("1.9", points=D(6)))
     assert sheet["1.9"].lost == D("0.5")
-    assert "9,5 của 1 − 3 đã tách = 6,5" in as_text(explain(sheet, "1.9"))
+    assert "9,5 của lĩnh vực 1 − 3 đã tách = 6,5" in as_text(explain(sheet, "1.9"))
 
 
 @pytest.mark.parametrize(

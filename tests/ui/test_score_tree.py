@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -274,3 +275,17 @@ def test_pictures_of_every_kind_of_cell(qtbot: QtBot, look: theme.Name) -> None:
     panel.view.expandAll()
     panel.view.go("2.1")
     assert grab(panel, f"score-tree-kinds-{look}").exists()
+
+
+def test_no_half_row_stands_under_the_titles(qtbot: QtBot) -> None:
+    desk = sample_desk()
+    panel = panel_on(qtbot, desk)
+    panel.resize(800, 337)
+    panel.view.expandAll()
+    for code in ("7.3", "8.1.2", "2.9"):
+        desk.choose(f"hd2022-{code}")
+        top = panel.view.indexAt(QPoint(60, 1))
+        bar = panel.view.verticalScrollBar()
+        assert panel.view.visualRect(top).top() == 0 or bar.value() == bar.maximum()
+        row = panel.view.cell_rect(f"hd2022-{code}", Column.NAME)
+        assert 0 <= row.top() < row.bottom() <= panel.view.viewport().height()

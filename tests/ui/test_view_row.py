@@ -1,6 +1,6 @@
 """The row of views shows as many tabs as have room; the others stand in a menu behind them."""
 
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.shared.view_row import ViewRow
@@ -46,3 +46,15 @@ def test_the_menu_leads_to_a_view_without_a_tab(qtbot: QtBot) -> None:
 
 def test_it_can_become_narrow(qtbot: QtBot) -> None:
     assert row(qtbot).minimumSizeHint().width() < 320
+
+
+def test_words_beside_the_tabs_show_whole_or_not_at_all(qtbot: QtBot) -> None:
+    wide = row(qtbot, width=1600)
+    wide.say("Đã công bố ngày 12/04/2023")
+    (words,) = [each for each in wide.findChildren(QLabel) if each.text() == wide.words]
+    assert words.isVisible()
+    qtbot.waitUntil(lambda: words.width() >= words.sizeHint().width())
+    tabs = sum(tab.width() + 12 for tab in wide.tabs.values())
+    wide.resize(tabs + 26 + wide._wide_options() + 60, 40)
+    assert not words.isVisible()
+    assert wide.words.startswith("Đã công bố")

@@ -1,5 +1,6 @@
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -119,6 +120,18 @@ def test_words_that_no_criterion_holds_are_looked_for_everywhere(qtbot: QtBot, d
         QTest.keyClick(head.search, Qt.Key.Key_Return)
     assert wanted.args == ["xyz khong co"]
     qtbot.waitUntil(lambda: head.search.text() == "xyz khong co")
+
+
+def test_open_items_stand_side_by_side_at_one_distance(qtbot: QtBot, desk: Desk) -> None:
+    bar = StatusBar(desk)
+    qtbot.addWidget(bar)
+    bar.resize(1400, 28)
+    bar.show()
+    qtbot.waitUntil(lambda: len(bar.open_words) > 2)
+    bar.grab()
+    shown = [group for group in bar._groups if group.isVisible()]
+    gaps = {b.x() - a.geometry().right() for a, b in pairwise(shown)}
+    assert len(gaps) == 1
 
 
 def test_the_status_bar_counts_what_is_open(qtbot: QtBot, desk: Desk) -> None:

@@ -35,7 +35,7 @@ from ui.shared.icons import pixmap
 from ui.shared.numerals import draw_number
 
 Index = QModelIndex | QPersistentModelIndex
-CHEVRON = 22  # room of the chevron before a code
+CHEVRON = 21  # room of the chevron before a code
 _PAD = 8
 _NAME_STEP = 12
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -158,8 +158,8 @@ class CriteriaDelegate(QStyledItemDelegate):
         if index.data(Role.IS_BRANCH):
             is_open = self._view.isExpanded(index.sibling(index.row(), 0))
             name = "chevron-down" if is_open else "chevron-right"
-            top = rect.top() + (rect.height() - 14) / 2
-            painter.drawPixmap(QPointF(rect.left() + 6, top), pixmap(name, "text2", 14))
+            top = rect.top() + (rect.height() - 16) / 2
+            painter.drawPixmap(QPointF(rect.left() + 5, top), pixmap(name, "text3"))
         _paint_words(painter, rect.adjusted(CHEVRON, 0, 0, 0), _text(index))
 
 

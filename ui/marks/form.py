@@ -37,6 +37,7 @@ class FormPanel(QFrame):
 
     finished = Signal()  # Enter on the last input: the tree may go on
     review_asked = Signal()  # the person wants the list of all findings
+    losses_asked = Signal(str)  # and of what was lost below this branch
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, slim: bool = False) -> None:
         super().__init__(parent)
@@ -52,6 +53,8 @@ class FormPanel(QFrame):
         self._lay_out()
         self.page.finished.connect(self.finished)
         self.page.review_asked.connect(self.review_asked)
+        self.page.branch.losses_asked.connect(self.losses_asked)
+        self.page.branch.losses.setVisible(not slim)
         desk.changed.connect(self._refresh)
         desk.criterion_chosen.connect(self._switch)
         desk.place_switched.connect(self._switch)

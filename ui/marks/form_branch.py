@@ -6,13 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.explanation import explain
+from cchc_desktop.domain.losses import is_lossy
 from cchc_desktop.domain.ranking import Standing, published_standing
 from cchc_desktop.wording.numerals import shown
 from ui.marks.explanation_card import ExplanationCard
 from ui.marks.form_children import ChildTable
 from ui.marks.form_facts import Facts
 from ui.marks.form_words import level_word, points_or_dash
-from ui.shared.buttons import primary
+from ui.marks.signs import sign_at
+from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
 from ui.shared.frames import column, row, upright
 from ui.shared.labels import label, set_tone
@@ -102,17 +104,19 @@ class BranchPage(QWidget):
     """Figures, children, the sum written out, and the way to the first child."""
 
     chosen = Signal(str)
+    losses_asked = Signal(str)  # the criteria of this branch that lost points
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._first = ""
+        self._first = self._node = ""
         self.figures = BranchFigures()
         self.table = ChildTable()
         self.table.chosen.connect(self.chosen)
         self.explanation = ExplanationCard()
         self.button = primary("Đến tiêu chí đầu", self._go)
         self.button.setAutoDefault(True)
+        self.losses = normal("Xem các tiêu chí bị trừ", lambda: self.losses_asked.emit(self._node))
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(12)
@@ -122,16 +126,22 @@ class BranchPage(QWidget):
     def show_facts(self, facts: Facts) -> None:
         """Show a branch."""
         sheet = self._desk.scores
-        node = facts.criterion.id
+        node = self._node = facts.criterion.id
         children = facts.tree.children_of(node)
         self._first = children[0]
         first = facts.tree[self._first]
         self.figures.show_figures(self._desk, facts)
-        self.table.show_children(sheet, node)
+        year = self._desk.state.assessments[self._desk.assessment].year
+        signs = {child: sign_at(sheet, child, year) for child in children}
+        self.table.show_children(sheet, node, signs)
+        leaves = [each.id for each in facts.tree.below(node) if not facts.tree.is_branch(each.id)]
+        lossy = sum(is_lossy(sheet[leaf]) for leaf in leaves)
         word = level_word(facts.tree, node).lower()
         hint = f"Điểm {word} là tổng, hãy chấm tiêu chí con. Nhấn Enter để đến {first.code}."
         self.explanation.show_steps(explain(sheet, node), hint)
         self.button.set_text(f"Đến tiêu chí {first.code}")
+        self.losses.set_text(f"Xem các tiêu chí bị trừ ({lossy})")
+        self.losses.setEnabled(lossy > 0)
 
     def set_gap(self, gap: int) -> None:
         """Change the space between the cards."""

@@ -1,7 +1,9 @@
 """The children of a branch as a small table: a row is a button that goes to its criterion."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -13,15 +15,18 @@ from cchc_desktop.overriding import override
 from cchc_desktop.records import record
 from cchc_desktop.wording.effects import maximum_text, signed_points, spoken_sign
 from cchc_desktop.wording.numerals import shown
+from ui.marks.signs import SIGN_ROLES, Sign, sign_words
 from ui.shared import theme
+from ui.shared.icons import pixmap
 from ui.shared.numerals import draw_number
 from ui.shared.tab_order import follow
 
 _ROW, _HEAD, _TIGHT = 26, 28, 400
-_CODE, _MAXIMUM, _POINTS, _LOST = 52, 56, 64, 68
+_CODE, _MAXIMUM, _POINTS, _LOST, _SIGN = 52, 56, 64, 68, 28
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _PAD = 10
+_NONE: Mapping[str, Sign] = MappingProxyType({})
 
 
 @record
@@ -33,12 +38,14 @@ class _Cells:
     maximum: QRectF
     points: QRectF
     lost: QRectF
+    sign: QRectF
 
 
 def _cells(width: int, height: int) -> _Cells:
     spare = 12 if width < _TIGHT else 0
     code, wide = _CODE - spare, (_MAXIMUM - spare, _POINTS - spare, _LOST - spare)
-    lost = width - _PAD - wide[2]
+    sign = 0 if spare else _SIGN
+    lost = width - _PAD - sign - wide[2]
     points = lost - wide[1]
     maximum = points - wide[0]
     return _Cells(
@@ -47,6 +54,7 @@ def _cells(width: int, height: int) -> _Cells:
         QRectF(maximum, 0, wide[0] - 8, height),
         QRectF(points, 0, wide[1], height),
         QRectF(lost, 0, wide[2], height),
+        QRectF(width - _PAD - 16, (height - 16) / 2, sign and 16, sign and 16),
     )
 
 
@@ -56,13 +64,14 @@ class ChildRow(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row: ScoreRow | None = None
+        self._sign = Sign.NONE
         self.setFixedHeight(_ROW)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_row(self, row: ScoreRow) -> None:
-        """Show a child's score."""
-        self._row = row
+    def show_row(self, row: ScoreRow, sign: Sign = Sign.NONE) -> None:
+        """Show a child's score, and what it asks for."""
+        self._row, self._sign = row, sign
         criterion = row.criterion
         points, lost = _figure(row.points), _figure(row.lost)
         self.setAccessibleName(
@@ -72,7 +81,9 @@ class ChildRow(QAbstractButton):
             else f"{criterion.code} {criterion.name}: {points}, "
             f"{spoken_sign(row.effect.value)}, nhiều nhất {_figure(row.maximum)}"
         )
-        self.setToolTip(criterion.name)
+        words = sign_words(sign)
+        self.setToolTip(f"{criterion.name}: {words}" if words else criterion.name)
+        self.setAccessibleDescription(words)
         self.update()
 
     @override
@@ -92,6 +103,9 @@ class ChildRow(QAbstractButton):
         cells = _cells(self.width(), _ROW)
         self._paint_words(painter, cells, row)
         self._paint_figures(painter, cells, row)
+        if self._sign is not Sign.NONE and not cells.sign.isEmpty():
+            icon = pixmap(self._sign.value, SIGN_ROLES[self._sign])
+            painter.drawPixmap(cells.sign.topLeft(), icon)
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -121,7 +135,7 @@ class ChildRow(QAbstractButton):
         painter.setFont(theme.font("body", italic=row.criterion.is_balancing))
         effect, is_unknown = row.effect.value, row.maximum is None and row.is_counted
         painter.setPen(theme.color("opentext" if is_unknown else "text2"))
-        draw_number(painter, cells.maximum, maximum_text(effect, row.maximum, 0), 1)
+        draw_number(painter, cells.maximum, maximum_text(effect, row.maximum), 1)
         painter.setFont(theme.font("body", 500))
         painter.setPen(theme.color("text"))
         points = "–" if row.points is None else signed_points(effect, row.points, 3)
@@ -185,7 +199,7 @@ class _Line(QWidget):
         painter.setPen(theme.color("text"))
         has_cap = not self._row.is_counted and self._row.criterion.maximum is not None
         painter.drawText(cells.name, _LEFT, "Cộng, có trần" if has_cap else "Cộng")
-        draw_number(painter, cells.maximum, _figure(self._row.maximum), 1)
+        draw_number(painter, cells.maximum, maximum_text("", self._row.maximum), 1)
         draw_number(painter, cells.points, _figure(self._row.points), 3)
         painter.setPen(theme.color("losttext"))
         draw_number(painter, cells.lost, _figure(self._row.lost), 3)
@@ -208,8 +222,10 @@ class ChildTable(QFrame):
         self._box.addWidget(_Line(is_total=False))
         self._box.addWidget(self._total)
 
-    def show_children(self, sheet: ScoreSheet, parent: str) -> None:
-        """Show the children of a branch."""
+    def show_children(
+        self, sheet: ScoreSheet, parent: str, signs: Mapping[str, Sign] = _NONE
+    ) -> None:
+        """Show the children of a branch, with the signs of some."""
         self._children = sheet.tree.children_of(parent)
         while len(self.rows) < len(self._children):
             row = ChildRow(self)
@@ -219,7 +235,8 @@ class ChildTable(QFrame):
             follow(self, self.rows)
         for number, row in enumerate(self.rows):
             if number < len(self._children):
-                row.show_row(sheet[self._children[number]])
+                child = self._children[number]
+                row.show_row(sheet[child], signs.get(child, Sign.NONE))
             row.setVisible(number < len(self._children))
         self._total.show_total(sheet[parent])
 

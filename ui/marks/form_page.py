@@ -58,7 +58,7 @@ class ScorePage(QWidget):
         self.split_button = normal("Tách thành tiêu chí…", self.split, "split")
         self.add_button = normal("Thêm khoản bị trừ", self.losses.add, "plus")
         self._foot = row(self.split_button, self.add_button, None, gap=8)
-        self._way = row(self.branch.button, None)
+        self._way = row(self.branch.button, self.branch.losses, None, gap=8)
         self._lay_out()
         self.card.finished.connect(self.finished)
         self.card.tried.connect(self._try)
@@ -141,7 +141,8 @@ class ScorePage(QWidget):
         self.head.set_tight(is_tight)
         self.losses.set_tight(is_tight)
         way = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
-        box_of(self._foot).setDirection(way)
+        for buttons in (self._foot, self._way):
+            box_of(buttons).setDirection(way)
 
     def _lay_out(self) -> None:
         self._box = QVBoxLayout(self)

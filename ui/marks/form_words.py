@@ -94,7 +94,7 @@ def meta(facts: Facts, state: State, *, with_area: bool) -> str:
         parts.append(NAMES[facts.row.effect.value])
     if criterion.is_balancing:
         parent = level_word(tree, criterion.parent).lower()
-        parts.append(f"(phần chưa tách): điểm tối đa suy ra từ {parent}, không tính vào thiếu TLKC")
+        parts.append(f"điểm tối đa suy ra từ {parent}, không tính vào thiếu TLKC")
         return DOT.join(parts)
     if criterion.method is not None:
         parts.append(method_name(criterion.method))

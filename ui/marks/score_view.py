@@ -130,6 +130,8 @@ class ScoreView(QTreeView):
             parent = parent.parent()
         self.selectionModel().setCurrentIndex(index, _SELECT)
         self.scrollTo(index)
+        bar = self.verticalScrollBar()
+        bar.setValue(-(-bar.value() // ROW) * ROW)  # no half row under the titles
         return True
 
     def selected_nodes(self) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from enum import StrEnum
 
 from cchc_desktop.domain.cells import SheetCell
-from cchc_desktop.domain.checks import is_refused, lacks_evidence
+from cchc_desktop.domain.checks import differs, is_refused, lacks_evidence
 from cchc_desktop.domain.losses import is_lossy
-from cchc_desktop.domain.scoring import ScoreRow
+from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
 
 
 class Sign(StrEnum):
@@ -51,6 +51,21 @@ def is_waiting(row: ScoreRow) -> bool:
     has_reason = any(deduction.reason for deduction in row.deductions)
     is_missing = row.points is None and not row.is_unclaimed
     return is_missing or (is_lossy(row) and not has_reason)
+
+
+def sign_at(sheet: ScoreSheet, node: str, year: int) -> Sign:
+    """Return the sign of a node; a branch has none unless its points differ.
+
+    Args:
+        sheet: the scores.
+        node: its id.
+        year: the year of the published result that it is held against.
+    """
+    row, result = sheet[node], sheet.cell.result_of(node, year)
+    is_wrong = result is not None and differs(row, result)
+    if sheet.tree.is_branch(node):
+        return Sign.WRONG if is_wrong else Sign.NONE
+    return sign_of(row, sheet.cell, is_wrong=is_wrong)
 
 
 def sign_of(row: ScoreRow, cell: SheetCell, *, is_wrong: bool) -> Sign:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QMenu, QWidg
 from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.buttons import tool
-from ui.shared.labels import ElidedLabel
+from ui.shared.labels import label
 
 HEIGHT = 40
 _LEFT, _RIGHT, _GAP = 14, 12, 12
@@ -74,8 +74,7 @@ class ViewRow(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "surfacerow")
         self.setFixedHeight(HEIGHT)
-        self._words = ElidedLabel("", "small", tone="text2")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._words = label("", "small", tone="text2")
         self.tabs = {
             key: _Tab(words, f"{words} (Alt+{n})") for n, (key, words) in enumerate(views, start=1)
         }
@@ -90,7 +89,8 @@ class ViewRow(QFrame):
             tab.clicked.connect(partial(self._press, key, current))
             box.addWidget(tab)
         box.addWidget(self.more)
-        box.addWidget(self._words, 1)
+        box.addStretch(1)
+        box.addWidget(self._words)
         for option in options:
             box.addWidget(option)
 
@@ -127,6 +127,10 @@ class ViewRow(QFrame):
             for tab in self.tabs.values():
                 tab.show()
         self.more.setVisible(bool(self.hidden_views))
+        shown = (*self.tabs.values(), self.more)
+        room = width - _LEFT - _RIGHT - self._wide_options()
+        room -= sum(piece.sizeHint().width() + _GAP for piece in shown if not piece.isHidden())
+        self._words.setVisible(0 < self._words.sizeHint().width() <= room)  # whole, or not at all
 
     def _wide_options(self) -> int:
         shown = [option for option in self._options if not option.isHidden()]
@@ -143,6 +147,7 @@ class ViewRow(QFrame):
     def say(self, words: str) -> None:
         """Show words right of the tabs."""
         self._words.setText(words)
+        self._fit(self.width())
 
     def _press(self, key: str, current: str, _checked: object = None) -> None:
         for each, tab in self.tabs.items():

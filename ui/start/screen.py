@@ -18,6 +18,7 @@ from ui.start.big_button import BigButton
 from ui.start.recent_row import RecentRow
 
 _LEFT_WIDTH, _RIGHT_WIDTH = 320, 592
+_ALL = 1000  # takes what there is before the margins do
 _PAINTED = 50  # milliseconds; what a thread needs is loaded when the screen has painted
 
 
@@ -59,6 +60,7 @@ class StartScreen(QWidget):
         if recent:
             self._rows[recent[-1].path].set_last()
         self._right.setVisible(bool(recent))
+        self.setFocusProxy(self._rows[recent[0].path] if recent else self.create_button)
         if recent:
             QTimer.singleShot(_PAINTED, self, self._look_for_them)
 
@@ -92,7 +94,7 @@ class StartScreen(QWidget):
         self._box.addStretch(1)
         self._box.addWidget(self._left_side(), 0, Qt.AlignmentFlag.AlignTop)
         self._right = self._right_side()
-        self._box.addWidget(self._right, 0, Qt.AlignmentFlag.AlignTop)
+        self._box.addWidget(self._right, _ALL, Qt.AlignmentFlag.AlignTop)
         self._box.addStretch(1)
         scroll.setWidget(ground)
         whole.addWidget(scroll, 1)
@@ -134,7 +136,8 @@ class StartScreen(QWidget):
 
     def _right_side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(_RIGHT_WIDTH)
+        side.setMinimumWidth(_LEFT_WIDTH)
+        side.setMaximumWidth(_RIGHT_WIDTH)
         box = QVBoxLayout(side)
         box.setContentsMargins(0, 60, 0, 0)
         box.setSpacing(8)

@@ -74,6 +74,7 @@ class ScoreWorkplace(QWidget):
     layout_moved = Signal(str, tuple)  # name, sizes
     structure_asked = Signal(str)  # a criterion is to be edited in Bộ tiêu chí
     review_asked = Signal()  # the list of findings
+    losses_asked = Signal(str)  # the tree shows what was lost below a branch
     days_asked = Signal()  # the five dates
     describing_asked = Signal(tuple)  # documents are to be described one after the other
     view_shown = Signal(str)  # another view

@@ -11,7 +11,7 @@ from cchc_desktop.wording.numerals import shown_time
 from ui.shared import theme
 from ui.shared.buttons import Button
 from ui.shared.desk import Desk
-from ui.shared.frames import upright
+from ui.shared.frames import row, upright
 from ui.shared.icons import IconLabel
 from ui.shared.labels import label, set_tone
 from ui.shared.workplace import WidthClass
@@ -169,13 +169,10 @@ class StatusBar(QFrame):
         box.addWidget(self._saved_icon)
         box.addWidget(self._saved)
         self._items = [self._item(topic) for topic in TOPICS]
-        self._rules = [upright(16) for _ in TOPICS]
-        for rule, item in zip(self._rules, self._items, strict=True):
-            rule.hide()  # until the findings are counted
-            item.hide()
-            box.addSpacing(4)
-            box.addWidget(rule)
-            box.addWidget(item)
+        self._groups = [row(4, upright(16), item, gap=6) for item in self._items]
+        for group in self._groups:
+            group.hide()  # until the findings are counted
+            box.addWidget(group)
         box.addStretch(1)
         self._set = label("", "small", tone="text2")
         self._set_rule = upright(16)
@@ -212,11 +209,11 @@ class StatusBar(QFrame):
 
     def _count(self) -> None:
         self.found = self._desk.findings
-        for topic, item, rule in zip(TOPICS, self._items, self._rules, strict=True):
+        for topic, item, group in zip(TOPICS, self._items, self._groups, strict=True):
             count = len(tuple(_of_topic(self.found, topic)))
             shows = count > 0 and not (self._is_narrow and topic.needs_room)
             item.setVisible(shows)
-            rule.setVisible(shows)
+            group.setVisible(shows)
             item.set_text(f"{count} {topic.words}")
 
     def _list(self, topic: Topic, button: Button) -> None:
