@@ -63,6 +63,13 @@ class AttachDocument:
         return after + link.plan(state.applied(after))
 
 
+def is_attached(state: State, sheet: str, criterion: str, sha256: str) -> bool:
+    """Return whether a content is linked to a criterion already."""
+    links = state.cell(sheet).links.get(criterion, ())
+    documents = (state.documents.get(link.document) for link in links)
+    return any(found is not None and found.sha256 == sha256 for found in documents)
+
+
 @record
 class LinkDocument:
     """Link a document of the dossier to one more criterion."""

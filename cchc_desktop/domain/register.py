@@ -13,7 +13,7 @@ from cchc_desktop.records import record
 DESCRIBED = ("number", "issued_on", "issuer", "subject")
 """The fields that a description has to have."""
 
-UNREADABLE = frozenset({TextFault.DAMAGED, TextFault.LOCKED})
+UNREADABLE = frozenset({TextFault.DAMAGED, TextFault.LOCKED, TextFault.PROGRAM})
 """Faults of a content that nobody can read."""
 
 Faults = Mapping[str, TextFault]

@@ -64,6 +64,7 @@ class Child:
         self._make, self._time_limit = make, time_limit
         self._process: SpawnProcess | None = None
         self._line: Connection | None = None
+        self._is_killed = False
 
     @property
     def number(self) -> int | None:
@@ -81,6 +82,9 @@ class Child:
         Raises:
             ChildError: the child died, was killed, or did not start.
         """
+        if self._is_killed:  # while it was idle: its line is still here, and leads nowhere
+            self.stop()
+            self._is_killed = False
         line, pieces = self._line or self._start(), list[bytes]()
         try:
             line.send_bytes(question)
@@ -107,7 +111,11 @@ class Child:
         return None if piece == _END else piece[len(_MORE) :]
 
     def interrupt(self) -> None:
-        """End the child at once from another thread; who waits for it is told."""
+        """End the child at once from another thread; who waits for it is told.
+
+        What is asked next starts another.
+        """
+        self._is_killed = True
         process = self._process
         if process is not None:
             with suppress(ValueError):  # closed meanwhile

@@ -53,7 +53,7 @@ class PageChild:
     def __init__(self, time_limit: float = TIME_LIMIT) -> None:
         self._child = Child(renderer, time_limit)
         self._turn = Lock()
-        self._is_killed = False
+        self.interrupt = self._child.interrupt
 
     @property
     def number(self) -> int | None:
@@ -80,11 +80,6 @@ class PageChild:
             except (ChildError, ValueError):
                 return ()
 
-    def interrupt(self) -> None:
-        """End the child at once, whatever it is doing; the next page starts another."""
-        self._is_killed = True
-        self._child.interrupt()
-
     def stop(self) -> None:
         """End the child and wait for it."""
         self._child.interrupt()
@@ -92,7 +87,4 @@ class PageChild:
             self._child.stop()
 
     def _asked(self, request: PageRequest) -> list[bytes]:
-        if self._is_killed:
-            self._child.stop()
-            self._is_killed = False
         return self._child.ask(asked(request))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cchc_desktop.clock import now
-from cchc_desktop.commands.evidence import AttachDocument, Content
+from cchc_desktop.commands.evidence import AttachDocument, Content, is_attached
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.ids import new_id
 from cchc_desktop.domain.state import State
@@ -34,12 +34,13 @@ def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
             raise CchcError(reason, dossier_words.read_only_hint())
         sheet = sheet_of(session.state, options.unit)
         criterion = _criterion(session.state, sheet, options.criterion)
-        refused = _attach(session, (sheet, criterion), options.files)
+        refused, known = _attach(session, (sheet, criterion), options.files)
     finally:
         session.close()
     for line in refused:
         print(line, file=sys.stderr)
-    print(words.attached(len(options.files) - len(refused), clean(options.criterion)))
+    added = len(options.files) - len(refused) - known
+    print(words.attached(added, clean(options.criterion).rstrip("."), known))
     return FOUND if refused else DONE
 
 
@@ -63,25 +64,30 @@ def sheet_of(state: State, unit: str) -> str:
 
 
 def _criterion(state: State, sheet: str, code: str) -> str:
-    node = state.tree_of_sheet(sheet).by_code(clean(code))
+    node = state.tree_of_sheet(sheet).by_code(clean(code).rstrip("."))
     if node is None:
         raise CchcError(words.no_criterion(code), words.see_codes())
     return node.id
 
 
-def _attach(session: Session, place: tuple[str, str], files: Sequence[Path]) -> list[str]:
-    """Attach files as one step; return why some were refused."""
+def _attach(
+    session: Session, place: tuple[str, str], files: Sequence[Path]
+) -> tuple[list[str], int]:
+    """Attach files as one step; return why some were refused, and how many were there before."""
     sheet, criterion = place
-    refused, step = [], new_id()
+    refused, known, step = list[str](), 0, new_id()
     for path in files:
         try:
             staged = session.store.vault.stage(path, Progress())
+            if is_attached(session.state, sheet, criterion, staged.sha256):
+                known += 1
+                continue
             content = Content(path.name, staged.sha256, staged.size)
             command = AttachDocument(sheet, criterion, content, now())
             session.run(command, joins=f"attach/{step}")
         except CchcError as error:
             refused.append(f"{path}: {error.words}")
-    return refused
+    return refused, known
 
 
 COMMAND = Command(

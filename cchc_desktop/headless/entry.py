@@ -23,6 +23,9 @@ def main(arguments: Sequence[str], doors: StoreDoors) -> int:
     command = COMMANDS.get(arguments[0])
     if command is None:
         return _tell_commands(arguments[0])
+    if {"-h", "--help"} & set(arguments[1:]):
+        print(f"Cách dùng: {command.usage}")
+        return DONE
     parser = Parser(prog=f"main.py {arguments[0]}", add_help=False)
     command.declare(parser)
     try:

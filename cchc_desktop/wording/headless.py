@@ -33,6 +33,7 @@ def see_codes() -> str:
     return "Xem mã bằng lệnh main.py scores."
 
 
-def attached(count: int, code: str) -> str:
-    """Say how many documents were attached."""
-    return f"Đã gắn {count} tài liệu vào tiêu chí {code}"
+def attached(count: int, code: str, known: int = 0) -> str:
+    """Say how many documents were attached, and how many had been."""
+    before = f" ({known} tài liệu đã gắn từ trước)" if known else ""
+    return f"Đã gắn {count} tài liệu vào tiêu chí {code}{before}"

@@ -27,6 +27,9 @@ def standing(kind: str, *, missing: int = 0, years: Sequence[int] = (), twin: st
     return _COUNTED_WORDS[kind]
 
 
+_UNREADABLE = {"locked": "có mật khẩu", "program": "là chương trình"}
+
+
 def unreadable(fault: str, file: str = "") -> str:
     """Say why a document cannot be read.
 
@@ -35,8 +38,8 @@ def unreadable(fault: str, file: str = "") -> str:
         file: name of its further file that it is about, "" for its own.
     """
     if file:
-        return f"tệp kèm {'có mật khẩu' if fault == 'locked' else 'hỏng'}: {file}"
-    return "có mật khẩu" if fault == "locked" else "hỏng, không đọc được"
+        return f"tệp kèm {_UNREADABLE.get(fault, 'hỏng')}: {file}"
+    return _UNREADABLE.get(fault, "hỏng, không đọc được")
 
 
 def after_the_year() -> str:

@@ -30,6 +30,7 @@ from cchc_desktop.domain.marks import Mark, Round
 from cchc_desktop.domain.rules.survey import Survey
 from cchc_desktop.domain.scoring import Context, ScoreSheet, score
 from cchc_desktop.domain.texts import TextFault
+from cchc_desktop.wording.register import unreadable
 from tests.sample_session import ASSESSMENT, sample_session
 
 D = Decimal
@@ -81,6 +82,12 @@ def test_documents_that_prove_nothing_are_named_with_the_reason() -> None:
     found = one(link(LATE), link(GOOD), ground=Ground(KNOWN, 2022, {"d" * 64: TextFault.LOCKED}))
     assert found.proof is Proof.REVIEW
     assert set(found.flaws) == {Flawed(LATE, Flaw.OUT_OF_YEAR), Flawed(GOOD, Flaw.UNREADABLE)}
+
+
+def test_a_program_that_bears_the_name_of_a_document_proves_nothing() -> None:
+    found = one(link(GOOD), ground=Ground(KNOWN, 2022, {"d" * 64: TextFault.PROGRAM}))
+    assert (found.proof, found.flaws) == (Proof.REVIEW, (Flawed(GOOD, Flaw.UNREADABLE),))
+    assert unreadable("program") == "là chương trình"
 
 
 def test_a_document_stands_only_when_its_annexes_can_be_read_too() -> None:

@@ -120,9 +120,6 @@ def test_a_child_that_dies_or_hangs_is_told_and_the_next_question_starts_another
         with pytest.raises(ChildError):
             child.ask(b"die")
         assert child.ask(b"again") == [b"again", b""]
-        child.interrupt()
-        with pytest.raises(ChildError):
-            child.ask(b"echo")
         assert child.ask(b"echo") == [b"echo", b""]
     finally:
         child.stop()
@@ -130,6 +127,16 @@ def test_a_child_that_dies_or_hangs_is_told_and_the_next_question_starts_another
     with pytest.raises(SlowError):
         hasty.ask(b"hang")
     hasty.stop()
+
+
+def test_a_file_asked_for_after_another_was_given_up_is_read(tmp_path: Path) -> None:
+    child = TextChild()
+    try:
+        before = child.ask(an_odt(tmp_path / "a"))
+        child.interrupt()  # while it is idle
+        assert child.ask(tmp_path / "a") == before
+    finally:
+        child.stop()
 
 
 def test_a_child_that_cannot_load_its_parsers_is_told() -> None:

@@ -57,6 +57,21 @@ def test_documents_go_out_of_one_dossier_and_into_another(
     assert states[0] == states[1]
 
 
+def test_attaching_again_is_no_fault_and_a_code_may_end_with_a_point(
+    dossier: Path, scan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("attach", dossier, "--criterion", "7.3.", scan) == 0
+    assert run("attach", dossier, "--criterion", "7.3", scan) == 0
+    assert "Đã gắn 0 tài liệu vào tiêu chí 7.3 (1 tài liệu đã gắn từ trước)" in (
+        capsys.readouterr().out
+    )
+
+
+def test_each_command_tells_how_it_is_used(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("attach", "--help") == 0
+    assert "Cách dùng: main.py attach" in capsys.readouterr().out
+
+
 def test_books_of_documents_are_written_for_one_area_or_for_each(
     dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.documents import BinDocuments
@@ -74,6 +75,22 @@ def test_going_back_saves_what_was_typed_but_no_guess(notice: Describing) -> Non
     notice.type_into("subject", "Thông báo kết luận")
     notice.press(Qt.Key.Key_PageUp)
     assert (notice.document(1).subject, shown(notice)) == ("Thông báo kết luận", NAMES_OF_NOTICE)
+
+
+def test_pages_turn_from_a_button_of_the_side_too(room: Describing) -> None:
+    room.press(ENTER)
+    room.place.fields.fields["subject"].line.setFocus()
+    room.press(Qt.Key.Key_Tab)
+    assert isinstance(room.focus(), QAbstractButton)
+    room.press(Qt.Key.Key_PageUp)
+    assert shown(room) == NAMES[0]
+
+
+def test_undoing_a_description_takes_its_tick_away(notice: Describing) -> None:
+    notice.press(ENTER)
+    assert notice.place.head.count == "1 / 2"
+    notice.desk.undo()
+    assert notice.place.head.count == "0 / 2"
 
 
 NAMES_OF_NOTICE = "55_TB-VPCP_24022023.pdf"

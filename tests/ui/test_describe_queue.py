@@ -24,7 +24,7 @@ def test_what_is_described_elsewhere_or_put_into_the_bin_counts_as_done() -> Non
     session.run(DescribeDocument(first, "1/X", date(2022, 1, 1), "Sở", "Việc"))
     session.run(BinDocuments((second,), fixed_clock()))
     assert queue.undone(session.state) == (third,)
-    queue.save(third)
+    queue.save(third, session.state)
     assert queue.done(session.state) == 3
     session.undo()
     session.undo()
@@ -43,3 +43,17 @@ def test_going_passes_over_what_is_gone() -> None:
     assert not queue.go(-1, session.state)
     assert queue.key == keys[0]
     assert not Queue(keys, keys[3]).go(1, session.state)
+
+
+def test_an_undone_description_is_not_done_any_more() -> None:
+    session = sample_session()
+    key = registered(session, "1.pdf")
+    queue = Queue((key,))
+    session.run(DescribeDocument(key, "1/X", None, "", ""))
+    queue.save(key, session.state)
+    assert queue.is_done(session.state, key)
+    session.undo()
+    assert not queue.is_done(session.state, key)
+    assert not queue.was_saved(session.state, key)
+    session.redo()
+    assert queue.was_saved(session.state, key)

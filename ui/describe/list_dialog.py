@@ -16,7 +16,7 @@ from ui.shared.labels import ElidedLabel, label
 from ui.shared.plain_table import Line, plain_table
 
 _HEADS = (
-    ("Tệp", 160), ("Số, ký hiệu", 120), ("Ngày", 90), ("Cơ quan ban hành", 150),
+    ("Tệp", 160), ("Số, ký hiệu", 120), ("Ngày", 104), ("Cơ quan ban hành", 150),
     ("Trích yếu", 0), ("Sẽ điền", 236),
 )  # fmt: skip
 

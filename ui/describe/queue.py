@@ -27,7 +27,7 @@ class Queue:
     def __init__(self, keys: Sequence[str], first: str = "") -> None:
         self.keys = tuple(keys)
         self.at = self.keys.index(first) if first in self.keys else 0
-        self._saved: set[str] = set()
+        self._saved: dict[str, Document] = {}  # as they stood when they were saved
         self._done: set[str] = set()
         self._seen: dict[str, Document | None] = {}
         self._documents: Mapping[str, Document] | None = None
@@ -52,9 +52,9 @@ class Queue:
             self.at = len(self.keys)
         return False
 
-    def save(self, key: str) -> None:
-        """Take a document as done, whatever it still lacks."""
-        self._saved.add(key)
+    def save(self, key: str, state: State) -> None:
+        """Take a document as done, whatever it still lacks, until the step is undone."""
+        self._saved[key] = state.documents[key]
         self._seen.pop(key, None)
         self._documents = None
 
@@ -73,9 +73,9 @@ class Queue:
         self._look(state)
         return tuple(key for key in self.keys if key not in self._done)
 
-    def was_saved(self, key: str) -> bool:
-        """Return whether a document was saved here."""
-        return key in self._saved
+    def was_saved(self, state: State, key: str) -> bool:
+        """Return whether a document stands as it was saved here."""
+        return key in self._saved and self._saved[key] == state.documents.get(key)
 
     def _look(self, state: State) -> None:
         """Look again at the documents that changed since the last look."""
@@ -89,7 +89,7 @@ class Queue:
                 continue
             self._seen[key] = document
             is_gone = document is None or document.is_binned
-            if is_gone or key in self._saved or not missing_fields(documents[key]):
+            if is_gone or self.was_saved(state, key) or not missing_fields(documents[key]):
                 self._done.add(key)
             else:
                 self._done.discard(key)

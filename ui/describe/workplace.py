@@ -194,13 +194,15 @@ class DescribeWorkplace(QWidget):
         self.side.explanation_asked.connect(self._explain)
         self.first_page.ready.connect(self._read)
         self._desk.changed.connect(self._changed)
-        keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+D", self.fields.take_before),
-            ("Ctrl+G", self.link),
-            ("F6", self._to_other_side),
+        keys: tuple[tuple[str, QWidget, Callable[[], object]], ...] = (
+            ("Ctrl+D", self, self.fields.take_before),
+            ("Ctrl+G", self, self.link),
+            ("F6", self, self._to_other_side),
+            ("PgUp", self.side, self.back),
+            ("PgDown", self.side, lambda: self.go_to(self.queue.at + 1)),
         )
-        for sequence, act in keys:
-            shortcut = QShortcut(QKeySequence(sequence), self)
+        for sequence, within, act in keys:
+            shortcut = QShortcut(QKeySequence(sequence), within)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
@@ -249,7 +251,7 @@ class DescribeWorkplace(QWidget):
         if document is None:
             return
         self._guesses = guesses_for(self._desk.state, document, page)
-        into = not self._is_touched and not self.queue.was_saved(document.id)
+        into = not self._is_touched and not self.queue.was_saved(self._desk.state, document.id)
         before = self._before()
         earlier = guesses_before(before) if before is not None else ()
         self.fields.fill(self._guesses, earlier, into=into)
@@ -278,7 +280,7 @@ class DescribeWorkplace(QWidget):
         if self.fields.refuse_day() or not self._run(document):
             return False
         self._is_touched = False
-        self.queue.save(document.id)
+        self.queue.save(document.id, self._desk.state)
         self._last = document.id
         return True
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.documents import RegisterDocument
-from cchc_desktop.commands.evidence import AttachDocument, Content
+from cchc_desktop.commands.evidence import AttachDocument, Content, is_attached
 from cchc_desktop.commands.marks import Place, criterion_to_score
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.ids import new_id
@@ -177,9 +177,7 @@ class Intake(QObject):
         if not criterion:
             known = state.documents.values()
             return any(each.sha256 == sha256 and not each.is_binned for each in known)
-        links = state.cell(sheet).links.get(criterion, ())
-        documents = (state.documents.get(link.document) for link in links)
-        return any(found is not None and found.sha256 == sha256 for found in documents)
+        return is_attached(state, sheet, criterion, sha256)
 
     def _ended(self) -> None:
         self._is_staged = True
