@@ -291,8 +291,10 @@ def _describe(desk: Desk) -> QWidget:
     from ui.evidence.actions import DocumentActions
     from ui.evidence.previews import Previews
     from ui.evidence.reading_preview import ReadingPreview
+    from ui.evidence.thumbnails import Thumbnails
 
     def leave() -> None:
+        small.stop()
         shown.stop()
         actions.stop()
 
@@ -301,9 +303,14 @@ def _describe(desk: Desk) -> QWidget:
             actions.open_document(shown.document)
 
     shown = ReadingPreview(Previews(desk.session.store.vault))
+    small = Thumbnails(shown.previews, shown)
     actions = DocumentActions(desk, shown)
     shown.open_asked.connect(open_it)
-    return DescribeWorkplace(desk, PageParts(shown, shown.view, shown.show_file, shown.tie, leave))
+    parts = PageParts(
+        shown, shown.view, shown.show_file, shown.tie, leave,
+        small.image_of, lambda tell: small.made.connect(lambda _sha256: tell()),
+    )  # fmt: skip
+    return DescribeWorkplace(desk, parts)
 
 
 def _chart(desk: Desk) -> QWidget:

@@ -22,6 +22,7 @@ from ui.describe.page_parts import PageParts
 from ui.describe.workplace import DescribeWorkplace
 from ui.evidence.previews import Previews
 from ui.evidence.reading_preview import ReadingPreview
+from ui.evidence.thumbnails import Thumbnails
 from ui.shared.desk import Desk
 from ui.shared.jobs import board
 
@@ -49,13 +50,21 @@ class Describing:
         self.ids = [self.add(folder, name, text) for name in names]
         previews = Previews(self.store.vault)
         shown = ReadingPreview(previews)
-        parts = PageParts(shown, shown.view, shown.show_file, shown.tie, shown.stop)
+        self.small = Thumbnails(previews, shown)
+        parts = PageParts(
+            shown, shown.view, shown.show_file, shown.tie, self._stop,
+            self.small.image_of, lambda tell: self.small.made.connect(lambda _sha256: tell()),
+        )  # fmt: skip
         self.preview = shown
         self.place = DescribeWorkplace(self.desk, parts)
         self.asked: list[str] = []
         self.place.place_asked.connect(self.asked.append)
         qtbot.addWidget(self.place, before_close_func=lambda _: self.place.leave())
         qtbot.addWidget(self.place.own_head)
+
+    def _stop(self) -> None:
+        self.small.stop()
+        self.preview.stop()
 
     def add(self, folder: Path, name: str, text: str = "", body: bytes = b"") -> str:
         path = folder / "tep.bin"
@@ -78,7 +87,7 @@ class Describing:
     def rest(self) -> None:
         self.qtbot.waitUntil(
             lambda: not self.preview.is_busy and not self.place.first_page.is_busy
-            and not board.running,
+            and not board.running and not self.small.is_busy,
             timeout=30_000,
         )  # fmt: skip
 

@@ -11,6 +11,7 @@ from cchc_desktop.commands.documents import BinDocuments
 from cchc_desktop.commands.evidence import DescribeDocument
 from tests.ui.describe_place import HEAD, MOMENT, Describing
 from tests.ui.pdfs import a_pdf
+from tests.ui.screens import grab
 from ui.describe.chips import GuessChip
 
 ENTER, DOWN, CTRL = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier
@@ -181,6 +182,21 @@ def test_the_strip_goes_to_a_file(room: Describing) -> None:
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(96 * 2 + 40, 40))
     assert shown(room) == NAMES[2]
     assert strip.place_at(QPoint(-5, 40)) == -1
+
+
+def test_the_strip_shows_small_first_pages_once_they_are_made(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = Describing(qtbot, tmp_path, ["Scan0001.txt"])
+    for pages in (1, 2):
+        room.add(tmp_path, f"Scan000{pages + 1}.pdf", body=a_pdf(pages))
+    room.place.resize(1000, 620)
+    room.open()
+    strip = room.place.strip
+    room.rest()
+    images = [strip._cell(place).image for place in range(3)]
+    assert [image is not None for image in images] == [False, True, True]
+    grab(room.place, "describe-strip")
 
 
 def test_past_the_last_file_it_says_what_is_left(room: Describing) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.evidence import Document
@@ -19,6 +20,9 @@ class PageParts:
         tie: marks words of the first page, each with its number; of several ways to write one, the
             first that stands there.
         stop: gives up what is being made.
+        small: a small first page of a document; None where there is none yet, which is then made
+            while nobody waits.
+        watch_small: calls a function whenever another small page is there.
     """
 
     widget: QWidget
@@ -26,6 +30,8 @@ class PageParts:
     show: Callable[[Document | None, str], None]
     tie: Callable[[Sequence[tuple[int, tuple[str, ...]]]], None]
     stop: Callable[[], None]
+    small: Callable[[Document], QImage | None]
+    watch_small: Callable[[Callable[[], object]], object]
 
 
 MakePage = Callable[[], PageParts]

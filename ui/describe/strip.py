@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.overriding import override
@@ -18,10 +18,11 @@ _PAPER = (34, 46)
 
 @record
 class Cell:
-    """One file: its name without the suffix, whether it is done."""
+    """One file: its name without the suffix, whether it is done, its first page where known."""
 
     name: str
     is_done: bool
+    image: QImage | None = None
 
 
 class FileStrip(QWidget):
@@ -96,14 +97,7 @@ class FileStrip(QWidget):
             painter.fillRect(under, theme.color("accent"))
         wide, tall = _PAPER
         paper = QRectF(frame.center().x() - wide / 2, frame.top() + 6, wide, tall)
-        painter.setPen(QPen(theme.color("line2"), 1))
-        painter.setBrush(theme.color("page"))
-        painter.drawRect(paper)
-        painter.setPen(QPen(theme.color("scroll"), 1))
-        for line in range(5):
-            y = paper.top() + 11 + line * 6
-            end = paper.right() - (8 if line % 2 else 14)
-            painter.drawLine(QPointF(paper.left() + 8, y), QPointF(end, y))
+        _paint_paper(painter, paper, cell.image)
         if cell.is_done:
             self._paint_tick(painter, QPointF(paper.right() - 6, paper.bottom() - 8))
         font = theme.font("small", 600 if is_now else 400)
@@ -118,6 +112,27 @@ class FileStrip(QWidget):
         painter.setBrush(theme.color("oksoft"))
         painter.drawEllipse(QRectF(corner.x(), corner.y(), 16, 16))
         painter.drawPixmap(QPointF(corner.x() + 2, corner.y() + 2), pixmap("du", "oktext", 12))
+
+
+def _paint_paper(painter: QPainter, paper: QRectF, image: QImage | None) -> None:
+    """Paint the first page small, or a sheet with lines while there is none."""
+    painter.setPen(QPen(theme.color("line2"), 1))
+    if image is not None:
+        scale = min(paper.width() / image.width(), paper.height() / image.height())
+        spot = QRectF(0, 0, image.width() * scale, image.height() * scale)
+        spot.moveCenter(paper.center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(spot, image)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(spot)
+        return
+    painter.setBrush(theme.color("page"))
+    painter.drawRect(paper)
+    painter.setPen(QPen(theme.color("scroll"), 1))
+    for line in range(5):
+        y = paper.top() + 11 + line * 6
+        end = paper.right() - (8 if line % 2 else 14)
+        painter.drawLine(QPointF(paper.left() + 8, y), QPointF(end, y))
 
 
 def _no_cell(_place: int) -> Cell:

@@ -184,6 +184,7 @@ class DescribeWorkplace(QWidget):
     def _wire(self) -> None:
         self.head.stop_asked.connect(self.stop)
         self.strip.chosen.connect(self.go_to)
+        self._page.watch_small(self.strip.update)
         self.fields.typed.connect(self._touched)
         self.fields.entered.connect(self.save)
         self.fields.paged.connect(lambda step: self.go_to(self.queue.at + step))
@@ -327,7 +328,9 @@ class DescribeWorkplace(QWidget):
 
         def cell(place: int) -> Cell:
             key = queue.keys[place]
-            return Cell(self._name(key), queue.is_done(self._desk.state, key))
+            document = self._desk.state.documents.get(key)
+            image = self._page.small(document) if document is not None else None
+            return Cell(self._name(key), queue.is_done(self._desk.state, key), image)
 
         self.strip.show_cells(count, cell, queue.at)
         files = words.left_to_describe(count, self._scans)

@@ -13,11 +13,11 @@ from ui.evidence.previews import Previews
 from ui.shared.jobs import Job
 
 WIDTH, HEIGHT = 26, 36
+_PIXELS = 68  # two for each pixel of the widest place they stand in, the strip of files
 MOST_KEPT = 300
 _MOST_WAITING = 40
 _MOST_TRIES = 2  # one may be given up for a page that somebody waits for
 _REST = 600  # milliseconds in which nobody looks at another list
-_SHARP = 2  # pixels for each of the screen
 
 
 class Thumbnails(QObject):
@@ -79,7 +79,7 @@ class Thumbnails(QObject):
         job.failed.connect(self._failed)
         job.ended.connect(self._ended)
         progress = Progress()
-        made = executor.submit(self._previews.thumbnail, document, WIDTH * _SHARP, progress)
+        made = executor.submit(self._previews.thumbnail, document, _PIXELS, progress)
         job.start(executor, made, progress.cancel)
 
     def _keep(self, sha256: str, image: QImage) -> None:
