@@ -99,6 +99,14 @@ class StoredTexts:
             ).fetchall()
         return [str(text) for (text,) in rows]
 
+    def first_page_of(self, sha256: str) -> str:
+        """Return the text of the first page of a content, "" where there is none."""
+        with told(self._path):
+            row = self._database.execute(
+                "SELECT text FROM extracted_page WHERE sha256 = ? ORDER BY page LIMIT 1", [sha256]
+            ).fetchone()
+        return str(row[0]) if row is not None else ""
+
     def search(self, query: Query, most: int) -> Sequence[TextHit]:
         """Return the pages that hold all of a query, the best first where they are not many."""
         if not query.phrases:

@@ -86,6 +86,9 @@ class MemoryTexts:
     def pages_of(self, sha256: str) -> Sequence[str]:
         return self.kept[sha256].pages if sha256 in self.kept else ()
 
+    def first_page_of(self, sha256: str) -> str:
+        return next(iter(self.pages_of(sha256)), "")
+
     def search(self, query: Query, most: int) -> Sequence[TextHit]:
         found = [
             TextHit(sha256, number, page)

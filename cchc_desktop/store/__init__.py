@@ -147,6 +147,10 @@ class Texts(Protocol):
         """Return the text of each page of a content; none where nobody has read it."""
         ...
 
+    def first_page_of(self, sha256: str) -> str:
+        """Return the text of the first page of a content, "" where there is none."""
+        ...
+
     def search(self, query: Query, most: int) -> Sequence[TextHit]:
         """Return the pages that hold all of a query, the best first where they are not many.
 

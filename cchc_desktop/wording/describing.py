@@ -76,6 +76,11 @@ def rival_rows(rows: tuple[int, ...]) -> str:
     return f"trùng số ở dòng {', '.join(map(str, rows))}"
 
 
+def guessing_numbers() -> str:
+    """Name the guessing of the numbers of documents."""
+    return "Đang đoán số, ký hiệu của tài liệu"
+
+
 def reading_list(name: str) -> str:
     """Name the reading of a list."""
     return f"Đang đọc danh sách {name}"

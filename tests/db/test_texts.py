@@ -31,6 +31,7 @@ def test_what_nobody_read_is_missing_once_and_in_order(texts: DossierStore) -> N
     assert texts.texts.faults() == {A: TextFault.NONE, B: TextFault.NONE, C: TextFault.LOCKED}
     assert tuple(texts.texts.pages_of(A)) == PAGES
     assert texts.texts.pages_of("x") == []
+    assert [texts.texts.first_page_of(key) for key in (A, C, "x")] == [PAGES[0], "", ""]
 
 
 @pytest.mark.parametrize(

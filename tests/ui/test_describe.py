@@ -184,9 +184,7 @@ def test_the_strip_goes_to_a_file(room: Describing) -> None:
     assert strip.place_at(QPoint(-5, 40)) == -1
 
 
-def test_the_strip_shows_small_first_pages_once_they_are_made(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_the_strip_shows_small_first_pages_once_they_are_made(qtbot: QtBot, tmp_path: Path) -> None:
     room = Describing(qtbot, tmp_path, ["Scan0001.txt"])
     for pages in (1, 2):
         room.add(tmp_path, f"Scan000{pages + 1}.pdf", body=a_pdf(pages))

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.progress import Progress
 from tests.ui.describe_place import HEAD, Describing
 from tests.ui.screens import grab
-from ui.describe.list_filling import ListFilling
+from ui.describe.list_filling import ListFilling, guess_numbers
+from ui.shared.jobs import Job, board
 
 NAMES = ["Scan0001.pdf", "QD 876 QD-BNV 10.11.2022.pdf", "Ảnh.jpg"]
 
@@ -63,6 +65,35 @@ def test_documents_are_filled_from_a_list_in_one_step(
     room.desk.undo()
     assert room.document(0).subject == room.document(1).number == ""
     qtbot.waitUntil(lambda: filling.dialog is None)
+
+
+def test_numbers_are_guessed_in_a_process_of_its_own_and_that_can_be_stopped(
+    qtbot: QtBot, room: Describing, window: QWidget, tmp_path: Path
+) -> None:
+    titles: list[str] = []
+    jobs: list[Job] = []
+
+    def begin(job: Job) -> None:
+        titles.append(job.title)
+        jobs.append(job)
+        if len(jobs) == 3:
+            job.cancel()
+
+    board.started.connect(begin)
+    filling = ListFilling(room.desk, window)
+    read(qtbot, filling, a_list(tmp_path / "a.xlsx"))
+    qtbot.waitUntil(lambda: not board.running, timeout=30_000)
+    board.started.disconnect(begin)
+    assert titles == ["Đang đọc danh sách a.xlsx", *["Đang đoán số, ký hiệu của tài liệu"] * 2]
+    assert filling.dialog is None
+
+
+def test_a_number_is_guessed_from_the_first_page_and_from_the_name() -> None:
+    told: list[tuple[int, int]] = []
+    asked = (("a", "Scan0001.pdf", HEAD), ("b", NAMES[1], ""), ("c", "Ảnh.jpg", ""))
+    found = guess_numbers(asked, Progress(lambda *step: told.append(step)))
+    assert found == {"a": ["55/TB-VPCP"], "b": ["876/QĐ-BNV"], "c": []}
+    assert told == [(0, 3)]
 
 
 def test_a_list_that_fits_nothing_offers_nothing(

@@ -39,9 +39,9 @@ class FirstPage(QObject):
     def text_of(self, document: Document) -> str:
         """Return the text as it is known, "" where there is none; it is read if nobody has."""
         store = self._desk.session.store
-        pages = store.texts.pages_of(document.sha256)
-        if pages:
-            return pages[0]
+        page = store.texts.first_page_of(document.sha256)
+        if page:
+            return page
         if not store.is_read_only and store.texts.missing([document.sha256]):
             self._next = document
             self._read()
