@@ -251,9 +251,11 @@ def results_view(desk: Desk, show_view: Callable[[str], None]) -> QWidget:
 
     preview = Preview(Previews(desk.session.store.vault))
     actions = DocumentActions(desk, preview)
-    parts = PreviewParts(preview, preview.show_document, actions.open_document, leave)
+    parts = PreviewParts(
+        preview, preview.show_found, preview.finding.step, actions.open_document, leave
+    )
     page = ResultsPage(desk, parts)
-    page.left.connect(lambda: show_view("sheet"))
+    page.left.connect(show_view)
     page.went.connect(go)
     return page
 
@@ -262,9 +264,12 @@ def show_results(place: ScoreWorkplace, text: str) -> None:
     """Show what a search of the whole dossier finds."""
     from ui.results.page import ResultsPage
 
+    before = place.view
     place.show_view(RESULTS)
     page = place.made[RESULTS]
     if isinstance(page, ResultsPage):
+        if before in dict(VIEWS):
+            page.come_from(before, dict(VIEWS)[before])
         page.search(text)
         page.list.setFocus()
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCompleter
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.clock import now
@@ -21,6 +22,7 @@ from tests.exchange.office_files import a_docx, a_pdf_of
 from tests.sample_session import SHEET, node
 from tests.ui.rooms import opened
 from tests.ui.screens import grab
+from ui.evidence.preview import Preview
 from ui.evidence.reading import Reading
 from ui.main_window import MainWindow
 from ui.opened import opener
@@ -120,6 +122,43 @@ def test_chips_show_one_kind_and_esc_goes_back(qtbot: QtBot, window: MainWindow)
     )
     with qtbot.waitSignal(page.left):
         QTest.keyClick(page.list, Qt.Key.Key_Escape)
+
+
+def test_the_words_are_marked_in_the_document_and_f3_goes_on(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    page = searched(qtbot, window, "cai cach")
+    page.chips[Show.DOCUMENTS].click()
+    preview = page.findChild(Preview)
+    assert isinstance(preview, Preview)
+    qtbot.waitUntil(lambda: preview.finding._bar.words == "cải cách")
+    qtbot.waitUntil(lambda: bool(preview.finding.places), timeout=30_000)
+    rest(qtbot, preview)
+    first, marked = preview.page, preview.finding.boxes(preview.page)
+    assert marked[0]
+    assert marked[1]
+    QTest.keyClick(page.list, Qt.Key.Key_F3)
+    rest(qtbot, preview)
+    QTest.keyClick(page.list, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    rest(qtbot, preview)
+    assert preview.page == first
+
+
+def rest(qtbot: QtBot, preview: Preview) -> None:
+    qtbot.waitUntil(lambda: not preview.is_busy, timeout=30_000)
+
+
+def test_esc_goes_back_to_the_view_that_the_search_was_begun_in(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    place = opened(window).view.workplace("score")
+    assert isinstance(place, ScoreWorkplace)
+    place.show_view("documents")
+    page = searched(qtbot, window, "cai cach")
+    assert not any(each.popup().isVisible() for each in window.findChildren(QCompleter))
+    searched(qtbot, window, "dieu hanh")
+    QTest.keyClick(page.list, Qt.Key.Key_Escape)
+    assert place.view == "documents"
 
 
 def test_nothing_found_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:

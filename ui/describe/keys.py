@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.shared import theme
-from ui.shared.frames import row
-from ui.shared.labels import label
+from ui.shared.key_caps import capped
 
 KEYS: Sequence[tuple[str, str]] = (
     ("Enter", "lưu, tệp sau"),
@@ -33,14 +31,6 @@ class KeyStrip(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(_COLUMNS, 1)
         for at, (keys, words) in enumerate(KEYS):
-            piece = row(_cap(keys), 6, label(words, "small", tone="text2"))
-            grid.addWidget(piece, at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignLeft)
-
-
-def _cap(keys: str) -> QLabel:
-    cap = QLabel(keys)
-    cap.setFont(theme.font("cap", 500))
-    cap.setProperty("kind", "smallcap")
-    cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    cap.setFixedHeight(20)
-    return cap
+            grid.addWidget(
+                capped(keys, words), at // _COLUMNS, at % _COLUMNS, Qt.AlignmentFlag.AlignLeft
+            )

@@ -64,6 +64,13 @@ class FindBar(QFrame):
         self.field.selectAll()
         self._rest.start(0)
 
+    def put(self, words: str) -> None:
+        """Show the bar with words that were looked for elsewhere; hide it where there are none."""
+        self._rest.stop()
+        self.field.setText(words)
+        self.setVisible(bool(words))
+        self._told = self.words
+
     def close_search(self) -> None:
         """Hide the bar."""
         if not self.isHidden():

@@ -61,6 +61,8 @@ class Finding(QObject):
         self._first_page = page if page >= 0 else self._first_page
         document = self._document()
         wanted = (document.sha256 if document else "", self._bar.words)
+        if page >= 0 and wanted == self._asked:
+            self._choose()
         if self._job is not None or wanted == self._asked:
             return
         self._asked = wanted
@@ -122,11 +124,15 @@ class Finding(QObject):
         if document is None or document.sha256 != self._asked[0]:
             return
         self.places = places
-        later = (at for at, place in enumerate(places) if place.page >= self._first_page)
-        self._at = next(later, 0) if places else -1
+        self._choose()
+
+    def _choose(self) -> None:
+        """Go to the first place from the page on where reading goes on."""
+        later = (at for at, place in enumerate(self.places) if place.page >= self._first_page)
+        self._at = next(later, 0) if self.places else -1
         self._tell()
-        if places:
-            self.gone_to.emit(places[self._at].page)
+        if self.places:
+            self.gone_to.emit(self.places[self._at].page)
 
     def _failed(self, _error: CchcError) -> None:
         self._tell()

@@ -138,6 +138,12 @@ class Preview(QWidget):
         self.finding.reset()
         self._tell_place()
 
+    def show_found(self, document: Document | None, page: int, words: str) -> None:
+        """Show a document at a page, counted from 0, with words marked that a search found."""
+        self._find_bar.put(words if document is not None else "")
+        self.show_document(document, page)
+        self.finding.search(page)
+
     def go_to(self, page: int) -> None:
         """Show a page of the document, counted from 0."""
         if self._pages and self._document is not None:

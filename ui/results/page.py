@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.domain.evidence import Document
+from cchc_desktop.domain.texts import Excerpt
 from cchc_desktop.overriding import override
 from cchc_desktop.records import record
 from cchc_desktop.session.searching import CriterionHit, DocumentHit, Finder
@@ -22,29 +23,47 @@ from ui.results.lines import HitsModel, Line, Show
 from ui.shared.buttons import ghost, normal, primary
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, column, row_frame
-from ui.shared.labels import label
+from ui.shared.key_caps import capped
+from ui.shared.labels import ElidedLabel, label
 from ui.shared.pills import Chip
 from ui.shared.workplace import WidthClass
 
 _SIDE = 400
 _MOST_TITLE = 40  # characters
 _PATIENCE = 150  # milliseconds after a step of the list until its page is made
+_KEYS = (
+    ("Enter", "mở tài liệu"), ("Ctrl+Enter", "đến tiêu chí"), ("F3", "chỗ sau trong tài liệu"),
+    ("Esc", "về chỗ cũ"),
+)  # fmt: skip
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @record
 class PreviewParts:
-    """A preview, handed in: the widget, what shows a document at a page (from 0), what opens it."""
+    """A preview, handed in.
+
+    Args:
+        widget: the preview.
+        show: shows a document at a page (from 0) with words marked in it.
+        step: goes to the next place of the words (1), or to the one before (-1).
+        open: opens a document in its usual program.
+        leave: stops what it does.
+    """
 
     widget: QWidget
-    show: Callable[[Document | None, int], object]
+    show: Callable[[Document | None, int, str], object]
+    step: Callable[[int], object]
     open: Callable[[Document], object]
     leave: Callable[[], object]
 
 
 class _Hits(QListView):
-    """The list: Enter opens the document, Ctrl+Enter goes to the criterion, Esc goes back."""
+    """The list: Enter opens the document, Ctrl+Enter goes to the criterion, Esc goes back.
 
+    F3 and Shift+F3 walk through the places in the document.
+    """
+
+    stepped = Signal(int)
     opened = Signal()
     went = Signal()
     left = Signal()
@@ -58,6 +77,9 @@ class _Hits(QListView):
             self.went.emit()
         elif is_enter:
             self.opened.emit()
+        elif event.key() == Qt.Key.Key_F3:
+            is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.stepped.emit(-1 if is_back else 1)
         else:
             super().keyPressEvent(event)
 
@@ -71,14 +93,14 @@ class ResultsPage(QWidget):
         parent: the workplace.
     """
 
-    left = Signal()  # back to the sheet
+    left = Signal(str)  # back to the view that the search was begun in
     went = Signal(str)  # a criterion of the open sheet was chosen
 
     def __init__(self, desk: Desk, preview: PreviewParts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._preview = desk, preview
         self._finder = Finder(desk.session)
-        self.text = ""
+        self.text, self._from = "", "sheet"
         self.model = HitsModel()
         self.list = _Hits()
         self.title = label("", "body", 600)
@@ -87,6 +109,8 @@ class ResultsPage(QWidget):
         self.nothing = label("", "body", tone="text2")
         self._to_criterion = normal("Đến tiêu chí", self.go)
         self._open = primary("Mở tài liệu", self.open)
+        self._back = ghost("Về bảng chấm điểm", self.back, "chevron-left")
+        self._named = ElidedLabel("", "body", 600)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_PATIENCE)
@@ -111,6 +135,15 @@ class ResultsPage(QWidget):
             " hoặc bỏ dấu ngoặc kép."
         )
         self._show_found()
+
+    def come_from(self, view: str, title: str) -> None:
+        """Take note of the view that the search was begun in."""
+        self._from = view
+        self._back.setText(f"Về {title[:1].lower()}{title[1:]}")
+
+    def back(self) -> None:
+        """Go back to the view that the search was begun in."""
+        self.left.emit(self._from)
 
     @property
     def line(self) -> Line | None:
@@ -156,17 +189,23 @@ class ResultsPage(QWidget):
         for piece in (self.title, self._note, *self.chips.values()):
             box_of(head).addWidget(piece)
         box_of(head).addStretch(1)
-        box_of(head).addWidget(ghost("Về bảng chấm điểm", self.left.emit, "chevron-left"))
+        box_of(head).addWidget(self._back)
+        shown = row_frame(40, (16, 0, 16, 0))
+        box_of(shown).addWidget(self._named, 1)
         foot = row_frame(48, (16, 0, 16, 0))
         box_of(foot).addStretch(1)
         box_of(foot).addWidget(self._to_criterion)
         box_of(foot).addWidget(self._open)
-        self._side = column(self._preview.widget, foot)
+        self._side = column(shown, self._preview.widget, foot)
         self._side.setFixedWidth(_SIDE)
-        box_of(self._side).setStretch(0, 1)
+        box_of(self._side).setStretch(1, 1)
+        self._keys = _key_strip()
+        hits = column(self.list, self._keys)
+        box_of(hits).setStretch(0, 1)
+        self._found = hits
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        for piece, stretch in ((self.list, 1), (self.nothing, 1), (self._side, 0)):
+        for piece, stretch in ((self._found, 1), (self.nothing, 1), (self._side, 0)):
             middle.addWidget(piece, stretch)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -194,7 +233,8 @@ class ResultsPage(QWidget):
         self.list.doubleClicked.connect(self.open)
         self.list.opened.connect(self.open)
         self.list.went.connect(self.go)
-        self.list.left.connect(self.left)
+        self.list.left.connect(self.back)
+        self.list.stepped.connect(self._preview.step)
 
     def _show_only(self, show: Show) -> None:
         self.model.show_only(show)
@@ -204,7 +244,8 @@ class ResultsPage(QWidget):
 
     def _show_found(self) -> None:
         has_any = self.model.rowCount() > 0
-        self.list.setVisible(has_any)
+        for piece in (self._found, self.list):
+            piece.setVisible(has_any)
         self.nothing.setVisible(not has_any)
         self.list.setCurrentIndex(self.model.first)
         self._chosen(self.model.first)
@@ -215,12 +256,36 @@ class ResultsPage(QWidget):
         self._to_criterion.setEnabled(bool(codes))
         self._to_criterion.setText(f"Đến tiêu chí {codes[0]}" if codes else "Đến tiêu chí")
         self._open.setEnabled(line is not None and isinstance(line.hit, DocumentHit))
+        is_document = line is not None and isinstance(line.hit, DocumentHit)
+        self._named.setText(line.title if line is not None and is_document else "")
         self._late.start()
 
     def _show_page(self) -> None:
         line = self.line
         hit = line.hit if line is not None else None
-        if isinstance(hit, DocumentHit):
-            self._preview.show(hit.document, max(0, hit.page - 1))
+        if line is not None and isinstance(hit, DocumentHit):
+            words = _longest(line.excerpt) if hit.page else ""
+            self._preview.show(hit.document, max(0, hit.page - 1), words)
         else:
-            self._preview.show(None, 0)
+            self._preview.show(None, 0, "")
+
+
+def _longest(excerpt: Excerpt) -> str:
+    """Return the longest run of the words that were found, to be looked for in the document."""
+    runs: list[tuple[int, int]] = []
+    for begin, end in excerpt.spans:
+        if runs and not excerpt.text[runs[-1][1] : begin].strip():
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((begin, end))
+    return max((excerpt.text[begin:end] for begin, end in runs), key=len, default="")
+
+
+def _key_strip() -> QWidget:
+    strip = row_frame(36, (16, 0, 16, 0))
+    strip.setProperty("kind", "keys")
+    box_of(strip).setSpacing(14)
+    for keys, words in _KEYS:
+        box_of(strip).addWidget(capped(keys, words))
+    box_of(strip).addStretch(1)
+    return strip

@@ -67,7 +67,7 @@ class SearchField(QLineEdit):
         completer = QCompleter(self._found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(MOST_HITS)
-        popup = QListView()
+        self._popup = popup = QListView()
         popup.setFont(theme.font("body"))
         popup.setProperty("kind", "popup")
         popup.setMinimumWidth(_WIDE)
@@ -134,6 +134,7 @@ class SearchField(QLineEdit):
 
     def _go_everywhere(self) -> None:
         if self._wanted.strip():
+            self._popup.hide()
             self.all_wanted.emit(self._wanted.strip())
 
     def _repaint_glass(self) -> None:
