@@ -155,7 +155,9 @@ def test_esc_goes_back_to_the_view_that_the_search_was_begun_in(
     assert isinstance(place, ScoreWorkplace)
     place.show_view("documents")
     page = searched(qtbot, window, "cai cach")
-    assert not any(each.popup().isVisible() for each in window.findChildren(QCompleter))
+    popups = [each.popup() for each in window.findChildren(QCompleter)]
+    assert popups
+    assert not any(popup is not None and popup.isVisible() for popup in popups)
     searched(qtbot, window, "dieu hanh")
     QTest.keyClick(page.list, Qt.Key.Key_Escape)
     assert place.view == "documents"
