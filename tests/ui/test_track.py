@@ -36,9 +36,8 @@ from tests.ui.track_place import names, panel_on, track_desk
 from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
 from ui.track.axis import Axis
-from ui.track.book import TrackBook
+from ui.track.book import LATE, TrackBook
 from ui.track.columns import NARROW, Column
-from ui.track.model import LATE
 from ui.track.panel import TrackPanel
 from ui.track.remind import RemindDialog, ReturnDialog
 from ui.window.score_layout import VIEWS

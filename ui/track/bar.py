@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
@@ -13,10 +13,12 @@ from ui.shared import theme
 from ui.shared.combos import Combo
 from ui.shared.labels import label
 from ui.shared.pills import Chip
-from ui.track.model import LATE, Wanted
+from ui.track.book import LATE
+from ui.track.model import Wanted
 
 _HEIGHT, _GAP, _SEARCH = 40, 8, 160
 _REST = 120  # milliseconds without a key
+_TELL = 250  # milliseconds between two words about the counting
 _WORDS: Mapping[str, str] = {
     "": "Tất cả",
     **{status.value: status_words(status.value) for status in Status},
@@ -49,6 +51,7 @@ class TrackBar(QFrame):
         self.choice = Combo("Tình trạng")
         self.choice.setFixedWidth(240)
         self.count = label("", "small", tone="text3")
+        self._told = QElapsedTimer()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -77,6 +80,13 @@ class TrackBar(QFrame):
         choices = [(self._choice_words(show), show) for show in self._offered()]
         self.choice.show_choices(choices, self._show)
         self._fit()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how many rows are worked out, a few times a second."""
+        if not self._told.isValid() or self._told.elapsed() > _TELL:
+            self._told.start()
+            self.count.setText(f"đang đếm {done} / {total}")
+            self._fit()
 
     def choose(self, show: str) -> None:
         """Show the rows of one filter alone."""

@@ -1,12 +1,16 @@
 """The rows of Tiến độ: worked out when they first show, kept until their sheet changes."""
 
 import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cchc_desktop.clock import Clock
 from cchc_desktop.domain.cells import SheetCell
+from cchc_desktop.domain.tables import CELL_TABLES
 from cchc_desktop.domain.track import (
     OF_THE_UNIT,
+    OVER,
     SELF,
     Course,
     Step,
@@ -19,8 +23,12 @@ from cchc_desktop.domain.track import (
 )
 from cchc_desktop.domain.units import Sheet
 from cchc_desktop.records import record
+from cchc_desktop.session import Changed
 from cchc_desktop.wording import track as words
 from ui.shared.desk import Desk
+
+LATE = "late"
+"""The filter of who is late; the others are statuses, "" is all."""
 
 
 @record
@@ -48,16 +56,33 @@ class TrackBook:
         self._places: dict[str, tuple[Sheet, str]] = {}
         self._kept: dict[str, _Kept] = {}
         self._waiting: list[str] = []
-
-    @property
-    def has_agencies(self) -> bool:
-        """Whether rows are agencies in charge of an only sheet."""
-        return any(agency for _, agency in self._places.values())
+        self._counts: Counter[str] = Counter()  # of the rows that are worked out
+        self._under_way = 0
+        self.has_agencies = False  # rows are agencies in charge of an only sheet
 
     @property
     def is_whole(self) -> bool:
         """Whether every row is worked out."""
         return not self._waiting
+
+    @property
+    def done(self) -> int:
+        """How many rows are worked out."""
+        return len(self.keys) - len(self._waiting)
+
+    @property
+    def late(self) -> int:
+        """How many of the rows that are worked out are late."""
+        return self._counts[LATE]
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether any of the rows that are worked out is not at its end."""
+        return self._under_way > 0
+
+    def counts(self) -> Counter[str]:
+        """Return how many rows each filter finds, of those worked out; "" is all."""
+        return Counter({**self._counts, "": len(self.keys)})
 
     @property
     def rows(self) -> list[TrackRow]:
@@ -70,7 +95,8 @@ class TrackBook:
         self.today = self._clock().date()
         if not assessment:
             self.course, self.keys, self._places, self._kept = None, (), {}, {}
-            self._waiting = []
+            self._waiting, self._counts, self.has_agencies = [], Counter(), False
+            self._under_way = 0
             return
         course = self.course
         if course is None or course.assessment.id != assessment or not same_course(course, state):
@@ -81,7 +107,44 @@ class TrackBook:
             for sheet, agency in keys_of(course, state.sheets_of(assessment))
         }
         self.keys = tuple(self._places)
+        self.has_agencies = any(agency for _, agency in self._places.values())
         self._waiting = [key for key in reversed(self.keys) if not self._stands(key)]
+        self._kept = {key: self._kept[key] for key in self.keys if self._stands(key)}
+        self._counts, self._under_way = Counter(), 0
+        for kept in self._kept.values():
+            self._count(kept.row, 1)
+
+    def follow(self, event: Changed) -> list[tuple[TrackRow, TrackRow]] | None:
+        """Work out anew the rows that a change of marks reaches, and nothing else.
+
+        Returns:
+            rows before and after; None where the change asks for a look at everything.
+        """
+        after, course = event.after, self.course
+        if course is None or self._desk.assessment != course.assessment.id:
+            return None
+        if any(change.table not in CELL_TABLES for change in event.changes.changes):
+            return None
+        if not same_course(course, after) or self._clock().date() != self.today:
+            return None
+        moved = []
+        for key in self._keys_of(event.sheets):
+            before = self._kept.get(key)
+            if before is not None:  # one that waits is worked out when its turn comes
+                moved.append((before.row, self.row(key)))
+        return moved
+
+    def _keys_of(self, sheets: Iterable[str]) -> Iterator[str]:
+        if self.has_agencies:
+            yield from (key for key in self.keys if self._places[key][0].id in sheets)
+        else:
+            yield from (sheet for sheet in sheets if sheet in self._places)
+
+    def _count(self, row: TrackRow, by: int) -> None:
+        self._counts[row.status.value] += by
+        self._under_way += by * (row.phase != OVER)
+        if row.late(self.today):
+            self._counts[LATE] += by
 
     def prepare(self, seconds: float) -> tuple[int, int]:
         """Work out rows that wait, for about so long; return how many are done, and of how many."""
@@ -90,8 +153,7 @@ class TrackBook:
             self.row(self._waiting.pop())
             if time.monotonic() >= end:
                 break
-        total = len(self.keys)
-        return total - len(self._waiting), total
+        return self.done, len(self.keys)
 
     def row(self, key: str) -> TrackRow:
         """Return a row, worked out now where it does not stand."""
@@ -100,7 +162,12 @@ class TrackBook:
                 raise KeyError(key)
             sheet, agency = self._places[key]
             cell = self._desk.state.cell(sheet.id)
-            self._kept[key] = _Kept(sheet, cell, track_row(self.course, sheet, cell, agency))
+            before = self._kept.get(key)
+            if before is not None:
+                self._count(before.row, -1)
+            kept = _Kept(sheet, cell, track_row(self.course, sheet, cell, agency))
+            self._kept[key] = kept
+            self._count(kept.row, 1)
         return self._kept[key].row
 
     def known(self, key: str) -> TrackRow:

@@ -15,7 +15,7 @@ def head_words(book: TrackBook) -> str:
     past, ahead = last_past(of, today), next_ahead(of, today)
     if past is not None and book.is_whole:
         field, day = past
-        late, total = len(book.late_rows()), len(book.keys)
+        late, total = book.late, len(book.keys)
         said = f"{words.PASSED[field]}: {late}/{total}"
         parts.append(f"{said}, {words.late_by((today - day).days)}" if late else said)
     if ahead is not None:

@@ -1,18 +1,17 @@
 """Tiến độ as a table model: which rows show, in which order, and what their cells say."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cchc_desktop.domain.rounds import Status
-from cchc_desktop.domain.text import SortKey, fold, sort_key
+from cchc_desktop.domain.text import fold, sort_key
 from cchc_desktop.domain.track import Step, TrackRow
 from cchc_desktop.overriding import override
 from cchc_desktop.records import record
 from cchc_desktop.wording import track as words
-from ui.track.book import TrackBook
+from ui.track.book import LATE, TrackBook
 from ui.track.columns import ALL, TITLES, Column
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -20,7 +19,6 @@ _NO_PARENT = QModelIndex()
 _PLACES = {status: at for at, status in enumerate(Status)}
 _STEPS = list(Step)
 _DASH = "–"
-LATE = "late"
 
 
 @record
@@ -93,12 +91,24 @@ class TrackModel(QAbstractTableModel):
             self.columns = columns
             self.endResetModel()
 
-    def counts(self) -> Counter[str]:
-        """Return how many rows each filter finds; "" is all."""
-        found: Counter[str] = Counter(row.status.value for row in self.book.rows)
-        found[LATE] = len(self.book.late_rows())
-        found[""] = len(self.book.keys)
-        return found
+    def follow(self, moved: Sequence[tuple[TrackRow, TrackRow]]) -> None:
+        """Show the rows that a change reached; the order is made anew only where it may differ."""
+        if any(self._place(before) != self._place(after) for before, after in moved):
+            self.refresh()
+            return
+        for _, row in moved:
+            at = self.place_of(row.key)
+            if at >= 0:
+                self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
+
+    def _place(self, row: TrackRow) -> tuple[object, ...]:
+        """Return what decides whether and where a row stands."""
+        if not self.book.is_whole:
+            return ()
+        place: tuple[object, ...] = (_late_first(row, self.book), self._is_wanted(row))
+        if self.sorted_by is None or self.sorted_by[0] not in _VALUES:
+            return place
+        return (*place, _VALUES[self.sorted_by[0]](row, self.book))
 
     def key_at(self, row: int) -> str:
         """Return the key of a row, "" where there is none."""
@@ -174,12 +184,17 @@ class TrackModel(QAbstractTableModel):
         keys.sort(key=lambda key: _late_first(book.known(key), book))
         if self.sorted_by is not None:
             column, is_descending = self.sorted_by
-            value = _SORTS[column]
-            keys.sort(key=lambda key: value(book, key), reverse=is_descending)
+            value = _VALUES.get(column)
+            if value is None:
+                keys.sort(key=lambda key: sort_key(book.name(key)), reverse=is_descending)
+            else:
+                keys.sort(key=lambda key: value(book.known(key), book), reverse=is_descending)
         return keys
 
     def _is_wanted(self, row: TrackRow) -> bool:
         show = self.wanted.show
+        if not show:
+            return True
         return row.late(self.book.today) > 0 if show == LATE else row.status.value == show
 
 
@@ -191,41 +206,34 @@ def _late_first(row: TrackRow, book: TrackBook) -> tuple[bool, int]:
     return row.due is None or row.due >= book.today, _PLACES[row.status]
 
 
-def _by_name(book: TrackBook, key: str) -> SortKey:
-    return sort_key(book.name(key))
+def _by_status(row: TrackRow, _book: TrackBook) -> int:
+    return _PLACES[row.status]
 
 
-def _by_status(book: TrackBook, key: str) -> int:
-    return _PLACES[book.known(key).status]
-
-
-def _by_scored(book: TrackBook, key: str) -> tuple[int, int]:
-    row = book.known(key)
+def _by_scored(row: TrackRow, _book: TrackBook) -> tuple[int, int]:
     return (row.scored * 10_000 // row.to_score if row.to_score else 0), row.scored
 
 
-def _by_due(book: TrackBook, key: str) -> tuple[bool, int]:
-    due = book.known(key).due
-    return due is None, due.toordinal() if due is not None else 0
+def _by_due(row: TrackRow, _book: TrackBook) -> tuple[bool, int]:
+    return row.due is None, row.due.toordinal() if row.due is not None else 0
 
 
-def _by_step(book: TrackBook, key: str) -> tuple[int, int]:
-    row = book.known(key)
+def _by_step(row: TrackRow, _book: TrackBook) -> tuple[int, int]:
     return _STEPS.index(row.step), len(row.missing)
 
 
-def _by_late(book: TrackBook, key: str) -> int:
-    return -book.known(key).late(book.today)
+def _by_late(row: TrackRow, book: TrackBook) -> int:
+    return -row.late(book.today)
 
 
-_SORTS: Mapping[Column, Callable[[TrackBook, str], Any]] = {
-    Column.NAME: _by_name,
+_VALUES: Mapping[Column, Callable[[TrackRow, TrackBook], Any]] = {
     Column.STATUS: _by_status,
     Column.SCORED: _by_scored,
     Column.DUE: _by_due,
     Column.NEXT: _by_step,
     Column.LATE: _by_late,
 }
+"""What each column but the name is sorted by."""
 
 
 def _status(row: TrackRow) -> str:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.domain.marks import Round
-from cchc_desktop.domain.track import OVER, has_days
+from cchc_desktop.domain.track import has_days
 from cchc_desktop.overriding import override
 from cchc_desktop.reports.reminders import reminders_of
 from cchc_desktop.reports.summary import Stamp
+from cchc_desktop.session import Changed
 from cchc_desktop.wording import track as words
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
@@ -170,7 +171,8 @@ class TrackPanel(QWidget):
 
     def _go_on(self) -> tuple[int, int]:
         done, total = self.book.prepare(_SLICE)
-        self.bar.show_counts(self.model.counts() if done >= total else {"": total}, (done, total))
+        if done < total:
+            self.bar.show_progress(done, total)
         return done, total
 
     def _ended(self, job: Job) -> None:
@@ -191,21 +193,22 @@ class TrackPanel(QWidget):
         )
         self.strip.setVisible(self._wants_days())
         self.days_button.setEnabled(not self._desk.session.store.is_read_only)
-        total = len(book.keys)
-        done = total if book.is_whole else len(book.rows)
-        self.bar.show_counts(self.model.counts(), (done, total))
-        late = len(book.late_rows())
-        self.reminder.set_text(words.remind(late, agencies=book.has_agencies))
-        self.reminder.setVisible(bool(late) and book.is_whole)
-        self.row.say(head_words(book))
+        self._show_counts()
         self.table.viewport().update()
         self.table.horizontalHeader().viewport().update()
+
+    def _show_counts(self) -> None:
+        book = self.book
+        self.bar.show_counts(book.counts(), (book.done, len(book.keys)))
+        self.reminder.set_text(words.remind(book.late, agencies=book.has_agencies))
+        self.reminder.setVisible(bool(book.late) and book.is_whole)
+        self.row.say(head_words(book))
 
     def _wants_days(self) -> bool:
         """Whether somebody is on the way and no date says until when."""
         course = self.book.course
         is_open = course is not None and not has_days(course.assessment)
-        return is_open and any(found.phase != OVER for found in self.book.rows)
+        return is_open and self.book.is_under_way
 
     def _wanted(self, wanted: Wanted) -> None:
         key = self.table.current
@@ -235,7 +238,32 @@ class TrackPanel(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(spot)
 
-    def _changed(self) -> None:
+    def _changed(self, event: Changed) -> None:
+        """Look at the units whose marks changed alone, at everything where more changed."""
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        key, counts = self.table.current, self.book.counts()
+        moved = None if self._is_stale else self.book.follow(event)
+        if moved is None:
+            self.refresh()
+            return
+        self.model.follow(moved)
+        if self.table.current != key:
+            self.table.go(key)
+        if self.book.counts() != counts:
+            self._show_counts()
+            self.strip.setVisible(self._wants_days())
+
+    def _switched(self) -> None:
+        """Another sheet or round lies on the desk; only another assessment has other rows."""
+        course = self.book.course
+        if (
+            self.isVisible()
+            and course is not None
+            and course.assessment.id == self._desk.assessment
+        ):
+            return
         if self.isVisible():
             self.refresh()
         else:
@@ -243,7 +271,7 @@ class TrackPanel(QWidget):
 
     def _connect(self) -> None:
         self._desk.changed.connect(self._changed)
-        self._desk.place_switched.connect(self._changed)
+        self._desk.place_switched.connect(self._switched)
         self.row.chosen.connect(self.view_chosen)
         self.bar.changed.connect(self._wanted)
         self.table.opened.connect(self.open_row)
