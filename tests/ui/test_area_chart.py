@@ -152,7 +152,7 @@ def test_the_right_button_offers_picture_and_data(panel: AreaChartPanel, qtbot: 
 
 
 def test_the_data_is_copied_as_an_exact_table(panel: AreaChartPanel) -> None:
-    panel.copy_data()
+    panel.menu().actions()[1].trigger()
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 9
     assert lines[3].split("\t") == [
@@ -166,7 +166,7 @@ def test_the_data_is_copied_as_an_exact_table(panel: AreaChartPanel) -> None:
 
 
 def test_the_picture_is_copied_with_its_title(panel: AreaChartPanel) -> None:
-    panel.copy_picture()
+    panel.menu().actions()[0].trigger()
     assert QGuiApplication.clipboard().image().size() == panel.size()
 
 

@@ -1,11 +1,15 @@
 """The right side of Chấm điểm on a branch: what its children ask for, the way to its losses."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.commands.marks import SetPoints
 from tests.ui.form_bench import Bench, node, open_bench
+from tests.ui.score_desk import kinds_desk, place
+from ui.marks.form import FormPanel
 
 
 @pytest.fixture
@@ -26,3 +30,18 @@ def test_a_branch_leads_to_what_was_lost_below_it(bench: Bench) -> None:
     assert signs[2].startswith("số liệu không cho điểm được")
     bench.go("8")
     assert {row.accessibleDescription() for row in branch.table.rows if row.isVisible()} == {""}
+
+
+def test_where_nothing_is_scored_the_branch_begins_at_its_first_criterion(qtbot: QtBot) -> None:
+    desk = kinds_desk()
+    panel = FormPanel(desk)
+    qtbot.addWidget(panel)
+    panel.show()
+    desk.choose("1")
+    button = panel.page.branch.button
+    assert button.text().strip() == "Bắt đầu chấm 1.1"
+    button.click()
+    assert desk.criterion == "1.1"
+    desk.run(SetPoints(place("1.1"), Decimal("0.5")))
+    desk.choose("1")
+    assert button.text().strip() == "Đến tiêu chí 1.1"

@@ -185,6 +185,19 @@ def test_the_views_switch_by_tab_and_key_and_only_where_they_apply(qtbot: QtBot)
     assert other.current == UNITS
 
 
+def test_the_ladder_is_copied_as_a_picture_and_as_a_table(qtbot: QtBot) -> None:
+    desk = sample_desk()
+    place = place_on(qtbot, desk)
+    desk.run(PasteKnownTotals(ASSESSMENT, NEAR, DAY))
+    picture, data = place.provinces.side.ladder.menu().actions()
+    data.trigger()
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0] == "Hạng\tTỉnh\tĐiểm"
+    assert "46\tTỉnh Hải Dương\t83,52" in lines
+    picture.trigger()
+    assert not QApplication.clipboard().pixmap().isNull()
+
+
 def test_labels_of_the_ladder_never_cover_each_other() -> None:
     spots = [20.0, 21.0, 100.0, 101.0, 102.0, 180.0, 199.0]
     found = apart(spots, 200)

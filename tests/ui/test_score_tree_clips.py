@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.commands.marks import SetPoints
 from tests.ui.hands import CTRL, Hands
 from tests.ui.score_desk import place
+from tests.ui.screens import grab
+from ui.marks.paste_dialog import PasteDialog
 
 
 @pytest.fixture
@@ -20,6 +22,33 @@ def hands(qtbot: QtBot) -> Hands:
 def paste(hands: Hands, text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     hands.press(Qt.Key.Key_V, held=CTRL)
+    for dialog in hands.panel.findChildren(PasteDialog):
+        dialog.go.click()
+
+
+def test_a_block_is_shown_before_it_is_written(qtbot: QtBot, hands: Hands) -> None:
+    hands.desk.run(SetPoints(place("1.1"), Decimal("0.5")))
+    hands.go("1")
+    QGuiApplication.clipboard().setText("1.1\tA\t0,25\n1\tLĩnh vực\t9\n2.1\tB\t1.5\n")
+    hands.press(Qt.Key.Key_V, held=CTRL)
+    (dialog,) = hands.panel.findChildren(PasteDialog)
+    cells = [
+        [dialog.table.model().index(line, column).data() for column in (0, 2, 3)]
+        for line in range(2)
+    ]
+    assert cells == [["1.1", "0,5", "0,25"], ["2.1", "–", "1,5"]]
+    grab(dialog, "dan-diem-light")
+    assert hands.points("1.1") == Decimal("0.5")
+    dialog.reject()
+    assert hands.points("2.1") is None
+    qtbot.waitUntil(lambda: not hands.panel.findChildren(PasteDialog))
+
+
+def test_one_number_is_pasted_at_once(hands: Hands) -> None:
+    hands.go("2.1")
+    QGuiApplication.clipboard().setText("1,5")
+    hands.press(Qt.Key.Key_V, held=CTRL)
+    assert hands.points("2.1") == Decimal("1.5")
 
 
 def test_copied_files_and_pictures_are_evidence_not_points(qtbot: QtBot, hands: Hands) -> None:

@@ -4,16 +4,16 @@ It loads pyqtgraph, so the window imports this module when the chart is first sh
 """
 
 from PySide6.QtCore import QPoint, QRectF, QTimer
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from cchc_desktop.overriding import override
 from ui.charts.area_plot import AreaPlot
 from ui.charts.area_rows import area_rows, as_table
 from ui.shared import theme
+from ui.shared.copying import copying_menu, pop_up
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, frame
-from ui.shared.icons import icon
 from ui.shared.labels import label
 from ui.shared.numerals import paint_hatched
 
@@ -59,22 +59,9 @@ class AreaChartPanel(QFrame):
             chosen = desk.tree.area_of(desk.criterion).id if is_known else ""
             self.plot.show_rows(rows, chosen)
 
-    def copy_picture(self) -> None:
-        """Put a picture of the chart on the clipboard."""
-        QGuiApplication.clipboard().setPixmap(self.grab())
-
-    def copy_data(self) -> None:
-        """Put the numbers on the clipboard as a table."""
-        desk = self._desk
-        rows = area_rows(desk.state, desk.sheet, desk.scores)
-        QGuiApplication.clipboard().setText(as_table(rows))
-
     def menu(self) -> QMenu:
         """Return the menu of the right button."""
-        menu = QMenu(self)
-        menu.addAction(icon("image"), "Sao chép hình").triggered.connect(self.copy_picture)
-        menu.addAction(icon("copy"), "Sao chép số liệu").triggered.connect(self.copy_data)
-        return menu
+        return copying_menu(self, self._table)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -96,9 +83,11 @@ class AreaChartPanel(QFrame):
         return head
 
     def _show_menu(self, spot: QPoint) -> None:
-        menu = self.menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(spot)
+        pop_up(self.menu(), spot)
+
+    def _table(self) -> str:
+        desk = self._desk
+        return as_table(area_rows(desk.state, desk.sheet, desk.scores))
 
 
 class _Swatch(QWidget):

@@ -109,6 +109,7 @@ class NeedsSide(QFrame):
         box.addStretch(1)
         box.addWidget(self.print_button)
         self._area = QScrollArea()
+        self._area.setAccessibleName("Cần làm")
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -149,6 +149,7 @@ class IntegritySide(QFrame):
         self._acts.setContentsMargins(0, 0, 0, 4)
         whole = column(self._body, None, acts, foot, margins=(16, 14, 16, 14))
         scroll = QScrollArea()
+        scroll.setAccessibleName("Tài liệu đang chọn")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidgetResizable(True)

@@ -139,7 +139,8 @@ class BranchPage(QWidget):
         word = level_word(facts.tree, node).lower()
         hint = f"Điểm {word} là tổng, hãy chấm tiêu chí con. Nhấn Enter để đến {first.code}."
         self.explanation.show_steps(explain(sheet, node), hint)
-        self.button.set_text(f"Đến tiêu chí {first.code}")
+        is_new = facts.is_editable and not sheet.scored
+        self.button.set_text(f"{'Bắt đầu chấm' if is_new else 'Đến tiêu chí'} {first.code}")
         self.losses.set_text(f"Xem các tiêu chí bị trừ ({lossy})")
         self.losses.setEnabled(lossy > 0)
 

@@ -18,7 +18,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.rules.checklist import Checklist
 from cchc_desktop.domain.rules.levels import Levels
 from ui.marks.cell_entry import CellEntry
-from ui.marks.clip_table import copied, pasted, pasted_words
+from ui.marks.clip_table import Block, copied, pasted, pasted_words
 from ui.marks.columns import ENTERED, Column
 from ui.marks.open_criteria import (
     asks_figures,
@@ -26,6 +26,7 @@ from ui.marks.open_criteria import (
     next_unfinished,
     refusal,
 )
+from ui.marks.paste_dialog import PasteDialog
 from ui.marks.score_model import ScoreModel
 from ui.marks.score_view import ScoreView
 from ui.shared.cell_editor import After, is_pad_dot
@@ -135,7 +136,7 @@ class ScoreKeys(QObject):
             QGuiApplication.clipboard().setText(text)
 
     def paste(self) -> None:
-        """Paste a table: one step, or nothing and the cell that is wrong; files are evidence."""
+        """Paste a table: shown, then one step, or the cell that is wrong; files are evidence."""
         mime = QGuiApplication.clipboard().mimeData()
         if mime.hasUrls() or (mime.hasImage() and not mime.hasText()):
             self.files_pasted.emit()
@@ -146,6 +147,15 @@ class ScoreKeys(QObject):
         except CchcError as error:
             self._desk.report(error)
             return
+        if len(block.points) > 1:
+            dialog = PasteDialog(block, ledger, self._view)
+            dialog.accepted.connect(lambda: self._put(block))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+        else:
+            self._put(block)
+
+    def _put(self, block: Block) -> None:
         command = PasteMarks(self._desk.sheet, self._desk.round, block.points)
         if not block.points or self._desk.run(command):
             self.entry.tell(pasted_words(block), self._view.current)

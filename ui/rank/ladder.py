@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown
 from ui.rank.provinces import ProvinceRow
 from ui.shared import theme
+from ui.shared.copying import copying_menu, pop_up
 
 _AXIS, _LABEL = 96, 118
 _LEAST = 19  # pixels between labels
@@ -39,6 +40,14 @@ class Ladder(QWidget):
         self.setAccessibleDescription("; ".join(words))
         self.update()
 
+    def menu(self) -> QMenu:
+        """Return the menu of the right button."""
+        return copying_menu(self, self._table)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        pop_up(self.menu(), event.globalPos())
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(280, 300)
@@ -55,6 +64,10 @@ class Ladder(QWidget):
         for row, spot, middle in sorted(rungs, key=lambda rung: _is_mine(rung[0])):
             self._rung(painter, row, spot, middle)  # the own dot is never covered
         painter.end()
+
+    def _table(self) -> str:
+        lines = (f"{row.rank}\t{row.name}\t{_points(row)}" for row in self._rows)
+        return "\n".join(("Hạng\tTỉnh\tĐiểm", *lines))
 
     def _spots(self) -> list[float]:
         totals = [float(row.total or 0) for row in self._rows]

@@ -78,6 +78,7 @@ class DecisionCard(QScrollArea):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("Quyết định của tiêu chí")
         self._desk = desk
         self._authors = Authors(desk)
         self._stands: Decimal | None = None  # points typed in this round before

@@ -55,7 +55,7 @@ _TOPICS = {
             ("F2, F4", "sửa ô đang chọn; ghi lý do bị trừ"),
             ("Ctrl+G", "đến tiêu chí theo mã"),
             ("Ctrl+↓", "đến tiêu chí chưa chấm tiếp theo"),
-            ("F8", "biểu đồ điểm theo lĩnh vực"),
+            ("F7, F8", "so các vòng; biểu đồ điểm theo lĩnh vực"),
         ),
     ),
     "score.flat": Topic(

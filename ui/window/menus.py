@@ -72,7 +72,7 @@ TABLE: Sequence[tuple[str, Sequence[Entry | None]]] = (
         (
             Entry("score", "Bảng chấm điểm", ("Ctrl+1",)),
             Entry("matrix", "Ma trận"),
-            Entry("rounds", "So vòng"),
+            Entry("rounds", "So vòng", ("F7",)),
             Entry("sitting", "Phiên họp"),
             Entry("documents", "Tài liệu", ("Ctrl+T",)),
             Entry("coverage", "Mức phủ tài liệu"),
