@@ -39,7 +39,7 @@ def back_up(database: sqlite3.Connection, dossier: Path, moment: datetime) -> Pa
 
 
 def _copy_contents(database: sqlite3.Connection, folder: Path) -> None:
-    rows = database.execute("SELECT sha256 FROM content WHERE state = 'whole'").fetchall()
+    rows = database.execute("SELECT sha256 FROM content WHERE sha256 IS NOT NULL").fetchall()
     for (sha256,) in rows:
         kept = folder / str(sha256)
         if not kept.exists():

@@ -37,7 +37,7 @@ from db.shelf import SheetRows, Shelf
 from db.statements import delete_sql, insert_sql, select_sql, update_sql
 from db.texts import StoredTexts
 from db.trouble import told
-from db.vault import FileVault
+from db.vault import FileVault, claim
 
 
 @record
@@ -98,6 +98,7 @@ class DossierStore:
         with self._writing() as conn:
             for change in changes.changes:
                 _write_change(conn, change)
+            claim(conn, changes)
             head = journal.append(conn, line, changes)
             _write_totals(conn, totals)
         self._head, self._newest = head, line

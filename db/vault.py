@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
+from cchc_desktop.domain.changes import WHOLE, ChangeSet
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.integrity import Inspected
 from cchc_desktop.progress import CancelledError, Progress
@@ -27,6 +28,8 @@ from db.turns import Turns
 _CHUNKS_A_COMMIT = 4  # an edit meanwhile takes 12 ms; with 8 it takes 40, copying no faster
 _CACHE = f"PRAGMA cache_size = -{2 * _CHUNKS_A_COMMIT * CHUNK // 1024}"
 _WHOLE = "whole"
+_NAMING = frozenset({"document", "document_file"})
+_LOOSE = "loose"  # it is all there, but no record has ever named it
 
 
 class FileVault:
@@ -102,7 +105,7 @@ class FileVault:
         """Return hashes whose stored bytes do not match."""
         with self._connected() as database:
             rows = database.execute(
-                "SELECT sha256, size FROM content WHERE state = ? ORDER BY id", [_WHOLE]
+                "SELECT sha256, size FROM content WHERE sha256 IS NOT NULL ORDER BY id"
             ).fetchall()
             total, done, found = sum(size for _, size in rows), 0, []
             for sha256, size in rows:
@@ -228,10 +231,26 @@ def _piece(source: Source) -> list[bytes]:
 
 
 def sweep(database: sqlite3.Connection) -> None:
-    """Drop content that was never finished: the program ended while it was being copied."""
+    """Drop content that was never finished, and what no record ever named.
+
+    The program ended while it was being copied, or an import was stopped before its documents
+    were made.
+    """
     rows = database.execute("SELECT id FROM content WHERE state <> ?", [_WHOLE]).fetchall()
     for (content,) in rows:
         drop(database, int(content))
+
+
+def claim(conn: sqlite3.Connection, changes: ChangeSet) -> None:
+    """Take contents that records name from now on as theirs; runs in the records' transaction."""
+    for change in changes.changes:
+        if change.table in _NAMING:
+            named = change.new.get("sha256") if isinstance(change.new, dict) else change.new
+            if named and (change.field in (WHOLE, "sha256")):
+                conn.execute(
+                    "UPDATE content SET state = ? WHERE sha256 = ? AND state = ?",
+                    (_WHOLE, named, _LOOSE),
+                )
 
 
 def _begin(database: sqlite3.Connection, size: int) -> int:
@@ -247,7 +266,7 @@ def _settle(database: sqlite3.Connection, content: int, sha256: str, size: int) 
         known = conn.execute("SELECT 1 FROM content WHERE sha256 = ?", (sha256,)).fetchone()
         if known is None:
             conn.execute(
-                "UPDATE content SET sha256 = ?, state = ? WHERE id = ?", (sha256, _WHOLE, content)
+                "UPDATE content SET sha256 = ?, state = ? WHERE id = ?", (sha256, _LOOSE, content)
             )
     if known is not None:
         drop(database, content)
@@ -256,9 +275,7 @@ def _settle(database: sqlite3.Connection, content: int, sha256: str, size: int) 
 
 def _chunks(database: sqlite3.Connection, sha256: str) -> Iterator[bytes]:
     """Yield chunks, each read on its own so that no long reading keeps the log from shrinking."""
-    found = database.execute(
-        "SELECT id, size FROM content WHERE sha256 = ? AND state = ?", [sha256, _WHOLE]
-    ).fetchone()
+    found = database.execute("SELECT id, size FROM content WHERE sha256 = ?", [sha256]).fetchone()
     if found is None:
         raise words.content_missing()
     content, size = found

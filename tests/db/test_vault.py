@@ -9,12 +9,14 @@ import random
 import sqlite3
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from cchc_desktop.domain.changes import made
+from cchc_desktop.domain.changes import altered, made
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.evidence import Document, DocumentFile
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Agency
 from cchc_desktop.overriding import override
@@ -348,3 +350,24 @@ def test_a_second_connection_sees_a_whole_dossier(store: DossierStore, tmp_path:
     conn = sqlite3.connect(store.path)
     assert conn.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     conn.close()
+
+
+def test_content_that_no_record_ever_named_goes_at_the_next_opening(
+    store: DossierStore, tmp_path: Path
+) -> None:
+    named = [store.vault.stage(source(tmp_path, size), Progress()).sha256 for size in (5, 6, 7)]
+    loose = store.vault.stage(source(tmp_path, 2 * MIB), Progress()).sha256
+    moment = datetime(2023, 3, 1, tzinfo=UTC)
+    document = Document("d", "a.pdf", named[0], 5, moment)
+    file = DocumentFile("f", "d", "1", "b.pdf", named[1], 6, moment)
+    state = commit(store, State(), made("document", [document]))
+    newer = altered("document", document, {"sha256": named[2]})
+    state = commit(store, state, made("document_file", [file]) + newer)
+    assert len(b"".join(store.vault.chunks(loose))) == 2 * MIB, "it is there until then"
+    commit(store, state, made("document_file", [file]).inverted())
+    store.close()
+    again = open_dossier(store.path)
+    assert stored(again) == (3, 3), "what was named once stays, as undo leaves it"
+    for sha256 in named:
+        assert b"".join(again.vault.chunks(sha256))
+    again.close()

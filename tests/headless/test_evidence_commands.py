@@ -6,9 +6,13 @@ import pytest
 from pypdf import PdfReader
 
 from cchc_desktop.commands.units import AddUnits
+from cchc_desktop.domain.integrity import Condition
 from cchc_desktop.domain.units import Member
+from cchc_desktop.exchange.evidence_in import check_register, stage_register
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.headless.entry import main
+from cchc_desktop.progress import CancelledError, Progress
+from cchc_desktop.session import Session
 from cchc_desktop.wording.headless import units_are, which_unit
 from db import create_dossier, open_dossier
 from tests.exchange.office_files import a_pdf_of
@@ -147,3 +151,33 @@ def test_words_of_units() -> None:
     assert which_unit(0) == "Hồ sơ chưa có đơn vị nào được chấm."
     assert units_are([]) == "Thêm đơn vị ở “Đơn vị và Hội đồng”."
     assert units_are(["a"] * 14).endswith("và 2 đơn vị khác.")
+
+
+def test_an_import_that_is_stopped_leaves_no_content_behind(dossier: Path, tmp_path: Path) -> None:
+    for number in range(3):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"văn bản {number}", encoding="utf-8")
+        assert run("attach", dossier, "--criterion", "7.3", path) == 0
+    out, other = tmp_path / "ra", tmp_path / "khác.cchc"
+    assert run("export-evidence", dossier, "--out", out) == 0
+    assert run("sample", other) == 0
+    session = DOORS.open_session(other)
+    draft = check_register(out, Progress()).draft
+    progress = Progress(lambda done, _: progress.cancel() if done else None)
+    with pytest.raises(CancelledError):
+        stage_register(session.store.vault, out, draft, progress)
+    staged = [d.sha256 for d in draft.documents if is_stored(session, d.sha256)]
+    assert staged, "some were copied before"
+    session.close()
+    session = DOORS.open_session(other)
+    assert not any(is_stored(session, d.sha256) for d in draft.documents)
+    session.close()
+    assert run("import-evidence", other, out) == 0
+    session = DOORS.open_session(other)
+    assert all(is_stored(session, d.sha256) for d in draft.documents)
+    session.close()
+
+
+def is_stored(session: Session, sha256: str) -> bool:
+    (found,) = session.store.vault.inspect([sha256], Progress())
+    return found.condition is Condition.WHOLE
