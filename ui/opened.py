@@ -23,7 +23,16 @@ from ui.window.title import recent_of, title_of
 from ui.window.worker import Worker
 
 _REST = 1000  # milliseconds after the last change until the file is whole by itself
-_VIEWS = (FLAT, "matrix", "rounds", "sitting", "documents", "coverage", "track")  # of the menu
+_VIEWS = (
+    FLAT,
+    "matrix",
+    "rounds",
+    "sitting",
+    "documents",
+    "coverage",
+    "integrity",
+    "track",
+)  # of the menu
 
 
 class OpenDossier:

@@ -128,6 +128,12 @@ def test_the_minutes_that_cannot_be_written_are_told(place: Place, tmp_path: Pat
     assert "Không có thư mục" in place.told[0].sentence
 
 
+def test_the_worst_that_was_found_shows_beside_the_list(place: Place) -> None:
+    place.inspect()
+    assert place.panel.table.current == place.panel.model.keys[1]
+    assert place.panel.row.width() == place.panel.width()
+
+
 def test_a_chip_shows_one_kind_alone(place: Place) -> None:
     harm(place)
     place.inspect()

@@ -22,7 +22,7 @@ from ui.shared import theme
 from ui.shared.jobs import board
 from ui.shared.workplace import WidthClass
 from ui.window.menus import TABLE
-from ui.window.score_layout import ScoreWorkplace
+from ui.window.score_layout import VIEWS, ScoreWorkplace
 
 
 @pytest.fixture
@@ -66,6 +66,10 @@ def test_the_window_begins_with_the_start_screen(window: MainWindow) -> None:
     assert window.windowTitle() == "CCHC Desktop  chưa mở hồ sơ"
     assert not window.menus.actions["undo"].isEnabled()
     assert not window.menus.actions["close"].isEnabled()
+
+
+def test_every_view_of_the_sheet_stands_in_the_menu(window: MainWindow) -> None:
+    assert {key for key, _ in VIEWS} - {"sheet"} <= set(window.menus.actions)
 
 
 def test_no_menu_is_empty_and_every_entry_does_something(window: MainWindow) -> None:

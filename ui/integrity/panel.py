@@ -29,6 +29,7 @@ from ui.shared.list_table import ListModel, ListTable
 from ui.shared.papers import ask_paper, write_paper
 from ui.shared.pills import Chip
 from ui.shared.processes import run_in_process
+from ui.shared.standing import standing_words
 from ui.shared.view_row import View, ViewRow
 from ui.shared.workplace import WidthClass
 
@@ -185,6 +186,7 @@ class IntegrityPanel(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.row.say(standing_words(self._desk))
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -195,15 +197,19 @@ class IntegrityPanel(QWidget):
         self._empty.setContentsMargins(16, 24, 16, 0)
         left = QVBoxLayout()
         left.setSpacing(0)
-        for piece in (self.row, bar, self._empty):
+        for piece in (bar, self._empty):
             left.addWidget(piece)
         left.addWidget(self.table, 1)
         left.addStretch(0)
-        box = QHBoxLayout(self)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addLayout(left, 1)
+        across.addWidget(self.side)
+        box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(left, 1)
-        box.addWidget(self.side)
+        box.addWidget(self.row)
+        box.addLayout(across, 1)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
@@ -234,6 +240,9 @@ class IntegrityPanel(QWidget):
     def _ended(self) -> None:
         self._job = None
         self._take()
+        first = next((key for key in self.model.keys if key in self.findings.by_key), "")
+        if first and not self.table.current:
+            self.table.go(first)  # the worst that was found
 
     def _take(self) -> None:
         """Take what came since the last look."""

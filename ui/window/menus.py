@@ -76,6 +76,7 @@ TABLE: Sequence[tuple[str, Sequence[Entry | None]]] = (
             Entry("sitting", "Phiên họp"),
             Entry("documents", "Tài liệu", ("Ctrl+T",)),
             Entry("coverage", "Mức phủ tài liệu"),
+            Entry("integrity", "Kiểm tra hồ sơ"),
             Entry("spread", "Thêm thư mục theo mã tiêu chí…"),
             Entry("describe", "Mô tả tài liệu lần lượt"),
             Entry("list", "Điền mô tả từ danh sách văn bản…"),
