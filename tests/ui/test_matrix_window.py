@@ -17,6 +17,7 @@ from tests.matrix_dossier import FIRST, matrix_session
 from tests.memory_store import MemoryStore
 from tests.ui import rooms
 from tests.ui.screens import grab
+from ui.criteria.workplace import CriteriaWorkplace
 from ui.evidence.panel import EvidencePanel
 from ui.main_window import MainWindow
 from ui.marks.form import FormPanel
@@ -24,7 +25,9 @@ from ui.matrix.axes import Spot
 from ui.matrix.measure import CELL
 from ui.matrix.panel import MatrixPanel
 from ui.shared import theme
+from ui.shared.combos import Combo
 from ui.shared.jobs import board
+from ui.window.rail import RailButton
 from ui.window.score_layout import ScoreWorkplace
 
 
@@ -71,6 +74,21 @@ def test_the_matrix_is_one_of_the_views(window: MainWindow) -> None:
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert work(window).view == "matrix"
+
+
+def test_the_keys_of_views_hold_in_the_head_bar_too(window: MainWindow) -> None:
+    rooms.opened(window).view.head.findChildren(Combo)[-1].setFocus()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, Combo)
+    QTest.keyClick(focused, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert work(window).view == "matrix"
+    rooms.opened(window).view.show_place("criteria")
+    button = next(each for each in window.findChildren(RailButton) if each.isVisible())
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    place = rooms.opened(window).view.workplace("criteria")
+    assert isinstance(place, CriteriaWorkplace)
+    assert (place.views.currentIndex(), work(window).view) == (2, "matrix")
 
 
 def test_f9_hides_the_form_of_the_view_that_shows(window: MainWindow) -> None:

@@ -13,7 +13,7 @@ from cchc_desktop.commands.mergers import MergeUnits
 from cchc_desktop.commands.unit_book import EditUnit, RecordUnits
 from cchc_desktop.domain.marks import Round
 from tests.memory_store import MemoryStore
-from tests.ui.screens import grab
+from tests.ui.screens import WindowsSeen, grab
 from tests.ui.units_place import DAY, GROUP, go, page_on, unit_of, units_desk, view_on
 from ui.shared import theme
 from ui.shared.workplace import WidthClass
@@ -67,6 +67,14 @@ def test_the_table_says_validity_and_what_does_not_apply(qtbot: QtBot) -> None:
     assert cells(page, Column.SHORT)[1] == "Nội vụ"
     at = page.model.index(4, Column.RELATED)
     assert at.data(Qt.ItemDataRole.ToolTipRole) == "Nhận từ Sở Kế hoạch và Đầu tư"
+
+
+def test_a_merged_unit_shows_without_a_window_of_its_own(qtbot: QtBot, qapp: QApplication) -> None:
+    page = page_on(qtbot, units_desk())
+    seen = WindowsSeen(qapp)
+    go(page, "Sở Tài chính")
+    seen.stop()
+    assert (page.side.info.relatives.isVisible(), seen.names) == (True, [])
 
 
 def test_units_are_found_without_accents(qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -146,7 +146,6 @@ class CriteriaWorkplace(QWidget):
             self.views.addTab(name)
             self._pages.addWidget(page)
             keys = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
-            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             keys.activated.connect(lambda place=number: self.views.setCurrentIndex(place))
         self.views.currentChanged.connect(self._show_page)
         line = frame("surfacerow", vertical=False, margins=(6, 0, 6, 0))

@@ -72,8 +72,8 @@ class RelativesCard(QFrame):
         line.addWidget(label(title, "body", 600), 1)
         more = tool("more", "Việc khác với quan hệ này")
         more.clicked.connect(lambda: self._open(more, found, pairs))
-        more.setVisible(can_edit)
         line.addWidget(more)
+        more.setHidden(not can_edit)  # once it lies in the head: else a window flashes
         inside = frame("", margins=(4, 6, 12, 10), gap=2)
         for each in found:
             go = ghost(each.name, partial(self.unit_asked.emit, each.id))

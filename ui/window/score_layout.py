@@ -276,7 +276,6 @@ class ScoreWorkplace(QWidget):
         self.views.chosen.connect(self.show_view)
         for number, (key, _) in enumerate(VIEWS, start=1):
             keys = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             keys.activated.connect(lambda key=key: self.show_view(key))
         self.views.say(standing_words(self._desk))
 
