@@ -136,6 +136,40 @@ def test_a_decision_and_its_note_are_one_step_that_ctrl_z_takes_back(
     shown.close()
 
 
+def test_ctrl_z_and_ctrl_y_show_the_item_that_they_change(qtbot: QtBot, desk: Desk) -> None:
+    shown = projector_on(qtbot, desk)
+    press(shown, KEY.Key_1, ctrl=True)
+    press(shown, KEY.Key_Return)
+    seen = [code(shown)]
+    press(shown, KEY.Key_Z, ctrl=True)
+    seen.append(code(shown))
+    press(shown, KEY.Key_PageDown)
+    press(shown, KEY.Key_PageDown)
+    press(shown, KEY.Key_Y, ctrl=True)
+    assert [*seen, code(shown)] == ["3.2", "2.1", "2.1"]
+    assert points(desk, "2.1") == D("3.5")
+    shown.close()
+
+
+@pytest.mark.parametrize("way", ["typed", "chosen"])
+def test_a_decision_that_is_not_written_holds_its_item(qtbot: QtBot, desk: Desk, way: str) -> None:
+    shown = projector_on(qtbot, desk)
+    if way == "typed":
+        QTest.keyClicks(shown.item.field, "3,1")
+    else:
+        press(shown, KEY.Key_1, ctrl=True)
+    press(shown, KEY.Key_PageDown)
+    assert (code(shown), shown.item.message) == (
+        "2.1",
+        "Quyết định đang chọn chưa ghi. Enter: ghi; Esc: bỏ.",
+    )
+    press(shown, KEY.Key_Escape)
+    assert (shown.isVisible(), shown.item.chosen, shown.item.message) == (True, None, "")
+    press(shown, KEY.Key_PageDown)
+    assert code(shown) == "3.2"
+    shown.close()
+
+
 def test_a_note_without_decision_is_kept_when_the_item_is_left(qtbot: QtBot, desk: Desk) -> None:
     shown = projector_on(qtbot, desk)
     press(shown, KEY.Key_F2)

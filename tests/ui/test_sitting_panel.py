@@ -85,6 +85,8 @@ def test_an_empty_dossier_offers_the_first_sitting(qtbot: QtBot) -> None:
     desk = Desk(session)
     panel = panel_on(qtbot, desk)
     assert panel._pages.currentIndex() == 1
+    panel.setFocus()
+    assert panel._first.hasFocus()
     panel._first.click()
     made = panel.record
     assert made is not None

@@ -67,7 +67,6 @@ class SittingPanel(QWidget):
         self._build(views, current)
         self._wire()
         self.refresh()
-        self.setFocusProxy(self.view)
 
     @property
     def sitting(self) -> str:
@@ -234,7 +233,7 @@ class SittingPanel(QWidget):
     def _nothing_part(self) -> QWidget:
         self._first = primary("Lập phiên họp", self.call, "plus")
         self._why = label(_NONE, "body", tone="text2")
-        middle = row(None, column(self._why, 12, row(self._first, None)), None)
+        middle = row(None, column(self._why, 12, row(None, self._first, None)), None)
         return fill(frame("panel"), None, middle, None)
 
     def _wire(self) -> None:

@@ -39,6 +39,7 @@ _KEYS = (
 )
 _NO_DOCUMENT = "Tiêu chí này chưa có tài liệu kiểm chứng."
 _CHOOSE = "Chọn 1, 2, 3 hoặc gõ điểm rồi nhấn Enter."
+_UNWRITTEN = "Quyết định đang chọn chưa ghi. Enter: ghi; Esc: bỏ."
 _ALL_DONE = "Đã quyết định hết các tiêu chí của phiên họp."
 
 
@@ -117,8 +118,11 @@ class Projector(QWidget):
         self.item.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
-        """Show the item before or after."""
-        self.go(self._at + by)
+        """Show the item before or after, unless a decision is chosen that is not written yet."""
+        if self.item.is_pending:
+            self.item.say(_UNWRITTEN)
+        else:
+            self.go(self._at + by)
 
     def write(self) -> None:
         """Decide the item as it is chosen, and go on to the next one that is not decided."""
@@ -243,8 +247,8 @@ class Projector(QWidget):
             ("Ctrl+Down", lambda: self.stage.turn(1)),
             ("Ctrl+Up", lambda: self.stage.turn(-1)),
             ("F2", self._write_note),
-            ("Ctrl+Z", self._desk.undo),
-            ("Ctrl+Y", self._desk.redo),
+            ("Ctrl+Z", lambda: self._take_back(self._desk.undo)),
+            ("Ctrl+Y", lambda: self._take_back(self._desk.redo)),
         ):
             self._key(keys, self._unless_black(action))
         for number, ruling in enumerate(RULINGS, start=1):
@@ -262,6 +266,15 @@ class Projector(QWidget):
     def _chooser(self, ruling: Ruling) -> Callable[[], object]:
         return self._unless_black(lambda: self.item.choose(ruling))
 
+    def _take_back(self, step: Callable[[], object]) -> None:
+        """Undo or redo, and show the item that this changed."""
+        before = {each.item for each in self._rows}
+        step()
+        changed = (at for at, each in enumerate(self._rows) if each.item not in before)
+        at = next(changed, None)
+        if at is not None:
+            self.go(at)
+
     def _toggle_black(self) -> None:
         self.black.setVisible(not self.black.isVisible())
         self.black.raise_()
@@ -276,7 +289,7 @@ class Projector(QWidget):
             self._toggle_black()
         elif self.item.note.hasFocus():
             self.item.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.item.field.is_dirty:
+        elif self.item.is_pending:
             self._show()
         else:
             self.close()

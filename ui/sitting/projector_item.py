@@ -61,6 +61,7 @@ class ItemSide(QWidget):
         self._note_before = ""
         self._values: dict[Ruling, Decimal | None] = {}
         self.chosen: Ruling | None = None
+        self._written: Ruling | None = None
         self.boxes = [FigureBox(scale) for _ in range(_MOST_BEFORE)]
         self.proposal = FigureBox(scale, is_accent=True)
         self.options = {ruling: Option(n, scale) for n, ruling in enumerate(RULINGS, start=1)}
@@ -73,6 +74,11 @@ class ItemSide(QWidget):
     def points(self) -> Decimal | None:
         """The points of another decision."""
         return self.field.value
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether a decision is typed or chosen that is not written."""
+        return self.field.is_dirty or self.chosen is not self._written
 
     @property
     def new_note(self) -> str | None:
@@ -175,6 +181,7 @@ class ItemSide(QWidget):
         self.field.setReadOnly(bool(row.refusal))
         self.field.restore()
         self.field.set_value(row.item.points)
+        self._written = row.item.ruling
         self._mark(row.item.ruling)
 
     def _show_texts(self, explanation: str, row: ItemRow, *, is_other: bool) -> None:
