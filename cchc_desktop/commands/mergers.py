@@ -47,8 +47,10 @@ class MergeUnits:
     def plan(self, state: State) -> ChangeSet:
         """End the sources and hand on; their sheets stay, each for itself, never added."""
         sources = [unit_of(state, unit) for unit in dict.fromkeys(self.sources)]
-        if not sources or not (self.target or clean(self.name)):
+        if not sources:
             raise CchcError(words.nothing_to_merge(), words.choose_units())
+        if not (self.target or clean(self.name)):
+            raise CchcError(words.no_heir(), words.name_the_heir())
         _refuse_ended(sources, self.on)
         if self.target:
             heir = _standing(state, self.target, self.on)

@@ -162,6 +162,16 @@ def name_the_parts() -> str:
     return "Gõ tên các đơn vị sau khi tách, mỗi dòng một tên."
 
 
+def no_heir() -> str:
+    """Refuse a merger into nothing."""
+    return "Chưa có đơn vị tiếp nhận."
+
+
+def name_the_heir() -> str:
+    """Say how a merger gets its unit."""
+    return "Gõ tên đơn vị mới, hoặc chọn đơn vị tiếp nhận trong danh sách."
+
+
 def choose_units() -> str:
     """Say what a merger needs."""
     return "Chọn các đơn vị được gộp và đơn vị tiếp nhận."

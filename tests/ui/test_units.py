@@ -187,6 +187,19 @@ def test_a_relative_in_another_group_is_gone_to_with_its_line(qtbot: QtBot) -> N
     assert view.contents.current == "group:so"
 
 
+def test_selected_units_are_ticked_in_sight_and_want_the_unit_that_takes_over(
+    qtbot: QtBot,
+) -> None:
+    page = page_on(qtbot, units_desk())
+    go(page, "Sở Y tế")
+    page.bar.merge_asked.emit()
+    dialog = page.dialog
+    assert isinstance(dialog, MergeDialog)
+    first = dialog.sources.item(0)
+    assert (first.text(), first.checkState()) == ("Sở Y tế", Qt.CheckState.Checked)
+    assert dialog.moves.text() == "Chưa có đơn vị tiếp nhận."
+
+
 def test_splitting_makes_the_parts(qtbot: QtBot) -> None:
     desk = units_desk()
     page = page_on(qtbot, desk)

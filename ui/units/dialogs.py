@@ -147,7 +147,7 @@ class MergeDialog(AskDialog):
         units = desk.state.units
         group = units[(*sources, target)[0]].group
         standing = [unit for unit in units.values() if not unit.successors]
-        standing.sort(key=lambda unit: (unit.group != group, sort_key(unit.name)))
+        standing.sort(key=lambda u: (u.id not in sources, u.group != group, sort_key(u.name)))
         names = [
             unit.name if unit.group == group else f"{unit.name} ({self._group(unit)})"
             for unit in standing
