@@ -2,9 +2,7 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,12 +11,11 @@ from cchc_desktop.commands.mergers import MergeUnits
 from cchc_desktop.commands.unit_book import EditUnit, RecordUnits
 from cchc_desktop.domain.marks import Round
 from tests.memory_store import MemoryStore
-from tests.ui.screens import WindowsSeen, grab
+from tests.ui.screens import grab
 from tests.ui.units_place import DAY, GROUP, go, page_on, unit_of, units_desk, view_on
 from ui.shared import theme
 from ui.shared.workplace import WidthClass
 from ui.units.dialogs import (
-    AddUnitsDialog,
     EnterUnitsDialog,
     MergeDialog,
     RenameGroupDialog,
@@ -67,14 +64,6 @@ def test_the_table_says_validity_and_what_does_not_apply(qtbot: QtBot) -> None:
     assert cells(page, Column.SHORT)[1] == "Nội vụ"
     at = page.model.index(4, Column.RELATED)
     assert at.data(Qt.ItemDataRole.ToolTipRole) == "Nhận từ Sở Kế hoạch và Đầu tư"
-
-
-def test_a_merged_unit_shows_without_a_window_of_its_own(qtbot: QtBot, qapp: QApplication) -> None:
-    page = page_on(qtbot, units_desk())
-    seen = WindowsSeen(qapp)
-    go(page, "Sở Tài chính")
-    seen.stop()
-    assert (page.side.info.relatives.isVisible(), seen.names) == (True, [])
 
 
 def test_units_are_found_without_accents(qtbot: QtBot) -> None:
@@ -187,19 +176,6 @@ def test_a_relative_in_another_group_is_gone_to_with_its_line(qtbot: QtBot) -> N
     assert view.contents.current == "group:so"
 
 
-def test_selected_units_are_ticked_in_sight_and_want_the_unit_that_takes_over(
-    qtbot: QtBot,
-) -> None:
-    page = page_on(qtbot, units_desk())
-    go(page, "Sở Y tế")
-    page.bar.merge_asked.emit()
-    dialog = page.dialog
-    assert isinstance(dialog, MergeDialog)
-    first = dialog.sources.item(0)
-    assert (first.text(), first.checkState()) == ("Sở Y tế", Qt.CheckState.Checked)
-    assert dialog.moves.text() == "Chưa có đơn vị tiếp nhận."
-
-
 def test_splitting_makes_the_parts(qtbot: QtBot) -> None:
     desk = units_desk()
     page = page_on(qtbot, desk)
@@ -214,68 +190,6 @@ def test_splitting_makes_the_parts(qtbot: QtBot) -> None:
     dialog.on.setText("01/03/2025")
     dialog.go.click()
     assert unit_of(desk, "Sở Một").starts_on == DAY
-
-
-def test_pasted_units_say_what_stands_already(qtbot: QtBot) -> None:
-    desk = units_desk()
-    page = page_on(qtbot, desk)
-    page.bar.add_asked.emit()
-    dialog = page.dialog
-    assert isinstance(dialog, AddUnitsDialog)
-    assert dialog.scored.isChecked()
-    dialog.names.setPlainText("Sở Mới\nsở y tế\n\nSở Mới\nSở Khác")
-    assert dialog.read.text() == f"2 đơn vị mới vào nhóm {GROUP}; 1 đã có: sở y tế"
-    dialog.names.setPlainText("Xã A\tXã, phường, thị trấn\nXã B\tNhóm khác")
-    dialog.go.click()
-    assert "nhiều nhóm" in dialog.refusal.text()
-    dialog.names.setPlainText("Xã A\tXã, phường, thị trấn\nXã B")
-    dialog.scored.setChecked(False)
-    dialog.go.click()
-    assert unit_of(desk, "Xã B").group == unit_of(desk, "Xã số 1").group
-    assert unit_of(desk, "Xã A").id not in {s.unit for s in desk.state.sheets.values()}
-
-
-@pytest.mark.parametrize(
-    ("copied", "shown"),
-    [
-        ("Sở Mới\r\nSở Khác\r\n", "Sở Mới\nSở Khác"),
-        ("một chữ chép nhầm", ""),
-        ("x" * 300 + "\ny", ""),
-    ],
-)
-def test_the_paste_button_takes_a_copied_list(qtbot: QtBot, copied: str, shown: str) -> None:
-    page = page_on(qtbot, units_desk())
-    QGuiApplication.clipboard().setText(copied)
-    page.bar.paste.click()
-    QGuiApplication.clipboard().clear()
-    dialog = page.dialog
-    assert isinstance(dialog, AddUnitsDialog)
-    assert dialog.names.toPlainText() == shown
-
-
-def test_a_pasted_list_adds_what_is_new_as_it_said(qtbot: QtBot) -> None:
-    desk = units_desk()
-    page = page_on(qtbot, desk)
-    before = len(desk.state.sheets_of(desk.assessment))
-    page.bar.add_asked.emit()
-    dialog = page.dialog
-    assert isinstance(dialog, AddUnitsDialog)
-    dialog.names.setPlainText("sở y tế\nSở Mới")
-    dialog.go.click()
-    assert (dialog.isVisible(), unit_of(desk, "Sở Mới").name) == (False, "Sở Mới")
-    assert len(desk.state.sheets_of(desk.assessment)) == before + 1
-
-
-def test_a_dialog_grows_with_what_it_says(qtbot: QtBot) -> None:
-    desk = units_desk()
-    page = page_on(qtbot, desk)
-    page.bar.add_asked.emit()
-    dialog = page.dialog
-    assert isinstance(dialog, AddUnitsDialog)
-    dialog.names.setPlainText("sở y tế")
-    dialog.go.click()
-    assert "đã có" in dialog.refusal.text()
-    qtbot.waitUntil(lambda: dialog.names.geometry().bottom() < dialog.read.geometry().top())
 
 
 def test_only_units_of_the_year_are_offered_to_an_assessment(qtbot: QtBot) -> None:
