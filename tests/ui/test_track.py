@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -38,6 +39,7 @@ from ui.shared.workplace import WidthClass
 from ui.track.axis import Axis
 from ui.track.book import LATE, TrackBook
 from ui.track.columns import NARROW, Column
+from ui.track.dates import date_labels
 from ui.track.panel import TrackPanel
 from ui.track.remind import RemindDialog, ReturnDialog
 from ui.window.score_layout import VIEWS
@@ -328,6 +330,18 @@ def test_the_axis_follows_the_dates_and_keeps_room_for_short_phases() -> None:
     assert at is not None
     assert axis.stops[2] < at < axis.stops[3]
     assert axis.at(date(2022, 1, 1)) is None
+
+
+@pytest.mark.parametrize("width", [40, 120, 190, 300, 520, 900])
+def test_no_date_of_the_axis_is_painted_over_another(width: int) -> None:
+    uneven = replace(assessment(), self_until=date(2023, 1, 3), first_until=date(2023, 1, 20))
+    cell = QRectF(7, 0, width, 44)
+    labels = date_labels(Axis(uneven), cell, lambda words, day: 7.0 * max(len(words), len(day)))
+    rooms = [label.room for label in labels]
+    assert all(a.right() < b.left() for a, b in pairwise(rooms))
+    assert all(cell.contains(room) for room in rooms)
+    assert len(labels) == 5 or width < 300
+    assert all(label.words for label in labels) or width < 900
 
 
 def test_dates_that_are_not_set_leave_equal_stops() -> None:

@@ -10,7 +10,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPolygonF
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPolygonF,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,21 +27,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.domain.rounds import DAY_FIELDS
-from cchc_desktop.domain.track import OVER
 from cchc_desktop.overriding import override
-from cchc_desktop.wording.track import AXIS, short_day
 from ui.shared import theme
 from ui.shared.workplace import WidthClass
 from ui.track.axis import Axis
 from ui.track.columns import ALL, NARROW, NARROW_TRACK, SORTABLE, Column
+from ui.track.dates import DateLabel, date_labels
 from ui.track.model import TrackModel
 from ui.track.row_paint import RowPainter, track_rect
 
 ROW, HEAD = 26, 44
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_LABEL, _DAY = 96, 46  # room of a date with its words, and without them
 
 
 class TrackTable(QTableView):
@@ -208,36 +212,30 @@ class TrackHeader(QHeaderView):
         course = self._model.book.course
         if course is None:
             return
-        axis, whole = Axis(course.assessment), track_rect(cell)
-        is_short = whole.width() < 5 * _LABEL * 0.75
-        for at, (field, day) in enumerate(zip(DAY_FIELDS, axis.days, strict=True)):
-            x = whole.left() + axis.stops[at] * whole.width()
-            has_room = at in {0, OVER} or _DAY < x - whole.left() < whole.width() - _DAY
-            if day is not None and has_room:
-                said = ("" if is_short else AXIS[field], short_day(day))
-                self._date(painter, (cell, whole, x), said)
+        axis = Axis(course.assessment)
+        for label in date_labels(axis, cell, _width):
+            self._date(painter, label)
         today = axis.at(self._model.book.today)
         if today is not None:
+            whole = track_rect(cell)
             x = round(whole.left() + today * whole.width())
             _mark(painter, QPointF(x, cell.bottom()))
 
-    def _date(
-        self, painter: QPainter, place: tuple[QRectF, QRectF, float], said: tuple[str, str]
-    ) -> None:
-        cell, whole, x = place
-        left = min(max(cell.left(), x - _LABEL / 2), cell.right() - _LABEL)
-        side = Qt.AlignmentFlag.AlignHCenter
-        if x - whole.left() < _LABEL / 4:
-            left, side = whole.left() - 8, Qt.AlignmentFlag.AlignLeft
-        elif whole.right() - x < _LABEL / 4:
-            left, side = cell.right() - _LABEL - 2, Qt.AlignmentFlag.AlignRight
+    def _date(self, painter: QPainter, label: DateLabel) -> None:
+        room, end = label.room, label.room.bottom()
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text3"))
-        painter.drawText(QRectF(left, cell.top() + 4, _LABEL, 16), side, said[0])
+        painter.drawText(room.adjusted(0, 4, 0, 0), label.side, label.words)
         painter.setFont(theme.font("small", 600))
         painter.setPen(theme.color("text"))
-        painter.drawText(QRectF(left, cell.top() + 20, _LABEL, 16), side, said[1])
-        painter.fillRect(QRectF(x - 0.5, cell.bottom() - 5, 1, 5), theme.color("line2"))
+        painter.drawText(room.adjusted(0, 20, 0, 0), label.side, label.day)
+        painter.fillRect(QRectF(label.x - 0.5, end - 5, 1, 5), theme.color("line2"))
+
+
+def _width(words: str, day: str) -> float:
+    """Return how wide a date is with its words."""
+    light, strong = QFontMetricsF(theme.font("small")), QFontMetricsF(theme.font("small", 600))
+    return max(light.horizontalAdvance(words), strong.horizontalAdvance(day))
 
 
 def _mark(painter: QPainter, spot: QPointF) -> None:
