@@ -91,25 +91,38 @@ def from_row(table: str, row: Sequence[Cell]) -> dict[str, Json]:
     }
 
 
-def from_packed(table: str, row: Sequence[Json]) -> dict[str, Json]:
-    """Return a record's fields that are not empty from a row whose JSON is JSON already."""
-    names, flags = _packed_form(table)
-    pairs = zip(names, row, strict=True)
-    found: dict[str, Json] = {name: cell for name, cell in pairs if cell is not None}
-    for name in flags:
-        if name in found:
-            found[name] = bool(found[name])
+@cache
+def packed_columns(table: str) -> tuple[str, ...]:
+    """Return the columns that are packed for a sheet: all but the sheet itself."""
+    return tuple(name for name in columns_of(table) if name != "sheet")
+
+
+def from_packed(
+    table: str, sheet: str, lists: Sequence[Sequence[Json] | None]
+) -> dict[str, Sequence[Json]]:
+    """Return columns by name, those left out where nothing stands, from their packed lists.
+
+    Args:
+        table: the table.
+        sheet: id of the sheet that they were packed for.
+        lists: values of each of the ``packed_columns``, or None.
+    """
+    columns = columns_of(table)
+    found: dict[str, Sequence[Json]] = {
+        name: [_flag(cell) for cell in cells] if columns[name] is Column.BOOLEAN else cells
+        for name, cells in zip(packed_columns(table), lists, strict=True)
+        if cells is not None
+    }
+    found["sheet"] = [sheet] * len(found[key_columns(table)[-1]])
     return found
 
 
-@cache
-def _packed_form(table: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the columns of a table, and which of them are flags."""
-    columns = columns_of(table)
-    return tuple(columns), tuple(n for n, kind in columns.items() if kind is Column.BOOLEAN)
+def _flag(cell: Json) -> Json:
+    return None if cell is None else bool(cell)
 
 
-@cache
-def criterion_column(table: str) -> int:
-    """Return the place of the criterion among a table's columns."""
-    return list(columns_of(table)).index("criterion")
+def packed_keys(table: str, columns: Mapping[str, Sequence[Json]]) -> Sequence[str]:
+    """Return the keys of the rows that stand in columns."""
+    names = key_columns(table)
+    parts = typing.cast("list[Sequence[str]]", [columns[name] for name in names])
+    return list(map("/".join, zip(*parts, strict=True))) if len(parts) > 1 else parts[0]

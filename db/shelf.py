@@ -1,23 +1,25 @@
 """What was entered in one assessment, left on disk until somebody looks at it.
 
-SQLite packs the rows of a sheet into one text of JSON: a third of the time and of the memory that
-the rows themselves would take. Nothing but the session that holds these shelves writes the file,
-and it looks at a sheet before it changes it: what is read late is what stood there at opening.
+SQLite packs the rows of a sheet into one text of JSON, column by column: a third of the time and
+a sixth of the memory that the rows themselves would take. Nothing but the session that holds these
+shelves writes the file, and it looks at a sheet before it changes it: what is read late is what
+stood there at opening.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import Any
 
 from cchc_desktop.domain.cells import Row
 from cchc_desktop.domain.errors import readable
-from db.rows import criterion_column, from_packed, key_columns
+from cchc_desktop.domain.fields import Json, records_from_columns
+from cchc_desktop.domain.tables import CELL_TABLES
+from db.rows import from_packed, packed_keys
 from db.statements import packed_sql
 from db.trouble import told
-
-_NONE = "[]"
 
 
 class Shelf:
@@ -34,7 +36,7 @@ class Shelf:
         self._texts: dict[str, Mapping[str, str]] = {}
 
     def text(self, table: str, sheet: str) -> str:
-        """Return the rows of one sheet, packed.
+        """Return the rows of one sheet, packed; "" where there are none.
 
         Raises:
             CchcError: the file is gone or damaged.
@@ -43,8 +45,8 @@ class Shelf:
         if texts is None:
             with told(self._path), readable():
                 rows = self._database.execute(packed_sql(table), [self._assessment])
-                texts = self._texts[table] = dict(rows.fetchall())
-        return texts.get(sheet, _NONE)
+                texts = self._texts[table] = {sheet: text for sheet, text in rows if text}
+        return texts.get(sheet, "")
 
 
 class SheetRows:
@@ -66,7 +68,27 @@ class SheetRows:
         Raises:
             CchcError: they cannot be read.
         """
-        at, of_key = criterion_column(table), len(key_columns(table))
-        for row in json.loads(self._shelf.text(table, self._sheet)):
-            if criteria is None or (row[at] or "") in criteria:
-                yield "/".join(row[:of_key]), from_packed(table, row)
+        columns = self._columns(table)
+        if not columns:
+            return
+        wanted = columns.get("criterion", columns["sheet"]) if criteria is not None else ()
+        for at, key in enumerate(packed_keys(table, columns)):
+            if criteria is None or (wanted[at] or "") in criteria:
+                cells = [(name, values[at]) for name, values in columns.items()]
+                yield key, {name: cell for name, cell in cells if cell is not None}
+
+    def records(self, table: str) -> Mapping[str, Any]:
+        """Return the records of one table by key.
+
+        Raises:
+            CchcError, ArithmeticError, LookupError, TypeError, ValueError: they cannot be read.
+        """
+        columns = self._columns(table)
+        if not columns:
+            return {}
+        records = records_from_columns(CELL_TABLES[table], columns)
+        return dict(zip(packed_keys(table, columns), records, strict=True))
+
+    def _columns(self, table: str) -> Mapping[str, Sequence[Json]]:
+        text = self._shelf.text(table, self._sheet)
+        return from_packed(table, self._sheet, json.loads(text)) if text else {}

@@ -37,6 +37,14 @@ class Source(Protocol):
         """
         ...
 
+    def records(self, table: str) -> Mapping[str, Any]:
+        """Return the records of one table by key.
+
+        Raises:
+            CchcError, ArithmeticError, LookupError, TypeError, ValueError: they cannot be read.
+        """
+        ...
+
 
 class PackedRows:
     """Rows that were handed over.
@@ -54,6 +62,10 @@ class PackedRows:
         """Return the rows of one table, of some criteria alone where they are given."""
         rows = self._rows.get(table, [])
         return rows if criteria is None else _of_criteria(rows, criteria)
+
+    def records(self, table: str) -> Mapping[str, Any]:
+        """Return the records of one table by key."""
+        return _records(table, self._rows.get(table, []))
 
 
 _NOTHING = PackedRows()
@@ -132,11 +144,10 @@ class SheetCell:
         found = self._tables.get(table)
         if found is None:
             with readable():
-                record_type = CELL_TABLES[table]
-                found = {
-                    key: record_from_json(record_type, fields)
-                    for key, fields in self._packed(table)
-                }
+                if table in self._own:
+                    found = _records(table, self._packed(table))
+                else:
+                    found = self._source.records(table)
             self._note()
             self._tables[table] = found
         return found
@@ -269,6 +280,11 @@ class SheetCell:
         """Return the published result of a node in a year, subtotals aside."""
         results = self.published.get(criterion, ())
         return next((r for r in results if not r.is_subtotal and r.year == year), None)
+
+
+def _records(table: str, rows: Iterable[Row]) -> dict[str, Any]:
+    record_type = CELL_TABLES[table]
+    return {key: record_from_json(record_type, fields) for key, fields in rows}
 
 
 def _of_criteria(rows: Iterable[Row], criteria: AbstractSet[str]) -> list[Row]:

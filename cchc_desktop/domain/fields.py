@@ -7,13 +7,16 @@ field that is absent reads back as empty, so a record of ten fields costs what i
 import dataclasses
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import partial
+from itertools import repeat
 from typing import Any, TypeVar, Union
 
 from cchc_desktop.domain.points import plain
+from cchc_desktop.domain.quick import quick
 from cchc_desktop.domain.text import nfc
 from cchc_desktop.records import record
 
@@ -65,23 +68,42 @@ def is_empty(value: Json) -> bool:
 
 def record_from_json(record_type: type[_Record], found: Mapping[str, Json]) -> _Record:
     """Return the record that ``record_to_json`` described."""
+    form = _FORMS.get(record_type) or _form(record_type)
+    readers, values = form.readers, form.required_empty.copy()
+    for name, value in found.items():
+        if name in readers:
+            read = readers[name]
+            values[name] = value if read is None else read(value)
+    record = form.maker(**values)
+    record.__class__ = record_type
+    return typing.cast("_Record", record)
+
+
+def records_from_columns(
+    record_type: type[_Record], columns: Mapping[str, Sequence[Json]]
+) -> list[_Record]:
+    """Return the records whose fields' JSON values lie column by column.
+
+    Args:
+        record_type: what they are.
+        columns: values by field, all as long as each other, empty ones None; a field that is
+            absent is empty in every record.
+    """
     form = _form(record_type)
-    readers, as_it_is = form.readers, form.as_it_is
-    values = {
-        name: value if name in as_it_is else readers[name](value)
-        for name, value in found.items()
-        if name in readers
-    }
-    return record_type(**{**form.required_empty, **values})
+    values = (
+        form.column(name, columns[name]) if name in columns else repeat(form.absent[name])
+        for name in form.readers
+    )
+    records = list(map(form.maker, *values))
+    for record in records:
+        record.__class__ = record_type
+    return records
 
 
 def with_fields(record: _Record, changed: Mapping[str, Json]) -> _Record:
     """Return the record with some fields replaced by their JSON values."""
     form = _form(type(record))
-    values = {
-        name: form.empty(name) if is_empty(value) else form.readers[name](value)
-        for name, value in changed.items()
-    }
+    values = {name: form.value(name, value) for name, value in changed.items()}
     return typing.cast("_Record", dataclasses.replace(typing.cast("Any", record), **values))
 
 
@@ -89,16 +111,37 @@ def with_fields(record: _Record, changed: Mapping[str, Json]) -> _Record:
 class _Form:
     """What the codec knows of a record type: readers and empty values by field.
 
-    ``as_it_is`` names the fields whose JSON is their value.
+    Args:
+        readers: what reads a field; None where its JSON is its value.
+        hints: types by field.
+        required_empty: the fields without a default that may be left out, with their empty value.
+        absent: what an absent field reads as, where it may be absent.
+        maker: what makes a record, whose class is then set.
     """
 
-    readers: Mapping[str, _Read]
+    readers: Mapping[str, _Read | None]
     hints: Mapping[str, Any]
-    required_empty: Mapping[str, Any]
-    as_it_is: frozenset[str]
+    required_empty: dict[str, Any]
+    absent: Mapping[str, Any]
+    maker: Callable[..., Any]
 
     def empty(self, name: str) -> Any:
         return _empty_of(self.hints[name])
+
+    def value(self, name: str, value: Json) -> Any:
+        if is_empty(value):
+            return self.empty(name)
+        read = self.readers[name]
+        return value if read is None else read(value)
+
+    def column(self, name: str, values: Sequence[Json]) -> Sequence[Any]:
+        read = self.readers[name]
+        if None not in values:
+            return values if read is None else [read(value) for value in values]
+        empty = self.absent[name]
+        if read is None:
+            return [empty if value is None else value for value in values]
+        return [empty if value is None else read(value) for value in values]
 
 
 _AS_IT_IS = frozenset({str, bool, int})
@@ -110,13 +153,25 @@ def _form(record_type: type) -> _Form:
     if form is None:
         hints = typing.get_type_hints(record_type)
         fields = dataclasses.fields(record_type)
+        required_empty = {field.name: "" for field in fields if _is_required_text(field, hints)}
         form = _FORMS[record_type] = _Form(
             {field.name: _reader(hints[field.name]) for field in fields},
             hints,
-            {field.name: "" for field in fields if _is_required_text(field, hints)},
-            frozenset(field.name for field in fields if hints[field.name] in _AS_IT_IS),
+            required_empty,
+            {**required_empty, **_defaults(fields)},
+            quick(record_type),
         )
     return form
+
+
+def _defaults(fields: Iterable["dataclasses.Field[Any]"]) -> dict[str, Any]:
+    found = {}
+    for field in fields:
+        if field.default is not dataclasses.MISSING:
+            found[field.name] = field.default
+        elif field.default_factory is not dataclasses.MISSING:
+            found[field.name] = field.default_factory()
+    return found
 
 
 def _is_required_text(field: "dataclasses.Field[Any]", hints: Mapping[str, Any]) -> bool:
@@ -135,30 +190,40 @@ def _empty_of(hint: Any) -> Any:
     return {} if origin is Mapping else hint()
 
 
-def _reader(hint: Any) -> _Read:
+def _reader(hint: Any) -> _Read | None:
     origin = typing.get_origin(hint)
     if origin in {Union, types.UnionType}:
         return _union_reader(typing.get_args(hint))
     if origin is tuple:
-        item = _reader(typing.get_args(hint)[0])
-        return lambda found: tuple(item(each) for each in found)
+        return _tuple_reader(_reader(typing.get_args(hint)[0]))
     if origin is Mapping:
-        entry = _reader(typing.get_args(hint)[1])
-        return lambda found: {key: entry(each) for key, each in dict(found).items()}
+        return _mapping_reader(_reader(typing.get_args(hint)[1]))
     return _plain_reader(hint)
 
 
-def _plain_reader(hint: Any) -> _Read:
+def _tuple_reader(item: _Read | None) -> _Read:
+    if item is None:
+        return tuple
+    return lambda found: tuple([item(each) for each in found])
+
+
+def _mapping_reader(entry: _Read | None) -> _Read:
+    if entry is None:
+        return dict
+    return lambda found: {key: entry(each) for key, each in dict(found).items()}
+
+
+def _plain_reader(hint: Any) -> _Read | None:
     if dataclasses.is_dataclass(hint):
-        return lambda found: record_from_json(typing.cast("type[Any]", hint), found)
+        return partial(record_from_json, typing.cast("type[Any]", hint))
     if hint in {date, datetime}:
         return typing.cast("_Read", hint.fromisoformat)
-    if hint in _AS_IT_IS:
-        return lambda found: found
-    return typing.cast("_Read", hint)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return {member.value: member for member in hint}.__getitem__
+    return None if hint in _AS_IT_IS else typing.cast("_Read", hint)
 
 
-def _union_reader(options: tuple[Any, ...]) -> _Read:
+def _union_reader(options: tuple[Any, ...]) -> _Read | None:
     kinds = {
         str(option.kind): option
         for option in options

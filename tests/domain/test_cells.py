@@ -1,8 +1,9 @@
 """A cell decodes what is looked at, forgets it when many are decoded, and reads the same again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -33,6 +34,10 @@ class Rows:
             for key, each in CELL.table(table).items()
             if criteria is None or each.criterion in criteria
         ]
+
+    def records(self, table: str) -> Mapping[str, Any]:
+        self.asked.append(table)
+        return dict(CELL.table(table))
 
 
 def test_what_was_entered_for_some_criteria_alone() -> None:
