@@ -10,6 +10,7 @@ import typing
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from cchc_desktop.domain.changes import canonical
@@ -18,6 +19,9 @@ from cchc_desktop.domain.tables import TABLES
 
 Cell = None | int | str
 _MARK_KEY = ("sheet", "criterion", "round")
+_RARE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"mark": ("lost", "not_applicable", "note", "explanation", "explanation_requested", "cause")}
+)
 
 
 class Column(Enum):
@@ -92,33 +96,36 @@ def from_row(table: str, row: Sequence[Cell]) -> dict[str, Json]:
 
 
 @cache
-def packed_columns(table: str) -> tuple[str, ...]:
-    """Return the columns that are packed for a sheet: all but the sheet itself."""
-    return tuple(name for name in columns_of(table) if name != "sheet")
+def packed_columns(table: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the columns that are packed one by one, and those packed as one.
+
+    The sheet itself is in neither; together go those that are empty in most rows.
+    """
+    rare = _RARE.get(table, ())
+    return tuple(name for name in columns_of(table) if name not in {"sheet", *rare}), rare
 
 
 def from_packed(
-    table: str, sheet: str, lists: Sequence[Sequence[Json] | None]
+    table: str, sheet: str, lists: Sequence[Sequence[Any] | None]
 ) -> dict[str, Sequence[Json]]:
-    """Return columns by name, those left out where nothing stands, from their packed lists.
+    """Return columns by name from their packed lists; one that is empty may be left out.
 
     Args:
         table: the table.
         sheet: id of the sheet that they were packed for.
-        lists: values of each of the ``packed_columns``, or None.
+        lists: values of each column; at the end, where some are packed as one, those that are not
+            all empty, or None.
     """
-    columns = columns_of(table)
-    found: dict[str, Sequence[Json]] = {
-        name: [_flag(cell) for cell in cells] if columns[name] is Column.BOOLEAN else cells
-        for name, cells in zip(packed_columns(table), lists, strict=True)
-        if cells is not None
-    }
-    found["sheet"] = [sheet] * len(found[key_columns(table)[-1]])
+    single, rare = packed_columns(table)
+    found = {"sheet": [sheet] * len(lists[0] or ())}
+    found |= {name: list(cells or ()) for name, cells in zip(single, lists, strict=False)}
+    if rare and (together := lists[-1]) is not None:
+        for at, name in enumerate(rare):
+            found[name] = [None if cells is None else cells[at] for cells in together]
+    for name, kind in columns_of(table).items():
+        if kind is Column.BOOLEAN and name in found:
+            found[name] = [None if cell is None else bool(cell) for cell in found[name]]
     return found
-
-
-def _flag(cell: Json) -> Json:
-    return None if cell is None else bool(cell)
 
 
 def packed_keys(table: str, columns: Mapping[str, Sequence[Json]]) -> Sequence[str]:

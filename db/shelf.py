@@ -1,7 +1,7 @@
 """What was entered in one assessment, left on disk until somebody looks at it.
 
 SQLite packs the rows of a sheet into one text of JSON, column by column: a third of the time and
-a sixth of the memory that the rows themselves would take. Nothing but the session that holds these
+a fifth of the memory that the rows themselves would take. Nothing but the session that holds these
 shelves writes the file, and it looks at a sheet before it changes it: what is read late is what
 stood there at opening.
 """

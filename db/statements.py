@@ -17,16 +17,19 @@ def select_sql(table: str) -> str:
 def packed_sql(table: str) -> str:
     """Return the statement that packs the rows of each sheet of an assessment into a text.
 
-    Each text is a JSON list of the ``packed_columns``, each a list of its values, NULL where
-    nothing stands in it; NULL as a whole where there are no rows. A look-up a sheet takes a third
-    of the time of one sort of all rows. A column that holds JSON goes in as JSON; one that
-    somebody broke goes in as a number, which no record can be read from.
+    Each text is a JSON list of the ``packed_columns``: a list of its values for each, and one of
+    lists for those packed as one, NULL where they are empty; NULL as a whole where there are no
+    rows. A look-up a sheet takes a third of the time of one sort of all rows. A column that holds
+    JSON goes in as JSON; one that somebody broke goes in as a number, which no record can be read
+    from.
     """
     order = "criterion" if table == "mark" else "rowid"
-    columns = columns_of(table)
-    lists = ", ".join(_packed_column(name, columns[name]) for name in packed_columns(table))
+    single, rare = packed_columns(table)
+    lists = [_packed_column(table, name) for name in single]
+    if rare:
+        lists.append(_packed_together(rare))
     parts = (
-        "SELECT id, (SELECT CASE WHEN count(*) THEN json_array(", lists, ") END FROM",
+        "SELECT id, (SELECT CASE WHEN count(*) THEN json_array(", ", ".join(lists), ") END FROM",
         "(SELECT * FROM", _quoted(table), "WHERE sheet = unit_sheet.id ORDER BY", order, "))",
         "FROM sheet AS unit_sheet WHERE assessment = ?",
     )  # fmt: skip
@@ -66,12 +69,19 @@ def _columns(table: str) -> list[str]:
     return [_quoted(name) for name in columns_of(table)]
 
 
-def _packed_column(name: str, column: Column) -> str:
-    value = name = _quoted(name)
-    if column is Column.JSON:
-        cases = f"WHEN {name} IS NULL THEN NULL WHEN json_valid({name}) THEN json({name})"
+def _packed_column(table: str, name: str) -> str:
+    value = quoted = _quoted(name)
+    if columns_of(table)[name] is Column.JSON:
+        cases = f"WHEN {quoted} IS NULL THEN NULL WHEN json_valid({quoted}) THEN json({quoted})"
         value = f"CASE {cases} ELSE 0 END"
-    return f"CASE WHEN count({name}) THEN json_group_array({value}) END"
+    return f"json_group_array({value})"
+
+
+def _packed_together(names: tuple[str, ...]) -> str:
+    """Return what packs columns of a few rows as one; none of them holds JSON."""
+    values = ", ".join(map(_quoted, names))
+    row = f"CASE WHEN coalesce({values}) IS NOT NULL THEN json_array({values}) END"
+    return f"CASE WHEN count(coalesce({values})) THEN json_group_array({row}) END"
 
 
 def _key(table: str) -> str:

@@ -163,6 +163,17 @@ class SheetCell:
         for name in _INDEXES:
             self.__dict__.pop(name, None)
 
+    def unkept(self) -> "SheetCell":
+        """Return the same rows for one look: what is decoded goes with the cell that is returned.
+
+        The cell itself where something of it is decoded.
+        """
+        if self._tables:
+            return self
+        found = SheetCell(self._source)
+        found._own = self._own
+        return found
+
     def only(self, criteria: AbstractSet[str]) -> "SheetCell":
         """Return what was entered for some criteria alone, and decode nothing else."""
         return SheetCell((t, *row) for t in CELL_TABLES for row in self._packed(t, criteria))

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from cchc_desktop.domain.effects import Effect, inherited
 from cchc_desktop.domain.marks import Method
@@ -88,6 +89,14 @@ class Criterion:
         return self.rule.kind == "survey"
 
 
+class ScoredLeaf(NamedTuple):
+    """A leaf as scoring looks at it: with its maximum, stated or derived, and its effect."""
+
+    criterion: Criterion
+    maximum: Decimal | None
+    effect: Effect
+
+
 class CriteriaTree:
     """An immutable tree of criteria; look-ups by id, walks in order.
 
@@ -155,6 +164,17 @@ class CriteriaTree:
     def leaves(self) -> tuple[Criterion, ...]:
         """All nodes without children, in order."""
         return tuple(node for node, _ in self.walk if not self.is_branch(node.id))
+
+    @cached_property
+    def scored_leaves(self) -> tuple[ScoredLeaf, ...]:
+        """The leaves with what they give at most and what their points do, in order."""
+        maxima, effects = self.maxima, self.effects
+        return tuple(ScoredLeaf(leaf, maxima[leaf.id], effects[leaf.id]) for leaf in self.leaves)
+
+    @cached_property
+    def scored_branches(self) -> tuple[Criterion, ...]:
+        """All nodes with children, each after those below it."""
+        return tuple(node for node, _ in reversed(self.walk) if self.is_branch(node.id))
 
     def path(self, node_id: str) -> tuple[Criterion, ...]:
         """Return the chain of nodes from the area down to the node itself."""

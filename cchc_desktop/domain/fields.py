@@ -16,7 +16,6 @@ from itertools import repeat
 from typing import Any, TypeVar, Union
 
 from cchc_desktop.domain.points import plain
-from cchc_desktop.domain.quick import quick
 from cchc_desktop.domain.text import nfc
 from cchc_desktop.records import record
 
@@ -74,9 +73,7 @@ def record_from_json(record_type: type[_Record], found: Mapping[str, Json]) -> _
         if name in readers:
             read = readers[name]
             values[name] = value if read is None else read(value)
-    record = form.maker(**values)
-    record.__class__ = record_type
-    return typing.cast("_Record", record)
+    return record_type(**values)
 
 
 def records_from_columns(
@@ -94,10 +91,7 @@ def records_from_columns(
         form.column(name, columns[name]) if name in columns else repeat(form.absent[name])
         for name in form.readers
     )
-    records = list(map(form.maker, *values))
-    for record in records:
-        record.__class__ = record_type
-    return records
+    return list(map(record_type, *values))
 
 
 def with_fields(record: _Record, changed: Mapping[str, Json]) -> _Record:
@@ -116,14 +110,12 @@ class _Form:
         hints: types by field.
         required_empty: the fields without a default that may be left out, with their empty value.
         absent: what an absent field reads as, where it may be absent.
-        maker: what makes a record, whose class is then set.
     """
 
     readers: Mapping[str, _Read | None]
     hints: Mapping[str, Any]
     required_empty: dict[str, Any]
     absent: Mapping[str, Any]
-    maker: Callable[..., Any]
 
     def empty(self, name: str) -> Any:
         return _empty_of(self.hints[name])
@@ -159,7 +151,6 @@ def _form(record_type: type) -> _Form:
             hints,
             required_empty,
             {**required_empty, **_defaults(fields)},
-            quick(record_type),
         )
     return form
 

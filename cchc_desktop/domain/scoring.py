@@ -10,6 +10,7 @@ from cchc_desktop.domain.effects import Effect, capped, combined, limited
 from cchc_desktop.domain.marks import Deduction, Mark, Round
 from cchc_desktop.domain.points import HUNDRED, ZERO, compared, settled, share_of
 from cchc_desktop.domain.rules.base import Entry, Gap
+from cchc_desktop.domain.rules.survey import Survey
 from cchc_desktop.records import record
 
 
@@ -132,18 +133,13 @@ def score(
         touched = cell.touched_since(before.cell)
         if touched is not None:
             return _rescored(before, cell, context, touched)
-    maxima, effects = tree.maxima, tree.effects
-    rows: dict[str, ScoreRow] = {}
-    leaf_row = _LeafRows(cell, context.round, before)
-    for criterion, _ in reversed(tree.walk):
-        node_id, maximum = criterion.id, maxima[criterion.id]
-        if tree.is_branch(node_id):
-            rows[node_id] = _branch(tree, criterion, rows)
-        else:
-            rows[node_id] = leaf_row.of(criterion, maximum, effects[node_id])
-    leaves = [rows[leaf.id] for leaf in tree.leaves]
-    scored, to_score = sum(map(_is_scored, leaves)), sum(map(_is_to_score, leaves))
-    return ScoreSheet(tree, cell, rows, _total(tree, rows), scored, to_score)
+    leaf_row = _LeafRows(cell, context.round, before).of
+    rows = {node.criterion.id: leaf_row(*node) for node in tree.scored_leaves}
+    to_score = [row for row in rows.values() if _is_to_score(row)]
+    scored = sum([row.is_complete for row in to_score])
+    for branch in tree.scored_branches:
+        rows[branch.id] = _branch(tree, branch, rows)
+    return ScoreSheet(tree, cell, rows, _total(tree, rows), scored, len(to_score))
 
 
 def _rescored(
@@ -244,8 +240,10 @@ def _leaf(
             criterion, ZERO, None, None, is_applicable=False, is_complete=True,
             mark=mark, sheet_mark=sheet_mark, deductions=deductions,
         )  # fmt: skip
-    entry = Entry(maximum, sheet_mark if criterion.is_survey else mark, deductions)
-    outcome = criterion.rule.score(entry)
+    rule = criterion.rule
+    outcome = rule.score(
+        Entry(maximum, sheet_mark if rule.kind == Survey.kind else mark, deductions)
+    )
     points = None if outcome.points is None else criterion.rounding.of(settled(outcome.points))
     lost = None if points is None or maximum is None else maximum - points
     if maximum is None and mark is not None and mark.lost is not None:
@@ -307,7 +305,7 @@ def _branch(tree: CriteriaTree, criterion: Criterion, rows: Mapping[str, ScoreRo
         sum(losses, rounded_off) if losses else None,  # what no child can give is not lost
         is_applicable=bool(counted) or not children,
         is_complete=complete,
-        scored_maximum=sum((row.scored_maximum for row in counted), ZERO),
+        scored_maximum=sum([row.scored_maximum for row in counted], ZERO),
         unsplit=_unsplit(maximum, normal),
         bonus=sum((row.bonus for row in known), ZERO) if has_effects else ZERO,
         penalty=sum((row.penalty for row in known), ZERO) if has_effects else ZERO,
@@ -357,7 +355,8 @@ def _branch_maximum(
 ) -> Decimal | None:
     """The stated maximum less what does not apply, else the sum of the children."""
     if stated is not None:
-        return stated - sum((_left_out(maxima, row) for row in children), ZERO)
+        other = [row for row in children if row.maximum is not maxima[row.criterion.id]]
+        return stated - sum([_left_out(maxima, row) for row in other], ZERO) if other else stated
     counted = [row.maximum for row in children if row.is_applicable]
     known = [maximum for maximum in counted if maximum is not None]
     return sum(known, ZERO) if len(known) == len(counted) and known else None

@@ -193,7 +193,7 @@ class Session:
         end = None if seconds is None else time.monotonic() + seconds
         waiting = [each for each in self._totals.stale if each not in self._worked_out]
         for done, sheet in enumerate(waiting, 1):
-            rescored = self._rescored(self.state, [sheet])
+            rescored = self._rescored(self.state, [sheet], keeps=False)
             self._worked_out[sheet] = [total_of(key, found) for key, found in rescored.items()]
             if len(self._worked_out) >= _WRITTEN_AT_ONCE:
                 self._settle()
@@ -273,15 +273,20 @@ class Session:
         looked_at = dict.fromkeys(sheet for sheet, _ in reversed(self._sheets) if sheet in sheets)
         return frozenset(islice(looked_at, self._most_at_once))
 
-    def _rescored(self, state: State, sheets: Iterable[str]) -> dict[_Key, ScoreSheet]:
+    def _rescored(
+        self, state: State, sheets: Iterable[str], *, keeps: bool = True
+    ) -> dict[_Key, ScoreSheet]:
+        """Score sheets in all rounds; unless ``keeps``, no others stay decoded than before."""
         found = {}
         for sheet in sheets:
             if sheet not in state.sheets:
                 continue
             assessment = state.assessments[state.sheets[sheet].assessment]
             tree, cell = state.tree(assessment.id), state.cell(sheet)
-            for in_round in assessment.rounds:
-                before = self._sheets.get((sheet, in_round))
+            looked_at = {each: self._sheets.get((sheet, each)) for each in assessment.rounds}
+            if not keeps and not any(looked_at.values()):
+                cell = cell.unkept()
+            for in_round, before in looked_at.items():
                 found[sheet, in_round] = score(tree, cell, Context(in_round), before)
         return found
 
