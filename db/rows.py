@@ -117,7 +117,7 @@ def from_packed(
             all empty, or None.
     """
     single, rare = packed_columns(table)
-    found = {"sheet": [sheet] * len(lists[0] or ())}
+    found: dict[str, Sequence[Json]] = {"sheet": [sheet] * len(lists[0] or ())}
     found |= {name: list(cells or ()) for name, cells in zip(single, lists, strict=False)}
     if rare and (together := lists[-1]) is not None:
         for at, name in enumerate(rare):
@@ -131,5 +131,5 @@ def from_packed(
 def packed_keys(table: str, columns: Mapping[str, Sequence[Json]]) -> Sequence[str]:
     """Return the keys of the rows that stand in columns."""
     names = key_columns(table)
-    parts = typing.cast("list[Sequence[str]]", [columns[name] for name in names])
+    parts = [typing.cast("Sequence[str]", columns[name]) for name in names]
     return list(map("/".join, zip(*parts, strict=True))) if len(parts) > 1 else parts[0]

@@ -86,8 +86,9 @@ class SheetRows:
         columns = self._columns(table)
         if not columns:
             return {}
-        records = records_from_columns(CELL_TABLES[table], columns)
-        return dict(zip(packed_keys(table, columns), records, strict=True))
+        keys = packed_keys(table, columns)
+        records = records_from_columns(CELL_TABLES[table], columns, len(keys))
+        return dict(zip(keys, records, strict=True))
 
     def _columns(self, table: str) -> Mapping[str, Sequence[Json]]:
         text = self._shelf.text(table, self._sheet)

@@ -22,7 +22,8 @@ Row = tuple[str, Mapping[str, Json]]  # key, fields
 Packed = tuple[str, str, Mapping[str, Json]]  # table, key, fields
 Origin = tuple[object, frozenset[str]]  # token of the cell before, criteria touched since
 _Move = tuple[str, Any, Any]  # table, record before, record after
-_INDEXES = ("marks", "asked", "deductions", "links", "published")
+_INDEXES = ("marks", "by_round", "asked", "deductions", "links", "published")
+_MADE_ANEW = {"links": "link", "published": "published", "marks": "mark", "by_round": "mark"}
 MOST_DECODED = 200
 
 
@@ -228,11 +229,11 @@ class SheetCell:
     def _share_indexes(self, after: "SheetCell", moved: Iterable[_Move]) -> None:
         """Hand on look-ups whose rows did not change; keep equal groups the same objects."""
         touched = {table for table, _, _ in moved}
-        for name, table in (("links", "link"), ("published", "published"), ("marks", "mark")):
+        for name, table in _MADE_ANEW.items():
             if table not in touched and name in self.__dict__:
                 after.__dict__[name] = self.__dict__[name]
-        if "mark" in touched and "marks" in self.__dict__:
-            after.__dict__["marks"] = _moved_marks(self.marks, moved)
+        if "mark" in touched and "by_round" in self.__dict__:
+            after.__dict__["by_round"] = _moved_marks(self.by_round, moved)
         if "scored" in self.__dict__:
             came = _scored(new for table, _, new in moved if table == "mark")
             went = _scored(old for table, old, _ in moved if table == "mark")
@@ -252,7 +253,22 @@ class SheetCell:
 
     def mark(self, criterion: str, in_round: Round) -> Mark | None:
         """Return the mark of one criterion in one round."""
-        return self.marks.get((criterion, in_round))
+        return self.in_round(in_round).get(criterion)
+
+    def in_round(self, in_round: Round) -> Mapping[str, Mark]:
+        """Return the marks of one round by criterion."""
+        return self.by_round.get(in_round, {})
+
+    @cached_property
+    def by_round(self) -> Mapping[Round, Mapping[str, Mark]]:
+        """Marks by round and criterion: all that scoring asks for."""
+        found: dict[Round, dict[str, Mark]] = {}
+        for mark in self.table("mark").values():
+            if mark.round in found:
+                found[mark.round][mark.criterion] = mark
+            else:
+                found[mark.round] = {mark.criterion: mark}
+        return found
 
     @cached_property
     def marks(self) -> Mapping[tuple[str, Round], Mark]:
@@ -262,12 +278,13 @@ class SheetCell:
     @cached_property
     def scored(self) -> Counter[Round]:
         """How many marks of each round have anything that can give points."""
-        return _scored(self.marks.values())
+        return _scored(self.table("mark").values())
 
     @cached_property
     def asked(self) -> Mapping[tuple[str, Round], Mark]:
         """Marks with a request for an explanation, by criterion and round."""
-        return {key: mark for key, mark in self.marks.items() if mark.explanation_requested}
+        marks = self.table("mark").values()
+        return {(m.criterion, m.round): m for m in marks if m.explanation_requested}
 
     @cached_property
     def deductions(self) -> Mapping[tuple[str, Round], tuple[Deduction, ...]]:
@@ -322,16 +339,21 @@ class _Records(Mapping[str, Mapping[str, Any]]):
 
 
 def _moved_marks(
-    marks: Mapping[tuple[str, Round], Mark], moved: Iterable[_Move]
-) -> Mapping[tuple[str, Round], Mark]:
+    by_round: Mapping[Round, Mapping[str, Mark]], moved: Iterable[_Move]
+) -> Mapping[Round, Mapping[str, Mark]]:
     """Return the look-up after some changes without going through all marks of a large set."""
-    found = dict(marks)
+    copied: dict[Round, dict[str, Mark]] = {}
     for table, old, new in moved:
-        if table == "mark" and new is not None:
-            found[new.criterion, new.round] = new
-        elif table == "mark" and old is not None:
-            del found[old.criterion, old.round]
-    return found
+        if table != "mark" or old is new:
+            continue
+        mark = old if new is None else new
+        if mark.round not in copied:
+            copied[mark.round] = dict(by_round.get(mark.round, {}))
+        if new is None:
+            del copied[mark.round][mark.criterion]
+        else:
+            copied[mark.round][mark.criterion] = mark
+    return {**by_round, **copied}
 
 
 def _scored(marks: Iterable[Mark | None]) -> Counter[Round]:

@@ -77,18 +77,20 @@ def record_from_json(record_type: type[_Record], found: Mapping[str, Json]) -> _
 
 
 def records_from_columns(
-    record_type: type[_Record], columns: Mapping[str, Sequence[Json]]
+    record_type: type[_Record], columns: Mapping[str, Sequence[Json]], count: int
 ) -> list[_Record]:
     """Return the records whose fields' JSON values lie column by column.
 
     Args:
         record_type: what they are.
-        columns: values by field, all as long as each other, empty ones None; a field that is
-            absent is empty in every record.
+        columns: values by field, empty ones None; a field that is absent is empty in every record.
+        count: how many records there are.
     """
+    if not count:
+        return []
     form = _form(record_type)
     values = (
-        form.column(name, columns[name]) if name in columns else repeat(form.absent[name])
+        form.column(name, columns[name]) if name in columns else repeat(form.absent[name], count)
         for name in form.readers
     )
     return list(map(record_type, *values))
@@ -110,12 +112,14 @@ class _Form:
         hints: types by field.
         required_empty: the fields without a default that may be left out, with their empty value.
         absent: what an absent field reads as, where it may be absent.
+        entries: of the fields that are mappings of records: what the records are.
     """
 
     readers: Mapping[str, _Read | None]
     hints: Mapping[str, Any]
     required_empty: dict[str, Any]
     absent: Mapping[str, Any]
+    entries: Mapping[str, type[Any]]
 
     def empty(self, name: str) -> Any:
         return _empty_of(self.hints[name])
@@ -127,6 +131,8 @@ class _Form:
         return value if read is None else read(value)
 
     def column(self, name: str, values: Sequence[Json]) -> Sequence[Any]:
+        if name in self.entries:
+            return _mappings(self.entries[name], values)
         read = self.readers[name]
         if None not in values:
             return values if read is None else [read(value) for value in values]
@@ -151,6 +157,7 @@ def _form(record_type: type) -> _Form:
             hints,
             required_empty,
             {**required_empty, **_defaults(fields)},
+            {name: entry for name, hint in hints.items() if (entry := _entry_of(hint))},
         )
     return form
 
@@ -163,6 +170,22 @@ def _defaults(fields: Iterable["dataclasses.Field[Any]"]) -> dict[str, Any]:
         elif field.default_factory is not dataclasses.MISSING:
             found[field.name] = field.default_factory()
     return found
+
+
+def _mappings(entry: type[Any], values: Sequence[Any]) -> list[dict[str, Any]]:
+    """Return mappings of records, all records made in one go."""
+    found = [{} if value is None else dict(value) for value in values]
+    rows = [fields for each in found for fields in each.values()]
+    names: set[str] = set().union(*rows) & _form(entry).readers.keys()
+    columns = {name: [fields.get(name) for fields in rows] for name in names}
+    records = iter(records_from_columns(entry, columns, len(rows)))
+    return [dict(zip(each, records, strict=False)) for each in found]
+
+
+def _entry_of(hint: Any) -> type[Any] | None:
+    is_mapping = typing.get_origin(hint) is Mapping
+    entry = typing.get_args(hint)[1] if is_mapping else None
+    return entry if dataclasses.is_dataclass(entry) and isinstance(entry, type) else None
 
 
 def _is_required_text(field: "dataclasses.Field[Any]", hints: Mapping[str, Any]) -> bool:

@@ -74,9 +74,9 @@ def last_year_findings(state: State, sheet: str, in_round: Round) -> Iterator[Fi
     """Yield the trends that rest on another figure than the year before has by now."""
     if sheet not in state.sheets or not _assessments_before(state, sheet):
         return
-    marks, used = state.cell(sheet).marks, {}
+    marks, used = state.cell(sheet).in_round(in_round), {}
     for leaf in state.tree_of_sheet(sheet).leaves:
-        mark = marks.get((leaf.id, in_round))
+        mark = marks.get(leaf.id)
         if isinstance(leaf.rule, Trend) and mark is not None and BEFORE in mark.figures:
             used[leaf.id] = mark.figures[BEFORE]
     trends = [state.criteria[leaf] for leaf in used]

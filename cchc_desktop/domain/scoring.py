@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from operator import attrgetter
 
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
@@ -111,6 +112,8 @@ class ScoreSheet:
         return settled(share_of(total.points, total.maximum, HUNDRED))
 
 
+_IS_COMPLETE, _SCORED_MAXIMUM = attrgetter("is_complete"), attrgetter("scored_maximum")
+_POINTS = attrgetter("points")
 _TOTAL = Criterion(id=ROOT, assessment="", parent=ROOT, order="", code="", name="")
 
 
@@ -202,17 +205,17 @@ class _LeafRows:
     """Rows of leaves, taken over from an earlier sheet where nothing they look at changed."""
 
     def __init__(self, cell: SheetCell, in_round: Round, before: ScoreSheet | None) -> None:
-        self._marks = cell.marks
+        self._marks, self._shared = cell.in_round(in_round), cell.in_round(Round.SHEET)
         self._deductions = cell.deductions
         self._round = in_round
         self._old: Mapping[str, ScoreRow] = before.rows if before is not None else {}
         self._was_branch = before.tree.is_branch if before is not None else None
 
     def of(self, criterion: Criterion, maximum: Decimal | None, effect: Effect) -> ScoreRow:
-        mark = self._marks.get((criterion.id, self._round))
-        sheet_mark = self._marks.get((criterion.id, Round.SHEET))
-        listed = self._deductions.get((criterion.id, self._round), ())
-        row = self._old.get(criterion.id)
+        node_id = criterion.id
+        mark, sheet_mark = self._marks.get(node_id), self._shared.get(node_id)
+        listed = self._deductions.get((node_id, self._round), ()) if self._deductions else ()
+        row = self._old.get(node_id)
         if (
             row is not None
             and row.criterion is criterion
@@ -224,17 +227,17 @@ class _LeafRows:
             and (row.maximum == maximum or not row.is_applicable)
         ):
             return row
-        row = _leaf(criterion, maximum, (mark, sheet_mark), listed)
+        row = _leaf(criterion, maximum, mark, sheet_mark, listed)
         return row if effect is Effect.NORMAL else _with_effect(row, effect)
 
 
 def _leaf(
     criterion: Criterion,
     maximum: Decimal | None,
-    marks: tuple[Mark | None, Mark | None],
+    mark: Mark | None,
+    sheet_mark: Mark | None,
     deductions: tuple[Deduction, ...],
 ) -> ScoreRow:
-    mark, sheet_mark = marks
     if sheet_mark is not None and sheet_mark.not_applicable:
         return ScoreRow(
             criterion, ZERO, None, None, is_applicable=False, is_complete=True,
@@ -291,7 +294,6 @@ def _branch(tree: CriteriaTree, criterion: Criterion, rows: Mapping[str, ScoreRo
     counted = [row for row in children if row.is_applicable]
     known = [row for row in counted if row.points is not None]
     losses = [row.lost for row in counted if row.lost is not None]
-    complete = all(row.is_complete for row in counted)
     has_effects = tree.has_effects
     total, bonus, penalty = _sums(known) if has_effects else (_sum_of(known), ZERO, ZERO)
     points = criterion.rounding.of(combined(total, bonus, penalty)) if known else None
@@ -304,8 +306,8 @@ def _branch(tree: CriteriaTree, criterion: Criterion, rows: Mapping[str, ScoreRo
         points,
         sum(losses, rounded_off) if losses else None,  # what no child can give is not lost
         is_applicable=bool(counted) or not children,
-        is_complete=complete,
-        scored_maximum=sum([row.scored_maximum for row in counted], ZERO),
+        is_complete=all(map(_IS_COMPLETE, counted)),
+        scored_maximum=sum(map(_SCORED_MAXIMUM, counted), ZERO),
         unsplit=_unsplit(maximum, normal),
         bonus=sum((row.bonus for row in known), ZERO) if has_effects else ZERO,
         penalty=sum((row.penalty for row in known), ZERO) if has_effects else ZERO,
@@ -320,7 +322,7 @@ def _sums(known: list[ScoreRow]) -> tuple[Decimal, Decimal, Decimal]:
 
 def _sum_of(known: list[ScoreRow]) -> Decimal:
     """The sum of rows that have points."""
-    return sum([row.points for row in known if row.points is not None], ZERO)
+    return sum(map(_POINTS, known), ZERO)
 
 
 def _effect_branch(
@@ -336,7 +338,7 @@ def _effect_branch(
         capped(total, criterion.maximum) if known else None,
         None,
         is_applicable=bool(counted) or not children,
-        is_complete=all(row.is_complete for row in counted),
+        is_complete=all(map(_IS_COMPLETE, counted)),
     )
     return _with_effect(row, effect)
 
@@ -369,8 +371,10 @@ def _left_out(maxima: Mapping[str, Decimal | None], row: ScoreRow) -> Decimal:
 
 def _unsplit(maximum: Decimal | None, children: list[ScoreRow]) -> Decimal:
     """What the children with a known maximum leave of the branch's applicable maximum."""
+    if maximum is None:
+        return ZERO
     known = [row.maximum for row in children if row.maximum is not None]
-    if maximum is None or len(known) == len(children):
+    if len(known) == len(children):
         return ZERO
     return maximum - sum(known, ZERO)
 

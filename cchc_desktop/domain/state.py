@@ -129,7 +129,8 @@ class State:
         """Return the last round with any mark or listed loss, else its assessment's first."""
         rounds = self.assessments[self.sheets[sheet].assessment].rounds
         cell = self.cell(sheet)
-        marked = {in_round for _, in_round in (*cell.marks, *cell.deductions)}
+        marked = {in_round for in_round, marks in cell.by_round.items() if marks}
+        marked |= {in_round for _, in_round in cell.deductions}
         found = [in_round for in_round in rounds if in_round in marked]
         return next(iter((*reversed(found), *rounds)), Round.FIRST)
 
