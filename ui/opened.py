@@ -13,7 +13,7 @@ from cchc_desktop.commands.rounds import UnlockRound
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.records import record
 from cchc_desktop.session import Session
-from ui.places import FLAT, begin_reading, places, show_results
+from ui.places import FLAT, bars, begin_reading, places, show_results
 from ui.shared.desk import Desk
 from ui.shared.doors import Carrying, Frame
 from ui.window.copies import copy_here, further_copy, note_on
@@ -48,7 +48,7 @@ class OpenDossier:
     def __init__(self, session: Session, frame: Frame) -> None:
         self._frame = frame
         self.desk = Desk(session)
-        self.view = DossierView(self.desk, places(), frame.room)
+        self.view = DossierView(self.desk, places(), bars(), frame.room)
         self.worker = Worker(session, frame, self.view)
         self._rest = self._timer(_REST, self._rest_now)
         self._reading = self._timer(_REST, self._read)
@@ -74,7 +74,7 @@ class OpenDossier:
             "rank": lambda: self.view.show_place("rank"),
             "report": lambda: self.view.show_place("report"),
             "criteria": lambda: self.view.show_place("criteria"),
-            "review": self.view.status.list_findings,
+            "review": self.view.list_findings,
             "person": self.worker.ask,
             "evidence-out": lambda: self._takeout().give_out(),
             "evidence-in": lambda: self._takeout().take_in(),
@@ -282,11 +282,11 @@ class OpenDossier:
             place.restore(found.layouts or {}, shown=not found.is_right_hidden)
             place.layout_moved.connect(self._layout_moved)
             place.structure_asked.connect(self._edit_structure)
-            place.review_asked.connect(self.view.status.list_findings)
+            place.review_asked.connect(self.view.list_findings)
             place.days_asked.connect(self._set_days)
             place.describing_asked.connect(self._describe)
             place.view_shown.connect(lambda: self.view.show_place("score"))
-            self.view.status.went.connect(lambda: place.show_view("sheet"))
+            self.view.finding_chosen.connect(lambda: place.show_view("sheet"))
 
     def _describe(self, documents: tuple[str, ...]) -> None:
         """Describe documents one after the other."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.shared.book import CHARGES, BookPage
 from ui.shared.desk import Desk
+from ui.window.bars import Bars, Head, Status
 from ui.window.dossier_view import Place
 from ui.window.rail import RailEntry
 from ui.window.score_layout import VIEWS, Maker, ScoreParts, ScoreWorkplace
@@ -24,6 +25,23 @@ def places() -> dict[str, Place]:
         "report": Place(RailEntry("report", "report", "Báo cáo"), _report),
         "criteria": Place(RailEntry("criteria", "criteria", "Bộ tiêu chí", below=True), _criteria),
     }
+
+
+def bars() -> Bars:
+    """Return how head bar and status bar are made."""
+    return Bars(_head_bar, _status_bar)
+
+
+def _head_bar(desk: Desk) -> Head:
+    from ui.window.head_bar import HeadBar
+
+    return HeadBar(desk)
+
+
+def _status_bar(desk: Desk) -> Status:
+    from ui.window.status_bar import StatusBar
+
+    return StatusBar(desk)
 
 
 def _score(desk: Desk) -> QWidget:

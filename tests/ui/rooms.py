@@ -16,8 +16,10 @@ from ui.opened import OpenDossier, opener
 from ui.shared.desk import Desk
 from ui.shared.doors import Doors, NewDossier
 from ui.shared.workplace import WidthClass
-from ui.window.dossier_view import Place
+from ui.window.dossier_view import DossierView, Place
+from ui.window.head_bar import HeadBar
 from ui.window.rail import RailEntry
+from ui.window.status_bar import StatusBar
 
 
 def sample_session(path: Path = Path("Hai-Duong-2022.cchc"), read_only: str = "") -> Session:
@@ -67,3 +69,15 @@ def opened(window: MainWindow) -> OpenDossier:
     """Return the dossier that is open in a window."""
     assert isinstance(window.opened, OpenDossier)
     return window.opened
+
+
+def head_of(view: DossierView) -> HeadBar:
+    """Return the head bar of a dossier's view."""
+    assert isinstance(view.head, HeadBar)
+    return view.head
+
+
+def status_of(view: DossierView) -> StatusBar:
+    """Return the status bar of a dossier's view."""
+    assert isinstance(view.status, StatusBar)
+    return view.status

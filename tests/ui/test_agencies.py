@@ -7,7 +7,7 @@ from tests.sample_session import ASSESSMENT, node
 from tests.ui.league import league_desk
 from tests.ui.score_desk import sample_desk
 from tests.ui.screens import grab
-from ui.places import places
+from ui.places import bars, places
 from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
 from ui.units.agencies_page import AgenciesPage
@@ -19,7 +19,7 @@ OFFICE = "van-phong-ubnd-tinh"
 
 
 def page_on(qtbot: QtBot, desk: Desk) -> tuple[DossierView, AgenciesPage]:
-    window = DossierView(desk, places())
+    window = DossierView(desk, places(), bars())
     qtbot.addWidget(window)
     window.resize(1366, 696)
     window.show()

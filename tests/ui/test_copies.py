@@ -163,6 +163,6 @@ def test_a_dossier_that_is_closed_at_once_is_not_asked_for_findings_any_more(
     qtbot: QtBot, window: MainWindow, copies: tuple[Path, Path]
 ) -> None:
     assert window.open_dossier(copies[0])
-    status = rooms.opened(window).view.status
+    status = rooms.status_of(rooms.opened(window).view)
     window.close_dossier()
     assert not status._rest.isActive()

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from resources import resource
 from tests.ui.describe_place import HEAD, Describing
 from tests.ui.screens import grab
-from ui.places import places
+from ui.places import bars, places
 from ui.shared import theme
 from ui.window.dossier_view import DossierView
 
@@ -45,19 +45,19 @@ def test_the_mode_stands_in_the_window_with_its_own_head(
     room.ids += [notice, *(room.add(tmp_path, each) for each in NAMES[3:])]
     room.link(notice)
     theme.use(name)
-    view = DossierView(room.desk, places())
+    view = DossierView(room.desk, places(), bars())
     qtbot.addWidget(view, before_close_func=lambda _: view.leave())
     view.resize(wide, high)
     view.show()
     view.show_place("describe")
     place = view.workplace("describe")
     assert view.current == "score"
-    assert view.head.isHidden()
+    assert not view.head.isVisible()
     place.begin(first=notice)  # type: ignore[union-attr]
     preview = place._page.widget  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: not preview.is_busy and preview.where != "", timeout=30_000)
     assert preview.tied == (1, 2, 3, 4)
     grab(view, f"describe-{wide}x{high}-{name}")
     place.stop()  # type: ignore[union-attr]
-    assert not view.head.isHidden()
+    assert view.head.isVisible()
     theme.use("light")

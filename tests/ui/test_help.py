@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.sample_session import sample_session
 from tests.ui.screens import grab
-from ui.places import RESULTS, places
+from ui.places import RESULTS, bars, places
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.window.dossier_view import DossierView
@@ -28,7 +28,7 @@ def test_every_view_has_a_help_of_its_own() -> None:
     ("score", "Bảng chấm điểm"), ("criteria", "Bộ tiêu chí"), ("report", "Báo cáo"),
 ])  # fmt: skip
 def test_the_help_is_that_of_the_screen(qtbot: QtBot, place: str, title: str) -> None:
-    view = DossierView(Desk(sample_session()), places())
+    view = DossierView(Desk(sample_session()), places(), bars())
     qtbot.addWidget(view)
     view.show_place(place)
     made = view.workplace(place)

@@ -91,7 +91,7 @@ def test_what_is_typed_is_taken_before_the_dossier_closes(dossier: OpenDossier) 
 def test_the_status_bar_counts_criteria_that_nobody_appraises(
     qtbot: QtBot, dossier: OpenDossier
 ) -> None:
-    status = dossier.view.status
+    status = rooms.status_of(dossier.view)
     qtbot.waitUntil(lambda: "12 chưa có người thẩm định" in status.open_words)
     assert status.found[-1].sentence.endswith("chưa có người thẩm định.")
     dossier.view.window().resize(911, 480)

@@ -219,7 +219,7 @@ def test_the_league_in_the_window(
     view = rooms.opened(window).view
     view.show_place("rank")
     view.desk.switch("s0006", Round.FIRST)
-    assert view.head.rank.text == "Hạng 7 / 16 cùng nhóm Tốt"
+    assert rooms.head_of(view).rank.text == "Hạng 7 / 16 cùng nhóm Tốt"
     assert grab(window, f"rank-{width}x{height}-{name}").exists()
     place = view.workplace("rank")
     assert isinstance(place, RankWorkplace)

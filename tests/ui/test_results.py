@@ -20,6 +20,7 @@ from cchc_desktop.session import Session
 from db import create_dossier, open_dossier
 from tests.exchange.office_files import a_docx, a_pdf_of
 from tests.sample_session import SHEET, node
+from tests.ui import rooms
 from tests.ui.rooms import opened
 from tests.ui.screens import grab
 from ui.evidence.preview import Preview
@@ -72,7 +73,7 @@ def window(qtbot: QtBot, dossier: Path, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 def searched(qtbot: QtBot, window: MainWindow, text: str) -> ResultsPage:
-    field = opened(window).view.head.search
+    field = rooms.head_of(opened(window).view).search
     field.setFocus()
     field.clear()
     QTest.keyClicks(field, text)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.rooms import sample_session
-from ui.places import places
+from ui.places import bars, places
 from ui.shared.desk import Desk
 from ui.window.dossier_view import DossierView
 from ui.window.score_layout import ScoreWorkplace
@@ -16,7 +16,7 @@ from ui.window.score_side import SidePlace
 
 @pytest.fixture
 def place(qtbot: QtBot) -> Iterator[ScoreWorkplace]:
-    view = DossierView(Desk(sample_session()), places())
+    view = DossierView(Desk(sample_session()), places(), bars())
     qtbot.addWidget(view)
     view.resize(1366, 700)
     place = view.workplace("score")

@@ -56,7 +56,7 @@ def test_scoring(
     theme.use(name)
     window.resize(width, height)
     open_criterion(window, "7.3")
-    status = rooms.opened(window).view.status
+    status = rooms.status_of(rooms.opened(window).view)
     qtbot.waitUntil(lambda: len(status.open_words) > 0)
     assert grab(window, f"window-{width}x{height}-{name}").exists()
 

@@ -14,7 +14,7 @@ from tests.sample_session import ASSESSMENT, sample_session
 from tests.ui.league import league_desk
 from tests.ui.score_desk import sample_desk
 from tests.ui.screens import grab
-from ui.places import places
+from ui.places import bars, places
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
@@ -158,7 +158,7 @@ def test_it_stands_among_the_pages_of_units_and_is_drawn(
     qtbot: QtBot, desk: Desk, mode: theme.Name
 ) -> None:
     theme.use(mode)
-    window = DossierView(desk, places())
+    window = DossierView(desk, places(), bars())
     qtbot.addWidget(window)
     window.resize(1366, 696)
     window.show()

@@ -6,13 +6,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.screens import grab
 from tests.ui.units_place import units_desk
 from ui.criteria.workplace import CriteriaWorkplace
-from ui.places import places
+from ui.places import bars, places
 from ui.units.view import UnitsView
 from ui.window.dossier_view import DossierView
 
 
 def test_people_and_units_stand_in_one_list(qtbot: QtBot) -> None:
-    window = DossierView(units_desk(), places())
+    window = DossierView(units_desk(), places(), bars())
     qtbot.addWidget(window)
     window.resize(1366, 696)
     window.show()

@@ -15,7 +15,9 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.fields import record_to_json
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.units import Published
+from tests.ui import rooms
 from tests.ui.rooms import PlainPanel, plain_places, sample_session
+from ui.places import bars
 from ui.shared.banners import ErrorBar
 from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass, width_class
@@ -34,7 +36,7 @@ def desk() -> Desk:
 
 @pytest.fixture
 def view(qtbot: QtBot, desk: Desk) -> DossierView:
-    found = DossierView(desk, plain_places())
+    found = DossierView(desk, plain_places(), bars())
     qtbot.addWidget(found)
     found.resize(1366, 690)
     found.show()
@@ -209,10 +211,10 @@ def test_an_error_stays_until_a_change_goes_through(view: DossierView, desk: Des
     error.__cause__ = OSError(28, "No space")
     desk.report(error)
     assert view.error_bar.sentence == "Ổ đĩa đã đầy."
-    assert not view.status.saved_words.startswith("Đã lưu")
+    assert not rooms.status_of(view).saved_words.startswith("Đã lưu")
     desk.run(SetPoints(Place(desk.sheet, node(desk, "1.1"), desk.round), Decimal("0.3")))
     assert view.error_bar.sentence == ""
-    assert view.status.saved_words.startswith("Đã lưu")
+    assert rooms.status_of(view).saved_words.startswith("Đã lưu")
 
 
 def test_try_again_does_again_what_failed(qtbot: QtBot) -> None:
@@ -234,8 +236,8 @@ def test_all_buttons_of_the_chrome_have_names(view: DossierView) -> None:
 def test_in_a_narrow_window_search_and_figures_take_turns(view: DossierView, qtbot: QtBot) -> None:
     view.resize(1093, 560)
     view.head.open_search()
-    assert view.head.search.isVisible()
-    assert view.head.this_round.isHidden()
-    QTest.keyClick(view.head.search, Qt.Key.Key_Escape)
-    assert not view.head.search.isVisible()
-    assert not view.head.this_round.isHidden()
+    assert rooms.head_of(view).search.isVisible()
+    assert rooms.head_of(view).this_round.isHidden()
+    QTest.keyClick(rooms.head_of(view).search, Qt.Key.Key_Escape)
+    assert not rooms.head_of(view).search.isVisible()
+    assert not rooms.head_of(view).this_round.isHidden()

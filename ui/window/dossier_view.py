@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.overriding import override
@@ -24,9 +24,8 @@ from ui.shared.workplace import (
     Workplace,
     width_class,
 )
-from ui.window.head_bar import HeadBar
+from ui.window.bars import BarPlace, Bars, Head, Status, let_narrow
 from ui.window.rail import Rail, RailEntry
-from ui.window.status_bar import StatusBar
 
 _SAFE = "Các thay đổi trước đó vẫn còn nguyên trong hồ sơ."
 
@@ -52,33 +51,60 @@ class DossierView(QWidget):
     Args:
         desk: the desk; it becomes a child of this view.
         places: the workplaces, the first one shows.
+        bars: makes head bar and status bar, once the first workplace has painted.
         parent: the window.
     """
 
     help_wanted = Signal()
     place_shown = Signal(str)
     search_wanted = Signal(str)  # words to look for in documents too
+    finding_chosen = Signal(str)  # a criterion of the status bar's list
 
     def __init__(
-        self, desk: Desk, places: Mapping[str, Place], parent: QWidget | None = None
+        self, desk: Desk, places: Mapping[str, Place], bars: Bars, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.desk = desk
         desk.setParent(self)
-        self._places = places
+        self._places, self._makers = places, bars
         self._made: dict[str, QWidget] = {}
         self._width = WidthClass.MEDIUM
-        self.head = HeadBar(desk, self)
+        self._head: Head | None = None
+        self._status: Status | None = None
+        self._head_place = BarPlace("head", (40, 56), self)
+        self._status_place = BarPlace("status", (26, 28), self)
         self.error_bar = ErrorBar(parent=self)
         self.rail = Rail(_entries(places), self)
         self.work = QStackedWidget(self)
         self.job_strip = JobStrip(self)
-        self.status = StatusBar(desk, self)
         self._build()
         self._wire()
         self.show_place(next(iter(places)))
         Recalculation(desk)
         gc.freeze()  # a look through thousands of criteria and scores would stop an edit for 50 ms
+
+    @property
+    def head(self) -> Head:
+        """The head bar, made when it is first needed."""
+        if self._head is None:
+            self._head = self._makers.head(self.desk)
+            self._head.went.connect(self._went)
+            self._head.search_closed.connect(self._back_to_work)
+            self._head.search_wanted.connect(self.search_wanted)
+            self._head_place.take(self._head, self._width)
+            self._share_line()
+        return self._head
+
+    @property
+    def status(self) -> Status:
+        """The status bar, made when it is first needed."""
+        if self._status is None:
+            self._status = self._makers.status(self.desk)
+            self._status.went.connect(self._went)
+            self._status.went.connect(self.finding_chosen)
+            self.error_bar.closed.connect(self._status.show_saved)
+            self._status_place.take(self._status, self._width)
+        return self._status
 
     @property
     def current(self) -> str:
@@ -114,9 +140,13 @@ class DossierView(QWidget):
 
     def open_search(self) -> None:
         """Open the search, at a workplace that shows the head bar."""
-        if self.head.isHidden():
+        if self._head_place.isHidden():
             self.show_place("score")
         self.head.open_search()
+
+    def list_findings(self) -> None:
+        """Open the list of all findings (Rà soát)."""
+        self.status.list_findings()
 
     def show_error(self, error: CchcError, retry: Callable[[], object] | None = None) -> None:
         """Show an error in the bar; the status bar no longer says that all is saved."""
@@ -140,7 +170,10 @@ class DossierView(QWidget):
         for widget in self._made.values():
             if isinstance(widget, Leaving):
                 widget.leave()
-        self.status.leave()
+        for place in (self._head_place, self._status_place):
+            place.stop()
+        if self._status is not None:
+            self._status.leave()
         self.desk.leave()
 
     @override
@@ -158,43 +191,38 @@ class DossierView(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addWidget(self.work, 1)
-        for line in (self.work, self.head, self.error_bar, self.job_strip, self.status):
-            policy = line.sizePolicy()  # nothing keeps the window from becoming narrower
-            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-            line.setSizePolicy(policy)
+        for line in (self.work, self.error_bar, self.job_strip):
+            let_narrow(line)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         self._heads = QVBoxLayout()
-        self._heads.addWidget(self.head)
+        self._heads.addWidget(self._head_place)
         box.addLayout(self._heads)
         self._bars = QVBoxLayout()
         self._bars.addWidget(self.error_bar)
         box.addLayout(self._bars)
         box.addLayout(middle, 1)
         box.addWidget(self.job_strip)
-        box.addWidget(self.status)
+        box.addWidget(self._status_place)
 
     def _wire(self) -> None:
         self.rail.chosen.connect(self.show_place)
         self.rail.help_wanted.connect(self.help_wanted)
-        self.head.went.connect(self._went)
-        self.head.search_closed.connect(self._back_to_work)
-        self.head.search_wanted.connect(self.search_wanted)
-        self.status.went.connect(self._went)
+        self._head_place.wanted.connect(lambda: self.head)
+        self._status_place.wanted.connect(lambda: self.status)
         self.desk.failed.connect(self.show_error)
         self.desk.changed.connect(self._changed)
-        self.error_bar.closed.connect(self.status.show_saved)
 
     def _show_head(self, shown: QWidget) -> None:
-        self.head.setVisible(not isinstance(shown, Headed))
+        self._head_place.setVisible(not isinstance(shown, Headed))
         for widget in self._made.values():
             if isinstance(widget, Headed):
                 widget.own_head.setVisible(widget is shown)
 
     def _back_to_work(self) -> None:
         shown = self.work.currentWidget()
-        if shown is not None and self.head.search.hasFocus():
+        if shown is not None and self._head is not None and self._head.is_searching:
             shown.setFocus()
 
     def _went(self, criterion: str) -> None:
@@ -208,12 +236,12 @@ class DossierView(QWidget):
         """Let the filter row and the head bar share a line in a low window."""
         shown = self.work.currentWidget()
         for widget in self._made.values():
-            if isinstance(widget, Lending):
+            if self._head is not None and isinstance(widget, Lending):
                 lent = widget.lend_row(low=self.window().height() < LOW and widget is shown)
-                self.head.show_lent(lent)
+                self._head.show_lent(lent)
 
     def _announce_all(self) -> None:
-        for part in (self.head, self.rail, self.status):
+        for part in (self._head_place, self.rail, self._status_place):
             part.set_width_class(self._width)
         for widget in self._made.values():
             self._announce(widget)

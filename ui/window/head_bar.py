@@ -2,9 +2,9 @@
 
 from operator import is_
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.rounds import earlier_rounds
@@ -17,6 +17,7 @@ from ui.shared.buttons import tool
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
+from ui.window.bars import Head
 from ui.window.figures import (
     Figure,
     computed_words,
@@ -31,17 +32,13 @@ _ALL_FIGURES = 1060  # a bar narrower than this has no room for the published to
 _GAPS = {WidthClass.NARROW: 10, WidthClass.MEDIUM: 16, WidthClass.WIDE: 24}
 
 
-class HeadBar(QFrame):
+class HeadBar(Head):
     """Shows and switches the place of the desk.
 
     Args:
         desk: the desk.
         parent: the window.
     """
-
-    went = Signal(str)  # a criterion was chosen by the search
-    search_closed = Signal()
-    search_wanted = Signal(str)  # in documents too
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,8 +70,13 @@ class HeadBar(QFrame):
         self.set_width_class(WidthClass.MEDIUM)
         self.refresh()
 
+    @property
+    @override
+    def is_searching(self) -> bool:
+        return self.search.hasFocus()
+
+    @override
     def open_search(self) -> None:
-        """Put the cursor into the search field."""
         if self._width is WidthClass.NARROW:
             self._show_search(shown=True)
         self.search.setFocus()
@@ -95,8 +97,8 @@ class HeadBar(QFrame):
             self._show_search(shown=False)
         self.search_closed.emit()
 
+    @override
     def set_width_class(self, width: WidthClass) -> None:
-        """Lay out for another width."""
         self._width = width
         is_narrow = width is WidthClass.NARROW
         self.setFixedHeight(40 if is_narrow else 56)
@@ -115,8 +117,8 @@ class HeadBar(QFrame):
         super().resizeEvent(event)
         self._refresh_figures()
 
+    @override
     def show_lent(self, row: QWidget | None) -> None:
-        """Show a row that a workplace lends while the window is low; None shows none."""
         if row is not None and not self.isAncestorOf(row):
             self._layout.insertWidget(self._layout.indexOf(self._glass) + 1, row)
             row.show()

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QWidget
 
 from cchc_desktop.domain.checks import Finding, FindingKind
+from cchc_desktop.overriding import override
 from cchc_desktop.records import record
 from cchc_desktop.wording.numerals import shown_time
 from ui.shared import theme
@@ -15,6 +16,7 @@ from ui.shared.frames import row, upright
 from ui.shared.icons import IconLabel
 from ui.shared.labels import label, set_tone
 from ui.shared.workplace import WidthClass
+from ui.window.bars import Status
 
 _REST = 120  # milliseconds after a change before the findings are counted again
 _MOST_LISTED = 30
@@ -65,15 +67,13 @@ TOPICS = (
 )  # fmt: skip
 
 
-class StatusBar(QFrame):
+class StatusBar(Status):
     """Says what is saved and what is open; each open item leads to its places.
 
     Args:
         desk: the desk.
         parent: the window.
     """
-
-    went = Signal(str)  # a criterion was chosen from an open item
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,8 +108,8 @@ class StatusBar(QFrame):
         """How much it says is scored."""
         return self._counter.text()
 
+    @override
     def leave(self) -> None:
-        """Count no more; the session is about to close."""
         self._rest.stop()
 
     def refresh(self) -> None:
@@ -124,8 +124,8 @@ class StatusBar(QFrame):
         self._refresh_counter()
         self._rest.start()
 
+    @override
     def show_saved(self) -> None:
-        """Say when the last change was saved, or why nothing can be written."""
         store = self._desk.session.store
         lines = store.lines(1)
         if store.is_read_only:
@@ -136,16 +136,16 @@ class StatusBar(QFrame):
         else:
             self._say("du", "oktext", "Đã lưu")
 
+    @override
     def show_unsaved(self, words: str) -> None:
-        """Say that something could not be saved."""
         self._say("sai", "losttext", words)
 
+    @override
     def list_findings(self) -> None:
-        """Open the list of all findings (Rà soát)."""
         self._open_list(self.found, self)
 
+    @override
     def set_width_class(self, width: WidthClass) -> None:
-        """Lay out for another width."""
         is_narrow = width is WidthClass.NARROW
         self.setFixedHeight(26 if is_narrow else 28)
         self._set.setVisible(not is_narrow)
