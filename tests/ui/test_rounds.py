@@ -294,11 +294,21 @@ def test_the_strip_says_why_nothing_can_be_taken(panel: RoundsPanel, desk: Desk)
     assert "Không có tiêu chí nào lấy được điểm tự chấm." in panel.strip.words
 
 
-def test_a_narrow_window_leaves_out_maximum_and_cause(panel: RoundsPanel) -> None:
+def test_a_narrow_window_keeps_the_names_and_the_rounds_that_decide(
+    panel: RoundsPanel, desk: Desk
+) -> None:
+    panel.resize(700, 320)
     panel.set_width_class(WidthClass.NARROW)
-    assert panel.view.isColumnHidden(Column.CAUSE)
-    assert panel.view.isColumnHidden(Column.MAXIMUM)
-    assert not panel.view.isColumnHidden(Column.NAME)
+    hidden = {column for column in Column if panel.view.isColumnHidden(column)}
+    assert {Column.CAUSE, Column.MAXIMUM, Column.DECISION} <= hidden
+    assert not {Column.NAME, Column.SELF, Column.FIRST, Column.SECOND} & hidden
+    desk.switch(desk.sheet, Round.PUBLISHED)
+    hidden = {column for column in Column if panel.view.isColumnHidden(column)}
+    assert Column.FIRST in hidden
+    assert not {Column.SELF, Column.SECOND, Column.PUBLISHED} & hidden
+    assert panel.view.columnWidth(Column.NAME) >= 90
+    panel.set_width_class(WidthClass.MEDIUM)
+    assert not panel.view.isColumnHidden(Column.FIRST)
 
 
 def test_the_longest_code_shows_whole(panel: RoundsPanel, desk: Desk) -> None:

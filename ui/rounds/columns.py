@@ -44,7 +44,7 @@ ROUND_OF: Mapping[Column, Round] = {
 }
 NUMBERS = frozenset({Column.MAXIMUM, *ROUND_OF, Column.DIFFERENCE})
 _WIDTHS = (34, 44, 0, 52, 66, 58, 66, 64, 70, 146, 112)
-_NOT_NARROW = frozenset({Column.MAXIMUM, Column.CAUSE})
+_NOT_NARROW = frozenset({Column.MAXIMUM, Column.CAUSE, Column.DECISION})  # the card says them
 
 
 def width_of(column: Column, width: WidthClass, rounds: tuple[Round, ...]) -> int:
@@ -53,7 +53,7 @@ def width_of(column: Column, width: WidthClass, rounds: tuple[Round, ...]) -> in
     Args:
         column: the column.
         width: how wide the window is.
-        rounds: the rounds of the assessment; the others have no column.
+        rounds: the rounds that show; the others have no column.
     """
     is_missing = column in ROUND_OF and ROUND_OF[column] not in rounds
     if is_missing or (width is WidthClass.NARROW and column in _NOT_NARROW):

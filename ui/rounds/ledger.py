@@ -65,6 +65,12 @@ class RoundsLedger:
         return tuple(each for each in before if each is Round.SELF) + kept
 
     @property
+    def near(self) -> tuple[Round, ...]:
+        """The rounds that a narrow window shows: the deciding one and those it can take."""
+        shown = {*self.sources, self.deciding}
+        return tuple(each for each in self.rounds if each in shown)
+
+    @property
     def open_rows(self) -> tuple[RoundsRow, ...]:
         """Rows that the deciding round still has to decide."""
         return tuple(row for row in self.rows.values() if row.is_open)

@@ -73,9 +73,10 @@ class RoundsPanel(QWidget):
     def refresh(self) -> None:
         """Show the sheet as it stands now."""
         self._is_stale = False
-        rounds = self.model.ledger.rounds
+        before = self.model.ledger
         self.model.refresh()
-        if self.model.ledger.rounds != rounds:
+        after = self.model.ledger
+        if (after.rounds, after.near) != (before.rounds, before.near):
             self.view.set_width_class(self._width)
         else:
             self.view.fit_codes()

@@ -122,8 +122,10 @@ class RoundsView(QTreeView):
 
     def set_width_class(self, width: WidthClass) -> None:
         """Show the columns of a width class and of the rounds of the assessment."""
+        ledger = self._lines.ledger
+        rounds = ledger.near if width is WidthClass.NARROW else ledger.rounds
         for column in Column:
-            pixels = width_of(column, width, self._lines.ledger.rounds)
+            pixels = width_of(column, width, rounds)
             self.setColumnHidden(column, not pixels and column is not Column.NAME)
             if pixels:
                 self.setColumnWidth(column, pixels)
