@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
+from operator import is_
 
 from cchc_desktop.domain.checks import Finding, FindingKind
 from cchc_desktop.domain.criteria import Criterion
@@ -18,6 +19,7 @@ from cchc_desktop.wording.dossier import round_locked, round_locked_hint, round_
 
 Scores = Callable[[str, Round], ScoreSheet]
 Spot = tuple[str, str]  # sheet, criterion
+_Grounds = tuple[object, ...]
 
 
 @record
@@ -76,14 +78,43 @@ def item_rows(state: State, sitting: Sitting, scores: Scores) -> tuple[ItemRow, 
         sitting: the sitting.
         scores: gives the score sheet of a sheet in a round.
     """
-    rounds = state.assessments[sitting.assessment].rounds
-    sheets: dict[str, Mapping[Round, ScoreSheet]] = {}
-    found = []
-    for item in items_of(state, sitting.id):
-        if item.sheet not in sheets:
-            sheets[item.sheet] = {each: scores(item.sheet, each) for each in rounds}
-        found.append(_row(state, sitting, item, sheets[item.sheet]))
-    return tuple(found)
+    return ItemBook().rows(state, sitting, scores)
+
+
+class ItemBook:
+    """The rows of a sitting; one is read anew only where what it was read from changed."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[_Grounds, _Grounds, ItemRow]] = {}
+
+    def rows(self, state: State, sitting: Sitting, scores: Scores) -> tuple[ItemRow, ...]:
+        """Return the rows as ``item_rows`` does; those that stand are the same objects."""
+        rounds = state.assessments[sitting.assessment].rounds
+        sheets: dict[str, tuple[_Grounds, Mapping[Round, ScoreSheet]]] = {}
+        found = {}
+        for item in items_of(state, sitting.id):
+            if item.sheet not in sheets:
+                of_rounds = {each: scores(item.sheet, each) for each in rounds}
+                sheets[item.sheet] = _of_sheet(state, sitting, item.sheet, of_rounds), of_rounds
+            found[item.id] = self._kept_or_read(state, sitting, item, sheets[item.sheet])
+        self._kept = found
+        return tuple(row for _, _, row in found.values())
+
+    def _kept_or_read(
+        self,
+        state: State,
+        sitting: Sitting,
+        item: SittingItem,
+        read: tuple[_Grounds, Mapping[Round, ScoreSheet]],
+    ) -> tuple[_Grounds, _Grounds, ItemRow]:
+        ground, sheets = read
+        kept = self._kept.get(item.id)
+        if kept is not None and kept[2].item is item and all(map(is_, kept[0], ground)):
+            return kept
+        own = _of_item(state, sitting, item, sheets)
+        if kept is not None and all(map(is_, kept[1], own)):
+            return ground, own, kept[2]
+        return ground, own, _row(state, sitting, item, sheets)
 
 
 def refusal_at(state: State, spot: Spot, in_round: Round) -> CchcError | None:
@@ -140,8 +171,31 @@ def sitting_findings(state: State, sheet: str, scores: Scores) -> Iterator[Findi
             yield Finding(FindingKind.DECISION_CHANGED, criterion, sentence)
 
 
-def _row(
+def _of_sheet(
+    state: State, sitting: Sitting, sheet: str, sheets: Mapping[Round, ScoreSheet]
+) -> _Grounds:
+    """Return the objects that all rows of a sheet are read from, always as many."""
+    record, tree = state.sheets[sheet], state.tree(sitting.assessment)
+    every = (sheets.get(each) for each in Round)
+    return (sitting.round, record, state.units[record.unit], tree, state.cell(sheet), *every)
+
+
+def _of_item(
     state: State, sitting: Sitting, item: SittingItem, sheets: Mapping[Round, ScoreSheet]
+) -> _Grounds:
+    """Return the objects that the row of an item is read from, always as many."""
+    sheet, leaf, cell = state.sheets[item.sheet], item.criterion, state.cell(item.sheet)
+    marks = (cell.mark(leaf, each) for each in Round)
+    rows = (sheets[each][leaf] if each in sheets else None for each in Round)
+    tree = state.tree(sitting.assessment)
+    return (sitting.round, item, sheet, state.units[sheet.unit], tree, *marks, *rows)
+
+
+def _row(
+    state: State,
+    sitting: Sitting,
+    item: SittingItem,
+    sheets: Mapping[Round, ScoreSheet],
 ) -> ItemRow:
     sheet, leaf = state.sheets[item.sheet], state.criteria[item.criterion]
     here = sheets[sitting.round][leaf.id]
@@ -149,7 +203,8 @@ def _row(
     across = rounds_row(sheets, cell, leaf, sitting.round) if here.is_applicable else None
     error = refusal_at(state, (sheet.id, leaf.id), sitting.round)
     why = "" if error is None else error.words
-    return ItemRow(item, sheet, state.units[sheet.unit].name, leaf, across, here.points, why)
+    unit = state.units[sheet.unit].name
+    return ItemRow(item, sheet, unit, leaf, across, here.points, why)
 
 
 def _newness(sitting: Sitting) -> tuple[bool, str, str]:

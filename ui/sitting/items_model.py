@@ -7,9 +7,9 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from cchc_desktop.domain.marks import Round
-from cchc_desktop.domain.sitting_rows import ItemRow, item_rows, sources_of
+from cchc_desktop.domain.sitting_rows import ItemBook, ItemRow, sources_of
 from cchc_desktop.overriding import override
-from cchc_desktop.wording.numerals import shown
+from cchc_desktop.wording.effects import signed_points
 from cchc_desktop.wording.rounds import round_short
 from ui.shared.desk import Desk
 from ui.shared.model_moves import inserting, removing
@@ -66,6 +66,7 @@ class ItemsModel(QAbstractTableModel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
+        self._book = ItemBook()
         self.rows: tuple[ItemRow, ...] = ()
         self.before: tuple[Round, ...] = ()
         self.has_units = False
@@ -75,7 +76,7 @@ class ItemsModel(QAbstractTableModel):
         found = self._desk.state.sittings.get(sitting)
         rows: tuple[ItemRow, ...] = ()
         if found is not None:
-            rows = item_rows(self._desk.state, found, self._desk.session.scores)
+            rows = self._book.rows(self._desk.state, found, self._desk.session.scores)
             self.before = sources_of(self._desk.state, found)
         self.has_units = len({row.sheet.id for row in rows}) > 1
         self._take(rows)
@@ -88,7 +89,7 @@ class ItemsModel(QAbstractTableModel):
         """Return what a cell says."""
         if column in ROUND_OF:
             points = row.row.points if row.row is not None else {}
-            return _number(points.get(ROUND_OF[column]))
+            return _number(points.get(ROUND_OF[column]), row)
         return _WORDS[column](row)
 
     @override
@@ -143,6 +144,7 @@ class ItemsModel(QAbstractTableModel):
 
     def _take(self, rows: tuple[ItemRow, ...]) -> None:
         """Replace what lies between the common beginning and the common end."""
+        stood = {id(row) for row in self.rows}
         old, new = [each.item.id for each in self.rows], [each.item.id for each in rows]
         most = min(len(old), len(new))
         first = next((n for n in range(most) if old[n] != new[n]), most)
@@ -155,12 +157,14 @@ class ItemsModel(QAbstractTableModel):
             with inserting(self, QModelIndex(), first, len(new) - tail - 1):
                 self.rows = rows
         self.rows = rows
-        if rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
+        for at, row in enumerate(rows):
+            if id(row) not in stood:
+                self.dataChanged.emit(self.index(at, 0), self.index(at, len(Column) - 1))
 
 
-def _number(points: Decimal | None) -> str:
-    return DASH if points is None else shown(points, PLACES)
+def _number(points: Decimal | None, row: ItemRow) -> str:
+    effect = row.row.effect.value if row.row is not None else ""
+    return DASH if points is None else signed_points(effect, points, PLACES)
 
 
 def _state(row: ItemRow) -> str:
@@ -171,7 +175,8 @@ def _state(row: ItemRow) -> str:
 
 def _tip(row: ItemRow, column: Column) -> str:
     if column is Column.STATE and row.is_changed:
-        return f"Phiên họp quyết {_number(row.item.points)}, điểm hiện nay {_number(row.points)}."
+        then, now = _number(row.item.points, row), _number(row.points, row)
+        return f"Phiên họp quyết {then}, điểm hiện nay {now}."
     if column is Column.STATE:
         return row.refusal
     return {Column.NAME: row.criterion.name, Column.UNIT: row.unit}.get(column, row.item.note)
@@ -181,8 +186,8 @@ _WORDS: Mapping[Column, Callable[[ItemRow], str]] = {
     Column.CODE: lambda row: row.criterion.code,
     Column.NAME: lambda row: row.criterion.name,
     Column.UNIT: lambda row: row.unit,
-    Column.PROPOSED: lambda row: _number(row.item.proposed),
-    Column.POINTS: lambda row: _number(row.item.points),
+    Column.PROPOSED: lambda row: _number(row.item.proposed, row),
+    Column.POINTS: lambda row: _number(row.item.points, row),
     Column.STATE: _state,
     Column.NOTE: lambda row: " ".join(row.item.note.split()),
 }

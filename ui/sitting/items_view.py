@@ -180,6 +180,7 @@ class ItemsView(QTableView):
     def __init__(self, model: ItemsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items = model
+        self._laid_out: tuple[object, ...] = ()
         self.setModel(model)
         self.setItemDelegate(ItemDelegate(self))
         self.setAccessibleName("Tiêu chí của phiên họp")
@@ -226,6 +227,10 @@ class ItemsView(QTableView):
 
     def lay_out(self, width: WidthClass) -> None:
         """Show the columns that a width, the rounds and the units ask for."""
+        asked = (width, self._items.before, self._items.has_units)
+        if asked == self._laid_out:
+            return
+        self._laid_out = asked
         is_narrow = width is WidthClass.NARROW
         for column in Column:
             hidden = column in ROUND_OF and ROUND_OF[column] not in self._items.before

@@ -59,6 +59,7 @@ class SittingPanel(QWidget):
         self._desk, self._make_stage, self._clock = desk, make_stage, clock
         self._width = WidthClass.MEDIUM
         self._is_stale = False
+        self._edited: tuple[object, ...] = ()
         self.projector: Projector | None = None
         self.items = ItemsPane(desk, clock)
         self.acts, self.model, self.view = self.items.acts, self.items.model, self.items.view
@@ -242,12 +243,17 @@ class SittingPanel(QWidget):
         desk.place_switched.connect(self._changed)
         self.row.chosen.connect(self.view_chosen)
         self.list.chosen.connect(self.choose)
-        self.acts.refused.connect(self.refresh)
+        self.acts.refused.connect(self._show_again)
         self.items.undecided_asked.connect(self.take_undecided)
         self.items.choice_asked.connect(self.choose_items)
         self.editor.edited.connect(self.acts.edit)
         self.editor.council_asked.connect(self._take_council)
         self.editor.people_asked.connect(self._ask_people)
+
+    def _show_again(self) -> None:
+        """Put back what stands where something else was typed."""
+        self._edited = ()
+        self.refresh()
 
     def _changed(self) -> None:
         if self.isVisible():
@@ -274,7 +280,10 @@ class SittingPanel(QWidget):
         if sitting is not None:
             rounds = self._desk.state.assessments[sitting.assessment].rounds
             decidable = tuple(each for each in rounds if each is not Round.SELF)
-            self.editor.show_sitting(sitting, decidable, is_editable=can_write)
+            shown = (sitting, decidable, can_write)
+            if shown != self._edited:  # a decision changes none of it
+                self._edited = shown
+                self.editor.show_sitting(sitting, decidable, is_editable=can_write)
 
     def _open_sheet(self) -> None:
         at = self.model.row_of(self.view.current)

@@ -78,6 +78,7 @@ class SittingsList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[object, ...] = ()
         self.setAccessibleName("Các phiên họp")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(_EntryDelegate(self))
@@ -86,6 +87,10 @@ class SittingsList(QListWidget):
 
     def show_entries(self, entries: Sequence[Entry], current: str) -> None:
         """Show sittings without telling anyone."""
+        wanted = (tuple(entries), current)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         with QSignalBlocker(self):
             self.clear()
             for entry in entries:
