@@ -14,10 +14,11 @@ _MOST_CELL = 4000
 
 def rows_of(path: Path) -> Iterator[list[list[str]]]:
     """Yield the rows of each sheet: xlsx, xls or ods, told from the content."""
-    book = python_calamine.CalamineWorkbook.from_path(path)
-    for name in book.sheet_names[:MOST_SHEETS]:
-        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS)
-        yield [[_text(cell) for cell in row[:MOST_COLUMNS]] for row in rows]
+    with path.open("rb") as file:  # by its path it would be told from its suffix
+        book = python_calamine.CalamineWorkbook.from_filelike(file)
+        for name in book.sheet_names[:MOST_SHEETS]:
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS)
+            yield [[_text(cell) for cell in row[:MOST_COLUMNS]] for row in rows]
 
 
 def _text(value: object) -> str:

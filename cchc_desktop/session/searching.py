@@ -1,6 +1,6 @@
 """Searching a whole dossier: documents by what is known of them and by their text, criteria."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from cchc_desktop.domain.evidence import Document, Link
@@ -12,6 +12,8 @@ from cchc_desktop.session.session import Session
 
 MOST_HITS = 200
 _NO_QUERY = Query()
+_Links = Mapping[str, tuple[Link, ...]]
+_Files = Mapping[str, Sequence[tuple[Document, str]]]
 
 
 @record
@@ -66,21 +68,26 @@ class Finder:
         self._session = session
         self._documents: dict[str, tuple[Document, str]] = {}
         self._criteria: dict[str, tuple[object, str]] = {}
+        self._ties: tuple[State, _Links, _Files] | None = None
 
     def search(self, text: str) -> Hits:
         """Return what holds every word or phrase of a text, accents or not."""
         query, state = Query.of(text), self._session.state
         if not query.phrases:
             return Hits()
-        links = _links(state)
-        found = chain(self._by_facts(query, state, links), self._by_text(query, state, links))
+        links, files = self._tied(state)
+        found = chain(self._by_facts(query, state, links), self._by_text(query, links, files))
         documents = tuple(islice(found, MOST_HITS))
         criteria = tuple(self._by_criteria(query, state))
         return Hits(documents, criteria, query)
 
-    def _by_facts(
-        self, query: Query, state: State, links: Mapping[str, tuple[Link, ...]]
-    ) -> Iterator[DocumentHit]:
+    def _tied(self, state: State) -> tuple[_Links, _Files]:
+        """Return what hangs together, gathered once a state: each search would make it anew."""
+        if self._ties is None or self._ties[0] is not state:
+            self._ties = (state, _links(state), _files(state))
+        return self._ties[1], self._ties[2]
+
+    def _by_facts(self, query: Query, state: State, links: _Links) -> Iterator[DocumentHit]:
         for document in state.documents.values():
             if document.is_binned:
                 continue
@@ -93,10 +100,7 @@ class Finder:
                 mine = links.get(document.id, ())
                 yield DocumentHit(document, document.name, 0, words, mine)
 
-    def _by_text(
-        self, query: Query, state: State, links: Mapping[str, tuple[Link, ...]]
-    ) -> Iterator[DocumentHit]:
-        files = _files(state)
+    def _by_text(self, query: Query, links: _Links, files: _Files) -> Iterator[DocumentHit]:
         for hit in self._session.store.texts.search(query, MOST_HITS):
             for document, name in files.get(hit.sha256, ()):
                 mine = links.get(document.id, ())
@@ -120,14 +124,14 @@ def _facts(document: Document) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _links(state: State) -> dict[str, tuple[Link, ...]]:
+def _links(state: State) -> _Links:
     found: dict[str, list[Link]] = {}
     for link in state.links():
         found.setdefault(link.document, []).append(link)
     return {document: tuple(links) for document, links in found.items()}
 
 
-def _files(state: State) -> dict[str, list[tuple[Document, str]]]:
+def _files(state: State) -> _Files:
     """Return the documents that hold a content, by its hash, with the file's name."""
     found: dict[str, list[tuple[Document, str]]] = {}
     for document in state.documents.values():

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from tests.exchange.office_files import a_docx, a_pdf_of, an_odt, an_xlsx
+from tests.exchange.old_excel import an_xls
 from tests.pictures import a_picture
 from tests.ui.pdfs import a_pdf
 
@@ -22,6 +23,7 @@ def good_files(folder: Path) -> Mapping[str, bytes]:
         "docx": a_docx(folder / "docx").read_bytes(),
         "xlsx": an_xlsx(folder / "xlsx").read_bytes(),
         "odt": an_odt(folder / "odt").read_bytes(),
+        "xls": an_xls([["Số, ký hiệu", "Trích yếu"], ["55/TB-VPCP", "Kết luận"], ["9/X", 94385]]),
         "ole": _OLE,
         "txt": "Số: 55/TB-VPCP, ngày 24 tháng 02 năm 2023".encode(),
     }

@@ -193,7 +193,9 @@ def test_a_child_that_is_slow_is_a_fault(
 def test_a_child_that_dies_is_a_fault() -> None:
     child = BookChild()
     assert child.ask("count", path="x")["fault"] == "damaged"
-    child._child.interrupt()
+    process = child._child._process
+    assert process is not None
+    process.kill()
     assert child.ask("count", path="x") == {"fault": "damaged"}
     child.stop()
 

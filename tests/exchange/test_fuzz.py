@@ -15,8 +15,8 @@ from tests.exchange.mutants import good_files, mutants
 
 EACH = 160
 KINDS = (
-    "pdf", "pdf-words", "docx", "xlsx", "odt", "ole", "txt", "png", "jpeg", "gif", "bmp", "webp",
-    "tiff",
+    "pdf", "pdf-words", "docx", "xlsx", "odt", "xls", "ole", "txt", "png", "jpeg", "gif", "bmp",
+    "webp", "tiff",
 )  # fmt: skip
 LIMIT = 3.0  # seconds for a file
 SEED = 20261123
@@ -44,7 +44,7 @@ def test_harmed_files_harm_nobody(kind: str, tmp_path: Path) -> None:
         whole = tmp_path / "whole"
         whole.write_bytes(good)
         assert texts.ask(whole) == text_of(whole)
-        wanted = kind in {"docx", "xlsx", "odt", "ole", "txt"}
+        wanted = kind in {"docx", "xlsx", "odt", "xls", "ole", "txt"}
         assert (pages.ask(PageRequest(str(whole), 0, 120)).fault is not Fault.NONE) == wanted
     finally:
         texts.stop()

@@ -8,6 +8,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.exchange.list_child import read_document_list
 from cchc_desktop.exchange.list_worker import rows_of
 from cchc_desktop.progress import Progress
+from tests.exchange.old_excel import an_xls
 
 
 def a_list(path: Path) -> Path:
@@ -31,6 +32,15 @@ def test_the_sheet_with_documents_is_read_in_a_child(tmp_path: Path) -> None:
 def test_cells_are_text_days_and_counts_too(tmp_path: Path) -> None:
     _, sheet = rows_of(a_list(tmp_path / "a.xlsx"))
     assert sheet[1] == ["1", "55/TB-VPCP", "2023-02-24", "Thông báo"]
+
+
+def test_a_list_of_excel_97_is_read_whatever_its_suffix(tmp_path: Path) -> None:
+    rows = (("Số, ký hiệu", "Ngày ban hành", "Trích yếu"), ("9/KH-UBND", "10/11/2022", "Kế hoạch"))
+    for name in ("sổ đi.xls", "sổ đi.xlsx"):
+        (tmp_path / name).write_bytes(an_xls(rows))
+        (found,) = read_document_list(tmp_path / name, Progress()).rows
+        day = date(2022, 11, 10)
+        assert (found.number, found.issued_on, found.subject) == ("9/KH-UBND", day, "Kế hoạch")
 
 
 @pytest.mark.parametrize("body", [b"", b"PK\x03\x04 nothing", b"%PDF-1.4", b"\xd0\xcf\x11\xe0"])

@@ -14,6 +14,7 @@ from cchc_desktop.exchange.text_child import TextChild
 from cchc_desktop.exchange.text_worker import text_of
 from tests.exchange import bad_readers
 from tests.exchange.office_files import WORDS, a_docx, a_pdf_of, an_odt, an_xlsx
+from tests.exchange.old_excel import an_xls
 
 
 def test_a_pdf_gives_a_text_a_page(tmp_path: Path) -> None:
@@ -29,6 +30,11 @@ def test_a_document_of_word_gives_paragraphs_and_tables(tmp_path: Path) -> None:
 def test_a_workbook_gives_a_text_a_sheet(tmp_path: Path) -> None:
     found = text_of(an_xlsx(tmp_path / "a"))
     assert found.pages == (f"Thống kê\n{WORDS}\t94385\t0,5", "Trống")
+
+
+def test_a_workbook_of_excel_97_gives_a_text_a_sheet(tmp_path: Path) -> None:
+    (tmp_path / "a.xls").write_bytes(an_xls([["Sở Nội vụ", 94385], ["đúng hạn", 0.5]]))
+    assert text_of(tmp_path / "a.xls").pages == ("Văn bản\nSở Nội vụ\t94385\nđúng hạn\t0,5",)
 
 
 def test_a_text_of_libre_office_gives_its_paragraphs(tmp_path: Path) -> None:
