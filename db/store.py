@@ -36,7 +36,7 @@ from db.rows import columns_of, from_row, key_to_cells, to_cell, to_row
 from db.shelf import SheetRows, Shelf
 from db.statements import delete_sql, insert_sql, select_sql, update_sql
 from db.texts import StoredTexts
-from db.trouble import told
+from db.trouble import primary_code, told
 from db.vault import FileVault, claim
 
 
@@ -183,13 +183,21 @@ class DossierStore:
         self.vault.shut()
         try:
             if not self.is_read_only and self.path.exists():
-                with told(self.path):
-                    give_back_pages(self._database)
-                    become_single(self._database)
+                self._fold_log()
         finally:
             self._database.close()
             if self._lock is not None:
                 self._lock.release()
+
+    def _fold_log(self) -> None:
+        with told(self.path):
+            try:
+                give_back_pages(self._database)
+                become_single(self._database)
+            except sqlite3.OperationalError as error:
+                if primary_code(error) == sqlite3.SQLITE_FULL:
+                    raise words.left_in_log(self.path) from error
+                raise
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

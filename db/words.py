@@ -118,6 +118,15 @@ def disk_full() -> CchcError:
     )
 
 
+def left_in_log(path: Path) -> CchcError:
+    """Say that a dossier was closed on a full disk: its last steps stand beside it."""
+    return CchcError(
+        f"Ổ đĩa đã đầy nên các bước cuối còn nằm ở tệp {path.name}-wal cạnh hồ sơ;"
+        " không mất bước nào.",
+        "Xóa bớt tệp trên ổ đĩa rồi mở hồ sơ lại; nếu chép đi thì chép cả hai tệp.",
+    )
+
+
 def disk_failed() -> CchcError:
     """Return the refusal of a step that the disk did not take."""
     return CchcError(

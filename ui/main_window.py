@@ -121,7 +121,10 @@ class MainWindow(QMainWindow):
         self._pages.removeWidget(opened.widget)
         opened.widget.hide()
         opened.widget.deleteLater()
-        opened.close()
+        try:
+            opened.close()
+        except CchcError as error:
+            self.error_bar.show_error(error)
         self._show_start()
 
     def create_dossier(self) -> None:

@@ -103,7 +103,13 @@ def fill(path: str) -> None:
         say(error.sentence)
     state = state.applied(small)
     say(sorted(p.name for p in folder.iterdir()))
-    store._database.close()
+    try:
+        store.close()
+    except CchcError as error:
+        say(error.sentence)
+    kept = open_dossier(folder / "x.cchc")
+    say(sorted(kept.load().agencies) == sorted(each for each in state.agencies if each != "still"))
+    kept._database.close()
 
 
 def crowded(path: str) -> None:

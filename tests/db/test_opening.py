@@ -266,10 +266,12 @@ def test_a_full_disk_takes_no_half_step(tmp_path: Path) -> None:
     folder.mkdir()
     if subprocess.run(small_disk(folder, "true"), cwd=ROOT, check=False).returncode:
         pytest.skip("no small disk can be mounted here")
-    written, second, names = told_by(small_disk(folder, *command("fill", folder)))
+    written, second, names, closed, whole = told_by(small_disk(folder, *command("fill", folder)))
     assert written == [["Ổ đĩa đã đầy nên bước này chưa được ghi."], True, True]
     assert second == ["Ổ đĩa đã đầy nên bước này chưa được ghi."]
     assert not [name for name in names[0] if name.startswith("y")]
+    assert closed[0].startswith("Ổ đĩa đã đầy nên các bước cuối còn nằm ở tệp x.cchc-wal")
+    assert whole == [True]
 
 
 def test_a_dossier_on_a_full_disk_can_still_be_read(tmp_path: Path) -> None:

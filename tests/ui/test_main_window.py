@@ -68,6 +68,18 @@ def test_the_window_begins_with_the_start_screen(window: MainWindow) -> None:
     assert not window.menus.actions["close"].isEnabled()
 
 
+def test_a_disk_that_is_full_when_a_dossier_is_closed_is_told(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise CchcError("Ổ đĩa đã đầy.", "Xóa bớt tệp.")
+
+    monkeypatch.setattr(rooms.opened(opened).desk.session, "close", refuse)
+    opened.close_dossier()
+    assert opened.start.isVisible()
+    assert opened.error_bar.isVisible()
+
+
 def test_every_view_of_the_sheet_stands_in_the_menu(window: MainWindow) -> None:
     assert {key for key, _ in VIEWS} - {"sheet"} <= set(window.menus.actions)
 
