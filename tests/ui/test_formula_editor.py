@@ -208,14 +208,17 @@ def test_a_figure_that_is_renamed_changes_what_is_known(show: Show) -> None:
     assert field(page).fault is None
 
 
-def test_a_faulty_formula_goes_when_another_criterion_shows(show: Show, desk: Desk) -> None:
+def test_a_faulty_formula_is_not_the_rule_and_shows_again_with_its_criterion(show: Show, desk: Desk) -> None:
     desk.run(SetRule(node("7.3"), replace(RULE, formula="on_time / assigned * 2")))
     page = show("1.3")
     retype(page, FAULTY)
     desk.choose(node("7.3"))
     assert field(page).formula == "on_time / assigned * 2"
     desk.choose(node("1.3"))
-    assert field(page).formula == GOOD
+    assert field(page).formula == FAULTY
+    rule = desk.tree[node("1.3")].rule
+    assert isinstance(rule, ByFormula)
+    assert rule.formula == GOOD
 
 
 def test_a_read_only_formula_offers_nothing(show: Show, store: MemoryStore) -> None:
