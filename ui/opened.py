@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from cchc_desktop.commands.rounds import UnlockRound
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.records import record
 from cchc_desktop.session import Session
@@ -69,7 +68,7 @@ class OpenDossier:
             "list": self._fill_from_list,
             "spread": self._spread_folder,
             "lock": self._lock_round,
-            "unlock": lambda: self.desk.run(UnlockRound(self.desk.sheet, self.desk.round)),
+            "unlock": self._unlock_round,
             "days": self._set_days,
             "rank": lambda: self.view.show_place("rank"),
             "report": lambda: self.view.show_place("report"),
@@ -249,6 +248,11 @@ class OpenDossier:
                 self._show_view("sheet")
             dialog.finish()
         dialog.deleteLater()
+
+    def _unlock_round(self) -> None:
+        from cchc_desktop.commands.rounds import UnlockRound
+
+        self.desk.run(UnlockRound(self.desk.sheet, self.desk.round))
 
     def _set_days(self) -> None:
         from ui.rounds.dialogs import DaysDialog

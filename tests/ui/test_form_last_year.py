@@ -18,6 +18,7 @@ from tests.ui.screens import grab
 from ui.marks.form_last_year import LastYearLine
 from ui.shared import theme
 from ui.shared.workplace import WidthClass
+from ui.window.sheet_findings import SheetFindings
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
 D = Decimal
@@ -70,9 +71,9 @@ def test_a_figure_that_differs_by_now_is_told_and_taken_again(bench: Bench) -> N
     line = line_of(bench)
     assert line.words.text() == "Chỉ số 2022, tiêu chí 7.1: 82, đang dùng 80,5"
     assert line.words.property("tone") == "opentext"
-    assert len([f for f in bench.desk.findings if f.kind == "last_year_differs"]) == 1
+    assert len([f for f in SheetFindings(bench.desk).all if f.kind == "last_year_differs"]) == 1
     press(bench)
-    assert not [f for f in bench.desk.findings if f.kind == "last_year_differs"]
+    assert not [f for f in SheetFindings(bench.desk).all if f.kind == "last_year_differs"]
 
 
 def test_a_figure_typed_over_is_no_longer_from_there(bench: Bench) -> None:

@@ -21,6 +21,7 @@ from tests.ui.units_place import unit_of
 from ui.marks.form import FormPanel
 from ui.marks.form_last_year import LastYearLine
 from ui.shared.desk import Desk
+from ui.window.sheet_findings import SheetFindings
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen has none
 D = Decimal
@@ -101,12 +102,12 @@ def test_the_line_names_them_and_the_button_asks_whose_is_taken(
 def test_a_taken_figure_is_held_against_the_unit_it_came_from(desk: Desk) -> None:
     old = unit_of(desk, OLD).id
     desk.run(TakeLastYear(Place(desk.sheet, desk.criterion, desk.round), old))
-    assert not [each for each in desk.findings if each.kind == "last_year_differs"]
+    assert not [each for each in SheetFindings(desk).all if each.kind == "last_year_differs"]
     there = desk.state.tree("so").by_code(desk.tree[desk.criterion].code)
     assert there is not None
     last_round = desk.state.assessments["so"].rounds[-1]
     desk.session.run(SetFigure(Place(sheet_of(desk, OLD, "so"), there.id, last_round), NOW, D(8)))
-    (told,) = [each for each in desk.findings if each.kind == "last_year_differs"]
+    (told,) = [each for each in SheetFindings(desk).all if each.kind == "last_year_differs"]
     assert f"{OLD}) ghi 8." in told.sentence
 
 
@@ -115,7 +116,7 @@ def test_a_figure_typed_for_a_merged_unit_is_held_against_none(
 ) -> None:
     place = Place(desk.sheet, desk.criterion, desk.round)
     desk.run(SetFigure(place, BEFORE, D(12)))
-    assert not [each for each in desk.findings if each.kind == "last_year_differs"]
+    assert not [each for each in SheetFindings(desk).all if each.kind == "last_year_differs"]
     assert "không cộng" in line.words.text()
 
 

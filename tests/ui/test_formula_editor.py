@@ -208,7 +208,9 @@ def test_a_figure_that_is_renamed_changes_what_is_known(show: Show) -> None:
     assert field(page).fault is None
 
 
-def test_a_faulty_formula_is_not_the_rule_and_shows_again_with_its_criterion(show: Show, desk: Desk) -> None:
+def test_a_faulty_formula_is_not_the_rule_and_shows_again_with_its_criterion(
+    show: Show, desk: Desk
+) -> None:
     desk.run(SetRule(node("7.3"), replace(RULE, formula="on_time / assigned * 2")))
     page = show("1.3")
     retype(page, FAULTY)

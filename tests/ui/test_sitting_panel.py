@@ -31,6 +31,7 @@ from ui.sitting.add_dialogs import AddPeopleDialog, ChooseItemsDialog
 from ui.sitting.items_model import Column
 from ui.sitting.panel import SittingPanel
 from ui.window.score_layout import VIEWS
+from ui.window.sheet_findings import SheetFindings
 
 D = Decimal
 
@@ -75,7 +76,7 @@ def test_items_show_their_points_proposal_decision_and_state(qtbot: QtBot, desk:
     assert panel.items.words.endswith(", 1 điểm đã sửa sau")
     tip = panel.model.index(0, Column.STATE).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "Phiên họp quyết 2,5, điểm hiện nay 1."
-    assert any(each.kind.value == "decision_changed" for each in desk.findings)
+    assert any(each.kind.value == "decision_changed" for each in SheetFindings(desk).all)
 
 
 def test_an_empty_dossier_offers_the_first_sitting(qtbot: QtBot) -> None:

@@ -1,23 +1,16 @@
 """The bridge between the window and the session: where the user is, and one event a change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import is_
 
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.commands.base import Command
 from cchc_desktop.domain.cells import SheetCell
-from cchc_desktop.domain.checks import Finding
-from cchc_desktop.domain.coverage import ground_of, unsound_findings
 from cchc_desktop.domain.criteria import CriteriaTree
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.known_findings import KnownFindings
-from cchc_desktop.domain.last_year import last_year_findings
 from cchc_desktop.domain.marks import Round
-from cchc_desktop.domain.people_checks import unappraised
-from cchc_desktop.domain.register import Faults
 from cchc_desktop.domain.scoring import ScoreSheet
-from cchc_desktop.domain.sitting_rows import sitting_findings
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.texts import TextFault
 from cchc_desktop.session import Changed, Session
@@ -46,10 +39,8 @@ class Desk(QObject):
         self.part = ""
         self.unsound: frozenset[str] = frozenset()  # hashes of contents found damaged since
         self._stood_in = ""  # the assessment before the change that is told of
-        self._known = KnownFindings()
         self._judged: tuple[object, ...] = (None, None)  # what the faults were gathered from
-        self._faults: Faults = {}
-        self._found: tuple[tuple[State, str, Round, Faults], tuple[Finding, ...]] | None = None
+        self._faults: Mapping[str, TextFault] = {}
         self._stop = session.listen(self._tell)
         self._open_first_sheet()
 
@@ -80,23 +71,7 @@ class Desk(QObject):
         return self.state.cell(self.sheet)
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What is missing or does not add up on the sheet, worked out once a state."""
-        faults = self.content_faults
-        key = (self.state, self.sheet, self.round, faults)
-        if self._found is None or not all(map(is_, self._found[0], key)):
-            year = self.state.assessments[self.assessment].year if self.assessment else 0
-            found = self._known.of(self.scores, self.cell, year) if self.assessment else ()
-            ground = ground_of(self.state, year, faults)
-            found += tuple(unsound_findings(self.scores, ground)) if year else ()
-            found += tuple(sitting_findings(self.state, self.sheet, self.session.scores))
-            found += tuple(last_year_findings(self.state, self.sheet, self.round))
-            found += unappraised(self.state, self.assessment) if self.assessment else ()
-            self._found = (key, found)
-        return self._found[1]
-
-    @property
-    def content_faults(self) -> Faults:
+    def content_faults(self) -> Mapping[str, TextFault]:
         """Why contents cannot be read, by hash: as their text says, or the check of the dossier."""
         seen = (self.session.store.texts.faults(), self.unsound)
         if not all(map(is_, seen, self._judged)):

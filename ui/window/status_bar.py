@@ -17,6 +17,7 @@ from ui.shared.icons import IconLabel
 from ui.shared.labels import label, set_tone
 from ui.shared.workplace import WidthClass
 from ui.window.bars import Status
+from ui.window.sheet_findings import SheetFindings
 
 _REST = 120  # milliseconds after a change before the findings are counted again
 _MOST_LISTED = 30
@@ -78,7 +79,7 @@ class StatusBar(Status):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "status")
-        self._desk = desk
+        self._desk, self._findings = desk, SheetFindings(desk)
         self._is_narrow = False
         self.found: tuple[Finding, ...] = ()
         self.menu: QMenu | None = None
@@ -208,7 +209,7 @@ class StatusBar(Status):
         self._bar.setValue(scores.scored)
 
     def _count(self) -> None:
-        self.found = self._desk.findings
+        self.found = self._findings.all
         for topic, item, group in zip(TOPICS, self._items, self._groups, strict=True):
             count = len(tuple(_of_topic(self.found, topic)))
             shows = count > 0 and not (self._is_narrow and topic.needs_room)
