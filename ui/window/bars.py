@@ -95,6 +95,7 @@ class BarPlace(QWidget):
         super().__init__(parent)
         self._heights = heights
         self.bar: Bar | None = None
+        self._asks = True
         self._blank = frame(kind)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +115,7 @@ class BarPlace(QWidget):
 
     def stop(self) -> None:
         """Ask for nothing any more; the session is about to close."""
-        self.wanted.disconnect()
+        self._asks = False
 
     def set_width_class(self, width: WidthClass) -> None:
         """Lay out for another width."""
@@ -130,7 +131,7 @@ class BarPlace(QWidget):
             QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._ask))
 
     def _ask(self) -> None:
-        if self.bar is None:
+        if self.bar is None and self._asks:
             self.wanted.emit()
 
 
