@@ -17,6 +17,7 @@ from ui.shared.icons import IconLabel
 from ui.shared.labels import label, set_tone
 from ui.shared.workplace import WidthClass
 from ui.window.bars import Status
+from ui.window.review import ReviewDialog
 from ui.window.sheet_findings import SheetFindings
 
 _REST = 120  # milliseconds after a change before the findings are counted again
@@ -221,10 +222,13 @@ class StatusBar(Status):
         self._open_list(tuple(_of_topic(self.found, topic)), button)
 
     def _open_list(self, found: Sequence[Finding], above: QWidget) -> None:
+        if len(found) > _MOST_LISTED:
+            self._open_review(found)
+            return
         menu = QMenu(self)
         self.menu = menu
         menu.setFont(theme.font("small"))
-        for finding in found[:_MOST_LISTED]:
+        for finding in found:
             action = menu.addAction(finding.sentence.replace("&", "&&"))
             action.setData(finding.criterion)
         menu.triggered.connect(lambda action: self._go(action.data()))
@@ -232,6 +236,12 @@ class StatusBar(Status):
         if not found:
             menu.addAction("Không còn gì phải rà soát").setEnabled(False)
         menu.popup(above.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _open_review(self, found: Sequence[Finding]) -> None:
+        dialog = ReviewDialog(found, self._desk.tree, self)
+        dialog.went.connect(self._go)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _drop_menu(self) -> None:
         if self.menu is not None:
