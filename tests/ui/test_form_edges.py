@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.criteria import SetMaximum, SetRounding, SetRule
-from cchc_desktop.commands.marks import ClearMarks, SetNotApplicable
+from cchc_desktop.commands.marks import ClearMarks, Place, SetFigure, SetNotApplicable
 from cchc_desktop.domain.changes import ChangeSet, altered, made
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.errors import CchcError
@@ -331,3 +331,16 @@ def test_a_part_of_a_thing_is_refused_beside_the_field(bench: Bench) -> None:
     assert bench.desk.state is before
     bench.type(figures.fields[0], "94.385", ENTER)
     assert figures.fields[0].reason == ""
+
+
+def test_unit_and_round_stand_bold_after_a_switch_until_something_is_entered(bench: Bench) -> None:
+    bench.go("7.3")
+    card = bench.panel.page.card
+    assert (card._unit.font().weight(), card._head.property("kind")) == (600, "band")
+    bench.desk.switch(bench.desk.sheet, Round.PUBLISHED)
+    assert (card._unit.font().weight(), card._head.property("kind")) == (700, "bandnew")
+    bench.go("1.1")
+    grab(bench.panel, "form-doi-vong")
+    assert card._unit.font().weight() == 700
+    bench.run(SetFigure(Place(SHEET, node("1.1"), Round.PUBLISHED), "faults", Decimal(2)))
+    assert (card._unit.font().weight(), card._head.property("kind")) == (600, "band")

@@ -37,10 +37,11 @@ from ui.marks.form_pair import PointsPair
 from ui.marks.form_survey import SurveyForm
 from ui.marks.form_trouble import Mend, Trouble
 from ui.marks.form_words import UNKNOWN, maximum_words, sentence
+from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.frames import band, box_of, fill, frame, hairline, row
 from ui.shared.icons import IconLabel
-from ui.shared.labels import ElidedLabel, label, set_tone
+from ui.shared.labels import ElidedLabel, label, restyle, set_tone
 from ui.shared.workplace import WidthClass
 
 _TO_MEND = frozenset({Gap.PART_OVER_WHOLE, Gap.WHOLE_IS_ZERO, Gap.FORMULA_FAULT})
@@ -65,6 +66,7 @@ class ScoreCard(QFrame):
         self._before: tuple[int, Mapping[str, Decimal]] = (0, {})
         self._width = WidthClass.WIDE
         self._is_tight = False
+        self._is_switched = False  # another unit or round, and nothing entered there yet
         self.pair = PointsPair()
         self.figures = FigureRows()
         self.last_year = LastYearLine()
@@ -82,7 +84,11 @@ class ScoreCard(QFrame):
 
     def show_facts(self, facts: Facts) -> None:
         """Show a leaf; fields in which a person types keep what was typed."""
-        is_new = self._facts is None or self._facts.place != facts.place
+        before = self._facts.place if self._facts is not None else None
+        is_new = before != facts.place
+        if before is not None:
+            is_elsewhere = (before.sheet, before.round) != (facts.place.sheet, facts.place.round)
+            self._is_switched = is_elsewhere or (self._is_switched and is_new)
         self._facts = facts
         if is_new:
             self._before = _last_year(self._desk.state, facts.place)
@@ -138,7 +144,7 @@ class ScoreCard(QFrame):
         self._unit = ElidedLabel("", "small", 600, "accent")
         self._maximum = label("", "small", 600)
         self._lock = IconLabel("lock", "text3")
-        head = fill(band(), IconLabel("building", "accent"))
+        head = self._head = fill(band(), IconLabel("building", "accent"))
         box_of(head).addWidget(self._unit, 1)
         fill(head, self._lock, label("Tối đa", "small", 400, "text3"), self._maximum)
         self._line = hairline()
@@ -146,7 +152,8 @@ class ScoreCard(QFrame):
         self._inputs = inputs = frame("plain", margins=(12, 8, 12, 12), gap=8)
         lines = (self.figures, self.last_year, self.levels, self.checklist, self.survey)
         pieces = (self.pair, self.gap, self._line, *lines)
-        fill(inputs, *pieces, row(self._closed), None)
+        self._closed_line = row(self._closed)
+        fill(inputs, *pieces, self._closed_line, None)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(0)
         self._body.addWidget(inputs, 11)
@@ -179,6 +186,8 @@ class ScoreCard(QFrame):
 
     def _show_band(self, facts: Facts) -> None:
         self._unit.setText(f"{facts.unit}   ·   {round_name(facts.place.round)}")
+        self._unit.setFont(theme.font("small", 700 if self._is_switched else 600))
+        restyle(self._head, "kind", "bandnew" if self._is_switched else "band")
         words = maximum_words(facts)
         self._maximum.setText(words)
         set_tone(self._maximum, "opentext" if words == UNKNOWN else "text")
@@ -239,7 +248,7 @@ class ScoreCard(QFrame):
             mends: tuple[Mend, ...] = (("Tính lại tiêu chí này", self._take_in),)
             self.gap.say(_sentence(why), mends if facts.is_editable else (), "text2")
         self._closed.setText(words)
-        self._closed.setVisible(bool(words))
+        self._closed_line.setVisible(bool(words))
 
     def _live_pair(self, points: Decimal | None, lost: Decimal | None) -> None:
         if self._facts is not None:
