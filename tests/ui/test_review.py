@@ -13,6 +13,7 @@ from tests.ui import rooms
 from tests.ui.screens import grab
 from ui.main_window import MainWindow
 from ui.window.review import ReviewDialog
+from ui.window.status_bar import StatusBar
 
 
 @pytest.fixture
@@ -33,8 +34,10 @@ def test_more_findings_than_a_menu_holds_stand_in_a_list(window: MainWindow) -> 
         Finding(FindingKind.LOSS_WITHOUT_REASON, leaf.id, f"{leaf.code} bị trừ 0,1 chưa có lý do.")
         for leaf in (*leaves, *leaves)
     ]
-    view.status._rest.stop()
-    view.status.found = (*many, Finding(FindingKind.NO_APPRAISER, "", "Chưa có người thẩm định."))
+    status = view.status
+    assert isinstance(status, StatusBar)
+    status._rest.stop()
+    status.found = (*many, Finding(FindingKind.NO_APPRAISER, "", "Chưa có người thẩm định."))
     window.menus.actions["review"].trigger()
     (dialog,) = view.findChildren(ReviewDialog)
     assert dialog.table.model().rowCount() == len(many) + 1
