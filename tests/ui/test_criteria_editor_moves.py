@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.commands.appraisal import Assign
 from cchc_desktop.commands.criteria import AddCriterion, MoveCriterion, RemoveCriterion
 from cchc_desktop.commands.evidence import AttachDocument, Content
+from cchc_desktop.domain.changes import altered
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
 from tests.memory_store import MemoryStore
 from tests.sample_session import ASSESSMENT, fixed_clock, node, sample_session
 from tests.ui.criteria_place import codes, editor_of, place_shower, press, type_over
+from tests.ui.score_desk import Found
 from tests.ui.screens import grab
 from ui.criteria.columns import Column
 from ui.criteria.workplace import CriteriaWorkplace
@@ -94,6 +96,18 @@ def test_a_child_below_a_scored_leaf_is_asked_about_first(show: Show, desk: Desk
     place.tree.question.agree()
     assert desk.tree.is_branch(node("7.3"))
     assert place.tree.view.isExpanded(place.tree.view.criteria.index_of(node("7.3")))
+
+
+@pytest.mark.parametrize("action", ["add_below", "remove"])
+def test_what_a_locked_round_forbids_is_not_asked_about(
+    show: Show, desk: Desk, action: str
+) -> None:
+    place = show(desk)
+    sheet = desk.state.sheets[desk.sheet]
+    desk.run(Found(altered("sheet", sheet, {"locked": (desk.round,)})))
+    place.tree.actions_by_name[action].trigger()
+    assert not place.tree.question.text
+    assert "đã khóa" in place.tree.toolbar.hint
 
 
 def attach(desk: Desk, criterion: str) -> None:

@@ -135,7 +135,7 @@ class TreePane(QFrame):
     def _move(self, plan: _Planner) -> None:
         desk = self._desk
         command = plan(desk.tree, desk.criterion) if desk.criterion in desk.tree else None
-        if command is not None and self._is_possible(command):
+        if command is not None:
             self._ask_move(command)
 
     def _ask_move(self, command: MoveCriterion) -> None:
@@ -176,7 +176,7 @@ class TreePane(QFrame):
         tree, chosen = self._desk.tree, self._desk.criterion
         return chosen if tree.is_branch(chosen) else tree[chosen].parent
 
-    def _is_possible(self, command: MoveCriterion) -> bool:
+    def _is_possible(self, command: AddCriterion | MoveCriterion | RemoveCriterion) -> bool:
         refused = self._desk.refusal(command)
         if refused is not None:
             self._tell_refusal(refused)
@@ -185,6 +185,8 @@ class TreePane(QFrame):
     def _remove(self) -> None:
         desk = self._desk
         node = desk.tree[desk.criterion]
+        if not self._is_possible(RemoveCriterion(node.id)):
+            return
         ids = {node.id, *(each.id for each in desk.tree.below(node.id))}
         gone = entries(entered_at(desk.state, desk.assessment, ids))
         if not gone:
@@ -204,6 +206,8 @@ class TreePane(QFrame):
     def _below(self, command: _Step, verb: str, go_on: Callable[[_Step], None]) -> None:
         """Put a node below a parent; ask first where marks go or documents may go down."""
         desk, parent = self._desk, command.parent
+        if not self._is_possible(command):
+            return
         is_leaf = parent in desk.tree and not desk.tree.is_branch(parent)
         counts = entered_at(desk.state, desk.assessment, {parent}) if is_leaf else {}
         documents = counts.pop("link", 0)

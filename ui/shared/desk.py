@@ -9,6 +9,7 @@ from cchc_desktop.commands.base import Command
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.criteria import CriteriaTree
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.guards import refuse_locked
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.state import State
@@ -96,7 +97,7 @@ class Desk(QObject):
     def refusal(self, command: Command) -> CchcError | None:
         """Return why a command would be refused now; None where it would go through."""
         try:
-            command.plan(self.state)
+            refuse_locked(self.state, command.plan(self.state))
         except CchcError as error:
             return error
         return None

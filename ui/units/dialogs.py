@@ -27,6 +27,7 @@ from ui.units.groups import ENDED, group_name_of, year_of
 _KEY = Qt.ItemDataRole.UserRole
 _NEW = ""
 _LIST_HEIGHT = 200
+_NAMES_HEIGHT = 150  # with a refusal below it the dialog is not higher than a low screen
 
 
 class AddUnitsDialog(AskDialog):
@@ -36,7 +37,7 @@ class AddUnitsDialog(AskDialog):
         sentence = "Gõ hoặc dán từ Excel, mỗi dòng một tên; cột thứ hai là nhóm nếu có."
         super().__init__(desk, ("Thêm đơn vị", sentence, "Thêm"), parent)
         self.names = TextArea("Tên đơn vị, mỗi dòng một tên", "Mỗi dòng một đơn vị")
-        self.names.setFixedHeight(_LIST_HEIGHT)
+        self.names.setFixedHeight(_NAMES_HEIGHT)
         self.group = TextField("Nhóm", "Ví dụ: Sở, ban, ngành")
         self.group.set_text("" if group == ENDED else group_name_of(desk.state, group))
         groups = [each.name for each in desk.state.rows["unit_group"].values()]
