@@ -41,7 +41,9 @@ def rows(folder: Path) -> Iterator[Row]:
     name = "sample dossier usable, tree painted"
     row = _row(name, taken["dossier"], taken["bare"], _MOST_SAMPLE)
     whole = Samples(tuple(last for _, _, last in taken["dossier"])).median
-    yield replace(row, note=f"{row.note}; form and evidence beside it after {whole:.0f} ms")
+    yield replace(
+        row, note=f"{row.note}; head bar, form and evidence beside it after {whole:.0f} ms"
+    )
 
 
 def _row(name: str, ours: list[_Start], bare: list[_Start], most: float) -> Row:

@@ -1,11 +1,12 @@
 """One start of a program in a process of its own: prints when it has painted, by two clocks.
 
 ``python -m bench.start_child bare`` shows an empty QMainWindow, ``window`` our start screen,
-``dossier FILE`` our window with a dossier, its score tree painted; a second line follows when form
-and evidence have come beside the tree. Nothing is imported here that main.py would import later:
-Qt's Python layer looks at the source of every module after it.
+``dossier FILE`` our window with a dossier, its score tree painted; a second line follows when head
+bar, form and evidence have come beside the tree. Nothing is imported here that main.py would import
+later: Qt's Python layer looks at the source of every module after it.
 """
 
+import pkgutil  # noqa: F401  # run_path loads it, a start of main.py itself does not
 import runpy
 import sys
 import time
