@@ -1,6 +1,17 @@
 """Dialogs of the rounds: locking one, and the five dates of an assessment."""
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QListWidget, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cchc_desktop.commands.rounds import LockRound, SetDays
 from cchc_desktop.domain.coverage import ground_of
@@ -11,6 +22,7 @@ from cchc_desktop.domain.rounds import DAY_FIELDS, hindrances
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.numerals import shown_date
 from cchc_desktop.wording.rounds import DAYS, complete_first
+from ui.shared import theme
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
 from ui.shared.frames import row
@@ -18,7 +30,7 @@ from ui.shared.labels import label
 from ui.shared.texts import TextField
 
 _LOCKED = "Sau khi khóa, điểm và lý do của vòng này không sửa được; mở khóa được và có ghi nhật ký."
-_LIST_HEIGHT = 190
+_LIST_HEIGHT, _LINE_WIDTH, _LINE_AIR = 182, 470, 10
 
 
 class LockDialog(QDialog):
@@ -39,10 +51,7 @@ class LockDialog(QDialog):
         unit = desk.state.units[desk.state.sheets[desk.sheet].unit].name
         self.setWindowTitle("Khóa vòng")
         self.setFixedWidth(560)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Chỗ còn thiếu")
-        self.list.setFixedHeight(_LIST_HEIGHT)
-        self.list.addItems([each.sentence for each in self.found])
+        self.list = _gap_list([each.sentence for each in self.found])
         self.list.itemActivated.connect(self.accept)
         self.go = primary("Đến tiêu chí" if self.found else "Khóa vòng", self.accept)
         count = len(self.found)
@@ -66,6 +75,20 @@ class LockDialog(QDialog):
         else:
             unreadable = unreadable_of(self._desk.content_faults)
             self._desk.run(LockRound(self._desk.sheet, self._desk.round, unreadable))
+
+
+def _gap_list(sentences: Sequence[str]) -> QListWidget:
+    """Return the list of what is missing; a long sentence takes more lines."""
+    found = QListWidget()
+    found.setAccessibleName("Chỗ còn thiếu")
+    found.setFixedHeight(_LIST_HEIGHT)
+    found.setWordWrap(True)
+    found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    metrics, room = QFontMetrics(theme.font()), QRect(0, 0, _LINE_WIDTH, 2 * _LIST_HEIGHT)
+    for sentence in sentences:
+        high = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, sentence).height()
+        QListWidgetItem(sentence, found).setSizeHint(QSize(_LINE_WIDTH, high + _LINE_AIR))
+    return found
 
 
 class DaysDialog(QDialog):

@@ -45,7 +45,10 @@ TOPICS = (
         frozenset({FindingKind.EVIDENCE_OUT_OF_YEAR}), "offyear", "opentext", "TLKC ngoài năm",
         needs_room=True,
     ),
-    Topic(frozenset({FindingKind.EVIDENCE_UNREADABLE}), "broken", "losttext", "TLKC hỏng"),
+    Topic(
+        frozenset({FindingKind.EVIDENCE_UNREADABLE}), "broken", "losttext", "TLKC hỏng",
+        needs_room=True,
+    ),
     Topic(frozenset({FindingKind.EXPLANATION_ASKED}), "cho", "opentext", "chờ giải trình"),
     Topic(
         frozenset(
