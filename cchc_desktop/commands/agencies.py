@@ -2,9 +2,10 @@
 
 from collections.abc import Container, Iterable
 from dataclasses import replace
+from datetime import date
 
 from cchc_desktop.commands.losses import agency_changes
-from cchc_desktop.domain.agencies import in_charge, named_in, swapped, uses_of
+from cchc_desktop.domain.agencies import in_charge, is_in_force, named_in, swapped, uses_of
 from cchc_desktop.domain.appraisal import assigned_to
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
@@ -16,6 +17,7 @@ from cchc_desktop.domain.text import clean, name_key
 from cchc_desktop.domain.units import Agency
 from cchc_desktop.records import record
 from cchc_desktop.wording import agencies as words
+from cchc_desktop.wording import units as unit_words
 
 
 @record
@@ -43,11 +45,13 @@ class AddAgencies:
 
 @record
 class EditAgency:
-    """Give an agency its names."""
+    """Give an agency its names and days of validity."""
 
     agency: str
     name: str
     short_name: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
 
     @property
     def title(self) -> str:
@@ -63,7 +67,15 @@ class EditAgency:
         others = (each for each in state.agencies.values() if each.id != agency.id)
         if any(name_key(each.name) == name_key(name) for each in others):
             raise CchcError(words.name_twice(name), words.merge_instead())
-        return altered("agency", agency, {"name": name, "short_name": clean(self.short_name)})
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise CchcError(unit_words.ends_before_start(), unit_words.mend_days())
+        fields = {
+            "name": name,
+            "short_name": clean(self.short_name),
+            "starts_on": self.starts_on,
+            "ends_on": self.ends_on,
+        }
+        return altered("agency", agency, fields)
 
 
 @record
@@ -133,10 +145,13 @@ class AssignCriteria:
         return words.assigned(len(self.criteria))
 
     def plan(self, state: State) -> ChangeSet:
-        """Write the agency at every criterion to score."""
+        """Write the agency at every criterion to score; one that does not stand is refused."""
         agency = agency_of(state, self.agency)
         changes = ChangeSet()
         for tree, leaf in _leaves(state, self.criteria):
+            year = state.assessments[leaf.assessment].year
+            if not is_in_force(agency, year):
+                raise CchcError(words.not_in_force(agency.name, year), words.mend_validity())
             stands = in_charge(tree, leaf.id) if self.beside else ()
             new = tuple(dict.fromkeys((*stands, agency.id)))
             changes += altered("criterion", leaf, {"agencies": new})

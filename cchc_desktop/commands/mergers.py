@@ -231,12 +231,14 @@ def _links_to(state: State, sheet: str, given: Iterable[str]) -> Iterator[Link]:
 def _charges(state: State, sources: Sequence[Unit], heirs: tuple[Unit, ...], on: date) -> ChangeSet:
     """Put the heirs in charge where the agency of a source's name is, and give them its tasks."""
     gone = {name_key(source.name) for source in sources}
-    old = [agency.id for agency in state.agencies.values() if name_key(agency.name) in gone]
+    ended = [agency for agency in state.agencies.values() if name_key(agency.name) in gone]
+    old = [agency.id for agency in ended]
     if not old:
         return ChangeSet()
     fresh, new = agency_changes(state, tuple(heir.name for heir in heirs))
     opened = {assessment.id for assessment in _open(state, on)}
-    moved = ChangeSet()
+    ends = [altered("agency", each, {"ends_on": day_before(on)}) for each in ended]
+    closed, moved = sum(ends, ChangeSet()), ChangeSet()
     for node in state.criteria.values():
         if node.assessment in opened:
             moved += altered("criterion", node, {"agencies": _handed(node.agencies, old, new)})
@@ -249,7 +251,7 @@ def _charges(state: State, sources: Sequence[Unit], heirs: tuple[Unit, ...], on:
             moved += altered("task", task, {"owners": owners, "partners": partners})
     for each in old:
         moved += reassigned(state, each, new, opened)
-    return fresh + moved if moved else ChangeSet()
+    return fresh + moved + closed if moved else closed
 
 
 def _handed(ids: tuple[str, ...], old: Iterable[str], new: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
 """Agencies in charge (cơ quan tham mưu): their part of a criteria set, and what names them."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from cchc_desktop.domain.changes import Keyed
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.state import State
+from cchc_desktop.domain.succession import overlap
+from cchc_desktop.domain.units import Agency
 from cchc_desktop.records import record
 
 
@@ -27,6 +30,19 @@ class Uses:
 
     def __bool__(self) -> bool:
         return bool(self.criteria or self.losses or self.tasks or self.appraisals)
+
+
+def is_in_force(agency: Agency, year: int) -> bool:
+    """Return whether an agency stands on at least one day of a year."""
+    return overlap((agency.starts_on, agency.ends_on), (date(year, 1, 1), date(year, 12, 31)))
+
+
+def ended_in_charge(state: State, assessment: str) -> tuple[Agency, ...]:
+    """Return the agencies that have criteria of a set in charge and do not stand in its year."""
+    year, tree = state.assessments[assessment].year, state.tree(assessment)
+    named = dict.fromkeys(each for leaf in tree.leaves for each in in_charge(tree, leaf.id))
+    found = (state.agencies[each] for each in named if each in state.agencies)
+    return tuple(agency for agency in found if not is_in_force(agency, year))
 
 
 def in_charge(tree: CriteriaTree, criterion: str) -> tuple[str, ...]:

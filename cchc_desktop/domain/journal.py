@@ -6,7 +6,7 @@ from datetime import datetime
 from cchc_desktop.domain.changes import ChangeSet, canonical
 from cchc_desktop.records import record
 
-SCHEMA = 3
+SCHEMA = 4
 
 
 @record

@@ -128,11 +128,21 @@ class Sheet:
 
 @record
 class Agency:
-    """An agency in charge of criteria (cơ quan tham mưu), or a body that caused a loss."""
+    """An agency in charge of criteria (cơ quan tham mưu), or a body that caused a loss.
+
+    Args:
+        id: its key.
+        name: its full name.
+        short_name: a name for narrow columns; may be empty.
+        starts_on: the first day it stands; None = since ever.
+        ends_on: the last day it stands; None = without end.
+    """
 
     id: str
     name: str
     short_name: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
 
     @property
     def key(self) -> str:

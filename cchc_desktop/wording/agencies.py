@@ -26,6 +26,21 @@ def assigned(count: int) -> str:
     return f"giao {count} mục cho cơ quan tham mưu" if count > 1 else "giao cho cơ quan tham mưu"
 
 
+def not_in_force(name: str, year: int) -> str:
+    """Refuse to put an agency in charge that does not stand in the year of the set."""
+    return f"{name} không còn hoặc chưa có trong năm {year}."
+
+
+def mend_validity() -> str:
+    """Say what to do where an agency does not stand."""
+    return "Giao cho cơ quan tiếp nhận, hoặc sửa ngày hiệu lực của cơ quan này."
+
+
+def ended(names: tuple[str, ...]) -> str:
+    """Name the agencies that have criteria and do not stand any more."""
+    return f"thôi hiệu lực mà còn được giao: {', '.join(names)}"
+
+
 def released() -> str:
     """Name the step that takes criteria from an agency."""
     return "thôi giao tiêu chí cho cơ quan"

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable
 
 from db.library import Database, Migrations  # first: how sqlite-utils is loaded
-from db.migrations import m0001_first, m0002_council, m0003_evidence
+from db.migrations import m0001_first, m0002_council, m0003_evidence, m0004_agencies
 
 Migration = tuple[str, Callable[[Database], None]]
 
@@ -17,6 +17,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     ("m0001_first", m0001_first.apply),
     ("m0002_council", m0002_council.apply),
     ("m0003_evidence", m0003_evidence.apply),
+    ("m0004_agencies", m0004_agencies.apply),
 )
 
 _SET = "cchc"

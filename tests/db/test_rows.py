@@ -70,4 +70,4 @@ def test_no_reference_points_at_chunks(store: DossierStore) -> None:
 
 def test_the_file_says_its_schema(store: DossierStore) -> None:
     meta = dict(store._database.execute("SELECT name, value FROM meta").fetchall())
-    assert meta == {"head": "", "schema": str(SCHEMA), "min_reader": "3", "program": "0.3"}
+    assert meta == {"head": "", "schema": str(SCHEMA), "min_reader": "4", "program": "0.4"}

@@ -57,7 +57,7 @@ def checked(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
         ("UPDATE mark SET note = 'giả'", NO_JOURNAL),
         ("UPDATE criterion SET name = 'giả' WHERE code = '1'", "Bảng tiêu chí"),
         ("DELETE FROM deduction", "Bảng khoản bị trừ"),
-        ("INSERT INTO agency VALUES ('giả', 'Sở Giả', NULL)", "Bảng cơ quan"),
+        ("INSERT INTO agency (id, name) VALUES ('giả', 'Sở Giả')", "Bảng cơ quan"),
         ("UPDATE mark SET points = 'abc'", NO_JOURNAL),
         ("UPDATE mark SET figures = '{'", "không đọc được"),
         ("UPDATE published SET lost = 'abc'", NO_JOURNAL),

@@ -51,7 +51,8 @@ class UnitSteps(Machine):
     @rule(names=st.lists(NAMES, max_size=3), at=PLACE, name=WORDS, other=PLACE)
     def list_agencies(self, names: list[str], at: int, name: str, other: int) -> None:
         self.run_it(agencies.AddAgencies(tuple(names)))
-        self.run_it(agencies.EditAgency(self.any_row("agency", at), name, name))
+        ends_on = date(2021, 6, 30) if other % 3 else None
+        self.run_it(agencies.EditAgency(self.any_row("agency", at), name, name, None, ends_on))
         self.run_it(agencies.RemoveAgency(self.any_row("agency", other)))
         merged, into = self.any_row("agency", at), self.any_row("agency", other)
         if at % 2:

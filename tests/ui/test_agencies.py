@@ -1,5 +1,7 @@
 """The page of agencies in charge: listed, merged, put in charge, their part opened."""
 
+from datetime import date
+
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.agencies import part_of
@@ -133,5 +135,24 @@ def test_agencies_are_added_renamed_merged_and_removed(qtbot: QtBot) -> None:
     desk.failed.connect(lambda error, _retry: said.append(error.sentence))
     page.drop.click()
     assert "còn đứng tên" in said[0]
+    window.leave()
+    window.close()  # nothing is painted while it goes
+
+
+def test_days_of_validity_are_typed_and_an_ended_agency_is_told(qtbot: QtBot) -> None:
+    desk = sample_desk()
+    window, page = page_on(qtbot, desk)
+    page.table.go(OFFICE)
+    page.side.ends.setText("31/13/2021")
+    page.side.take_all()
+    assert not page.side.trouble.isHidden()
+    page.side.ends.setText("31/12/2021")
+    page.side.take_all()
+    assert page.side.trouble.isHidden()
+    assert desk.state.agencies[OFFICE].ends_on == date(2021, 12, 31)
+    assert "thôi hiệu lực mà còn được giao: Văn phòng UBND tỉnh" in page.missing.text()
+    grab(window, "co-quan-tham-muu-thoi-hieu-luc")
+    desk.undo()
+    assert "thôi hiệu lực" not in page.missing.text()
     window.leave()
     window.close()  # nothing is painted while it goes

@@ -1,5 +1,7 @@
 """The page of agencies in charge: their list, and the part of the set that each one has."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -13,10 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.commands.agencies import RemoveAgency
-from cchc_desktop.domain.agencies import part_of, scored_of_part, without_agency
+from cchc_desktop.domain.agencies import (
+    ended_in_charge,
+    is_in_force,
+    part_of,
+    scored_of_part,
+    without_agency,
+)
 from cchc_desktop.domain.text import fold, sort_key
 from cchc_desktop.domain.units import Agency
 from cchc_desktop.overriding import override
+from cchc_desktop.wording import agencies as words
 from ui.shared import theme
 from ui.shared.buttons import ghost, normal, primary, tool
 from ui.shared.desk import Desk
@@ -73,24 +82,22 @@ class AgenciesPage(QWidget):
 
     def refresh(self) -> None:
         """Show the agencies as they stand."""
-        words = fold(self.search.text()).split()
+        typed = fold(self.search.text()).split()
         agencies = sorted(self._desk.state.agencies.values(), key=lambda a: sort_key(a.name))
         found = [
             each
             for each in agencies
-            if all(word in fold(f"{each.name} {each.short_name}") for word in words)
+            if all(word in fold(f"{each.name} {each.short_name}") for word in typed)
         ]
         self.model.show([self._line(each) for each in found])
         self._pages.setCurrentIndex(0 if agencies else 1)
         if self.agency is None and found:
             self.table.go(found[0].id)
-        many = f"{len(found)} / {len(agencies)}" if words else str(len(agencies))
+        many = f"{len(found)} / {len(agencies)}" if typed else str(len(agencies))
         self.count.setText(f"{many} cơ quan")
-        left = without_agency(self._desk.tree)
-        self._warn.setVisible(bool(left) and bool(agencies))
-        codes = ", ".join(leaf.code for leaf in left)
-        told = f"{len(left)} tiêu chí chưa giao cơ quan: {codes}"
-        self.missing.setText(told if left and agencies else "")
+        told = "  ·  ".join(self._warnings()) if agencies else ""
+        self._warn.setVisible(bool(told))
+        self.missing.setText(told)
         self._show_chosen()
 
     def set_width_class(self, width: WidthClass) -> None:
@@ -127,14 +134,27 @@ class AgenciesPage(QWidget):
         super().showEvent(event)
         self.refresh()
 
+    def _warnings(self) -> Iterator[str]:
+        """Say which criteria nobody has in charge, and which agencies stand no more."""
+        desk = self._desk
+        ended = ended_in_charge(desk.state, desk.assessment) if desk.assessment else ()
+        if ended:
+            yield words.ended(tuple(each.short_name or each.name for each in ended))
+        left = without_agency(desk.tree)
+        if left:
+            codes = ", ".join(leaf.code for leaf in left)
+            yield f"{len(left)} tiêu chí chưa giao cơ quan: {codes}"
+
     def _line(self, agency: Agency) -> Line:
         part = part_of(self._desk.tree, agency.id)
         scored, of = (0, 0)
         if part and self._desk.sheet:
             scored, of = scored_of_part(self._desk.scores, agency.id)
         is_open = scored < of
+        found = self._desk.state.assessments.get(self._desk.assessment)
+        stands = found is None or is_in_force(agency, found.year)
         return Line(agency.id, (
-            Cell(agency.name, weight=500),
+            Cell(agency.name, "text" if stands else "text3", weight=500),
             Cell(agency.short_name, "text2"),
             Cell(str(len(part)) if part else "–", "text" if part else "off"),
             Cell(f"{scored}/{of}" if of else "", "opentext" if is_open else "text2"),
@@ -174,12 +194,12 @@ class AgenciesPage(QWidget):
 
     def _empty(self) -> QWidget:
         self.first = primary("Thêm cơ quan", self._ask_add, "plus")
-        words = label("Chưa có cơ quan tham mưu nào", "title", 600)
+        title = label("Chưa có cơ quan tham mưu nào", "title", 600)
         hint = "Cơ quan tham mưu điền phần tiêu chí được giao trong bảng chấm của tỉnh."
         more = label(hint, tone="text2", wrap=True)
-        for line in (words, more):
+        for line in (title, more):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        return column(None, words, more, row(None, self.first, None), None, gap=12)
+        return column(None, title, more, row(None, self.first, None), None, gap=12)
 
     def _lay_out(self) -> None:
         self.add = normal("Thêm cơ quan", self._ask_add, "plus")

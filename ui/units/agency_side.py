@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from cchc_desktop.commands.agencies import EditAgency, ReleaseCriteria
 from cchc_desktop.domain.agencies import part_of, scored_of_part
 from cchc_desktop.domain.criteria import Criterion
+from cchc_desktop.domain.dates import parse_date
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.units import Agency
 from cchc_desktop.wording.agencies import scored
-from cchc_desktop.wording.numerals import shown
+from cchc_desktop.wording.numerals import shown, shown_date
+from cchc_desktop.wording.units import NO_END, SINCE_EVER
 from ui.shared.buttons import normal, primary, tool
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, column, fill, frame, hairline, row
@@ -20,7 +23,7 @@ from ui.shared.texts import TextField
 from ui.units.agency_dialogs import AssignDialog
 
 WIDTH = 388
-_ROW = 38
+_ROW, _DAY = 38, 100
 
 
 class AgencySide(QFrame):
@@ -42,6 +45,10 @@ class AgencySide(QFrame):
         self.setFixedWidth(WIDTH)
         self.title = label("", "title", 600, wrap=True)
         self.name, self.short = TextField("Tên đầy đủ"), TextField("Tên ngắn")
+        self.starts = TextField("Hiệu lực từ", SINCE_EVER)
+        self.ends = TextField("Hiệu lực đến", NO_END)
+        for day in (self.starts, self.ends):
+            day.setFixedWidth(_DAY)
         self.trouble = label("", "small", tone="losttext", wrap=True)
         self.trouble.hide()
         self.progress = label("", "small", tone="text2")
@@ -52,13 +59,17 @@ class AgencySide(QFrame):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._lay_out()
-        self.name.taken.connect(self._take)
-        self.short.taken.connect(self._take)
+        for field in self._texts:
+            field.taken.connect(self._take)
+
+    @property
+    def _texts(self) -> tuple[TextField, ...]:
+        return self.name, self.short, self.starts, self.ends
 
     def take_all(self) -> None:
         """Take what is typed and not taken yet."""
-        self.name.take()
-        self.short.take()
+        for field in self._texts:
+            field.take()
 
     def show_agency(self, agency: Agency | None) -> None:
         """Show an agency; None shows nothing."""
@@ -70,9 +81,11 @@ class AgencySide(QFrame):
             self._agency = agency.id
             self._tell("")
         can_edit = not self._desk.session.store.is_read_only
-        for field, text in ((self.name, agency.name), (self.short, agency.short_name)):
+        days = (shown_date(day) if day else "" for day in (agency.starts_on, agency.ends_on))
+        for field, text in zip(self._texts, (agency.name, agency.short_name, *days), strict=True):
             field.setReadOnly(not can_edit)
-            field.set_text(text)
+            if self.trouble.isHidden() or not field.hasFocus():
+                field.set_text(text)
         self.title.setText(agency.name)
         part = part_of(self._desk.tree, agency.id)
         self.open.setEnabled(bool(part))
@@ -124,7 +137,12 @@ class AgencySide(QFrame):
     def _take(self) -> None:
         if self._agency not in self._desk.state.agencies:
             return
-        command = EditAgency(self._agency, self.name.text(), self.short.text())
+        try:
+            days = (parse_date(self.starts.text()), parse_date(self.ends.text()))
+        except CchcError as error:
+            self._tell(error.words)
+            return
+        command = EditAgency(self._agency, self.name.text(), self.short.text(), *days)
         refused = self._desk.refusal(command)
         self._tell("" if refused is None else refused.words)
         if refused is None:
@@ -143,8 +161,10 @@ class AgencySide(QFrame):
         grid.setVerticalSpacing(8)
         grid.setColumnMinimumWidth(0, 84)
         grid.setColumnStretch(1, 1)
-        for line, field in enumerate((self.name, self.short)):
-            grid.addWidget(label(field.accessibleName(), "small", tone="text2"), line, 0)
+        days = row(self.starts, 8, label("đến", "small", tone="text3"), 8, self.ends, None)
+        fields = (("Tên đầy đủ", self.name), ("Tên ngắn", self.short), ("Hiệu lực", days))
+        for line, (caption, field) in enumerate(fields):
+            grid.addWidget(label(caption, "small", tone="text2"), line, 0)
             grid.addWidget(field, line, 1)
         self._work = QWidget()
         work = QVBoxLayout(self._work)
