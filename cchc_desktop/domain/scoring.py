@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
+from typing import final
 
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree, Criterion
@@ -12,7 +13,7 @@ from cchc_desktop.domain.marks import Deduction, Mark, Round
 from cchc_desktop.domain.points import HUNDRED, ZERO, compared, settled, share_of
 from cchc_desktop.domain.rules.base import Entry, Gap
 from cchc_desktop.domain.rules.survey import Survey
-from cchc_desktop.records import record
+from cchc_desktop.records import record, swift_record
 
 
 @record
@@ -22,7 +23,8 @@ class Context:
     round: Round
 
 
-@record
+@final
+@swift_record
 class ScoreRow:
     """One node's score.
 

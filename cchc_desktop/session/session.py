@@ -17,6 +17,7 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.scoring import Context, ScoreSheet, score
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Member
+from cchc_desktop.garbage import nothing_collected
 from cchc_desktop.session.event import Changed
 from cchc_desktop.session.totals import TotalBook, total_of
 from cchc_desktop.session.touched import named_criteria, touched_sheets
@@ -193,7 +194,8 @@ class Session:
         end = None if seconds is None else time.monotonic() + seconds
         waiting = [each for each in self._totals.stale if each not in self._worked_out]
         for done, sheet in enumerate(waiting, 1):
-            rescored = self._rescored(self.state, [sheet], keeps=False)
+            with nothing_collected():
+                rescored = self._rescored(self.state, [sheet], keeps=False)
             self._worked_out[sheet] = [total_of(key, found) for key, found in rescored.items()]
             if len(self._worked_out) >= _WRITTEN_AT_ONCE:
                 self._settle()

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def nothing_collected() -> Iterator[None]:
-    """Let Python not look for garbage inside: nothing of what is loaded there is any."""
+    """Let Python not look for garbage inside: nothing that is made there is any."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
