@@ -22,13 +22,7 @@ def record(cls: type[_Class]) -> type[_Class]:
     Raises:
         TypeError: two fields have one name with a base's, or a default is mutable.
     """
-    own = frozenset(cls.__dict__)
-    cls.__doc__ = cls.__doc__ or cls.__name__  # the library would write a signature, slowly
-    made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    for name, method in {"__init__": _init(made), **_SHARED}.items():
-        if name not in own:
-            setattr(made, name, method)
-    return made
+    return _made(cls, _init)
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -43,8 +37,16 @@ def swift_record(cls: type[_Class]) -> type[_Class]:
     """
     if cls.__bases__ != (object,) or {"__init__", "__post_init__"} & cls.__dict__.keys():
         raise TypeError(f"{cls.__name__} is no plain record")
-    made = record(cls)
-    made.__init__ = _swift_init(made)  # type: ignore[misc]  # as record sets it
+    return _made(cls, _swift_init)
+
+
+def _made(cls: type[_Class], init: Callable[[type[Any]], Callable[..., None]]) -> type[_Class]:
+    own = frozenset(cls.__dict__)
+    cls.__doc__ = cls.__doc__ or cls.__name__  # the library would write a signature, slowly
+    made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    for name, method in {"__init__": init(made), **_SHARED}.items():
+        if name not in own:
+            setattr(made, name, method)
     return made
 
 

@@ -75,7 +75,8 @@ def entered(draw: st.DrawFn) -> tuple[tuple[Criterion, ...], Entered]:
                     key, "a", area, key, key, key, maximum=maximum, rule=rule, rounding=rounding
                 )
             )
-    found, losses = [], []
+    found: list[Mark] = []
+    losses: list[Deduction] = []
     for leaf in (node for node in nodes if node.parent):
         for sheet in SHEETS:
             rounds = draw(st.lists(st.sampled_from((*ROUNDS, Round.SHEET)), unique=True))
