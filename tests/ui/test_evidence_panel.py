@@ -197,6 +197,21 @@ def describing(room: Room) -> DescribeDialog:
     return DescribeDialog(room.desk, entry.document, entry.link, room.panel)
 
 
+def test_the_buttons_of_a_description_stay_in_a_low_window(room: Room, tmp_path: Path) -> None:
+    room.attach(a_file(tmp_path, "a.pdf"))
+    room.panel.resize(560, 900)
+    whole = describing(room)
+    room.panel.resize(560, 400)
+    low = describing(room)
+    assert low.height() < 400
+    assert whole.height() > low.height()
+    last = whole.fields["excerpt"]
+    whole.show()
+    assert whole.rect().contains(last.mapTo(whole, last.rect().bottomRight()))
+    assert not last.visibleRegion().isEmpty()
+    whole.reject()
+
+
 def test_a_description_is_one_step_and_shows_in_the_list(room: Room, tmp_path: Path) -> None:
     room.attach(a_file(tmp_path, "a.pdf"))
     assert room.panel.model.entries[0].subject == "chưa có số, ký hiệu"

@@ -13,6 +13,7 @@ from cchc_desktop.wording.numerals import shown_date, shown_time
 from ui.documents.ledger import Ledger
 from ui.documents.parts import DocumentParts
 from ui.documents.row_paint import LOOKS
+from ui.shared import theme
 from ui.shared.buttons import Button, ghost, tool
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, frame, row, row_frame
@@ -40,8 +41,9 @@ class UseLine(QWidget):
 
     def __init__(self, code: str, name: str, place: str) -> None:
         super().__init__()
-        self.code = Button(code, "ghost")
-        self.code.setFixedHeight(24)
+        self.code = Button(code, "code")
+        self.code.setFont(theme.font("small", 600))
+        self.code.setFixedHeight(22)
         self.code.setToolTip(f"{name}\nBấm để xem trang dẫn chứng")
         self.code.clicked.connect(self.page_asked)
         self._place = ElidedLabel(place, "small", tone="text2")

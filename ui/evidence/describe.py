@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cchc_desktop.commands.evidence import CitePage, DescribeDocument
 from cchc_desktop.domain.dates import parse_date
@@ -35,6 +43,7 @@ PLACES = (
     ("section", "Mục, điều, khoản", "ví dụ mục II.1, Điều 5"),
     ("excerpt", "Trích dẫn", "câu chứng minh tiêu chí"),
 )
+_AROUND = 48  # pixels of the window above and below the dialog
 _DAYS = ("issued_on", "valid_from", "valid_until")
 
 
@@ -109,12 +118,14 @@ class DescribeDialog(QDialog):
         outer.setSpacing(8)
         outer.addWidget(label("Mô tả tài liệu", "title", 600))
         outer.addWidget(label(document.name, "small", tone="text3", wrap=True))
-        outer.addLayout(self._grid())
+        self._area = self._scrolled()
+        outer.addWidget(self._area, 1)
         outer.addWidget(self._reason)
         save = primary("Lưu mô tả", self.accept)
         save.setDefault(True)
         outer.addWidget(row(None, normal("Đóng", self.reject), save, gap=8))
         self.fields["number"].setFocus()
+        self._fit(parent)
 
     @property
     def reason(self) -> str:
@@ -162,8 +173,28 @@ class DescribeDialog(QDialog):
         restyle(self.fields[name], "bad", "1")
         self.fields[name].setFocus()
 
+    def _scrolled(self) -> QScrollArea:
+        """Return the fields; in a low window they scroll, and the buttons stay in sight."""
+        self._inside = QWidget()
+        self._inside.setLayout(self._grid())
+        area = QScrollArea()
+        area.setWidget(self._inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+    def _fit(self, parent: QWidget | None) -> None:
+        """Take the height that all fields need, no more than the window has."""
+        self._area.setMinimumHeight(0)
+        rest = self.sizeHint().height() - self._area.sizeHint().height()
+        needed = rest + self._inside.sizeHint().height() + 2
+        room = parent.window().height() - _AROUND if parent is not None else needed
+        self.resize(560, min(needed, room))
+
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)

@@ -17,7 +17,7 @@ class Button(QPushButton):
 
     Args:
         text: a verb, in sentence case; also its accessible name.
-        kind: "primary", "normal", "ghost" or "open".
+        kind: "primary", "normal", "ghost", "code" or "open".
         icon_name: an icon left of the text, or "".
         role: colour role of the icon, "" for the kind's own.
         parent: the widget it lies in.
