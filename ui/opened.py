@@ -61,6 +61,7 @@ class OpenDossier:
             "find": self.view.open_search,
             "chart": self._chart,
             "right": self._right,
+            "mirror": self._mirror,
             "layout": self._reset_layout,
             "score": lambda: self._show_view("sheet"),
             **{key: partial(self._show_view, key) for key in _VIEWS},
@@ -272,6 +273,11 @@ class OpenDossier:
             place.toggle_right()
             hidden = place.is_right_hidden
             self._frame.remember(replace(self._frame.settings, is_right_hidden=hidden))
+
+    def _mirror(self) -> None:
+        place = self._show_view("sheet")
+        if place is not None:
+            place.mirror()
 
     def _reset_layout(self) -> None:
         place = self._show_view("sheet")

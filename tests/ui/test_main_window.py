@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from cchc_desktop.session import Session
 from cchc_desktop.settings import Recent
 from tests.memory_store import MemoryStore
 from tests.ui import rooms
+from tests.ui.screens import grab
 from ui.main_window import MainWindow
 from ui.shared import theme
 from ui.shared.jobs import board
@@ -260,6 +261,30 @@ def test_panel_sizes_are_kept_for_each_width_and_can_be_reset(
     opened.open_dossier(Path("b.cchc"))
     opened.menus.actions["layout"].trigger()
     assert settings.load(settings_path).layouts is None
+
+
+@pytest.mark.parametrize("wide", [1093, 1366, 1920])
+def test_the_tree_changes_sides_and_stays_there(
+    opened: MainWindow, settings_path: Path, wide: int
+) -> None:
+    def is_left() -> bool:
+        opened.resize(wide, 728)
+        QApplication.processEvents()
+        place = score_place(opened)
+        middle = place.form.mapTo(opened, QPoint(0, 0)).x()
+        return place.tree.mapTo(opened, QPoint(0, 0)).x() < middle
+
+    assert is_left()
+    opened.menus.actions["mirror"].trigger()
+    assert not is_left()
+    assert score_place(opened).form.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    grab(opened, f"doi-ben-{wide}-light")
+    opened.close_dossier()
+    assert settings.load(settings_path).layouts == {"mirrored": (1,)}
+    opened.open_dossier(Path("b.cchc"))
+    assert not is_left()
+    opened.menus.actions["layout"].trigger()
+    assert is_left()
 
 
 def test_every_workplace_of_the_rail_opens(opened: MainWindow) -> None:

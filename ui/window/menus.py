@@ -62,6 +62,7 @@ TABLE: Sequence[tuple[str, Sequence[Entry | None]]] = (
             Entry("chart", "Biểu đồ điểm theo lĩnh vực", ("F8",)),
             Entry("right", "Ẩn hoặc hiện bên phải", ("F9",)),
             Entry("flat", "Bảng phẳng cho trình đọc màn hình", ("Ctrl+L",)),
+            Entry("mirror", "Đổi bên bảng chấm và khung bên phải"),
             Entry("full", "Toàn màn hình", ("F11",), needs_dossier=False),
             Entry("layout", "Đặt lại bố cục"),
             None,

@@ -25,6 +25,7 @@ DEFAULT_SIZES: Mapping[str, tuple[int, ...]] = {
     "medium.down": (60, 40),
     "wide.down": (76, 24),
     "medium.right": (70, 30),
+    "mirrored": (0,),  # 1: form and evidence stand left of the tree
 }
 VIEWS = (
     ("sheet", "Bảng chấm điểm"),
@@ -37,6 +38,7 @@ VIEWS = (
     ("integrity", "Kiểm tra hồ sơ"),
 )
 _EVIDENCE_HEIGHT = 172
+_LEFTWARD, _RIGHTWARD = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 _LEAST_FORM = 400
 
 
@@ -231,6 +233,12 @@ class ScoreWorkplace(QWidget):
         self.show_right(shown=shown)
         self._apply_sizes()
 
+    def mirror(self) -> None:
+        """Put the tree at the other side of form and evidence."""
+        self._sizes["mirrored"] = (1 - self._sizes.get("mirrored", (0,))[0],)
+        self.layout_moved.emit("mirrored", self._sizes["mirrored"])
+        self._apply_sizes()
+
     def reset_sizes(self) -> None:
         """Go back to the sizes of the design."""
         self._sizes.clear()
@@ -350,6 +358,11 @@ class ScoreWorkplace(QWidget):
     def _apply_sizes(self) -> None:
         if self._width is None:
             return
+        is_mirrored = self._sizes.get("mirrored") == (1,)
+        self._across.setLayoutDirection(_LEFTWARD if is_mirrored else _RIGHTWARD)
+        for piece in map(self._across.widget, range(self._across.count())):
+            if piece is not None:
+                piece.setLayoutDirection(_RIGHTWARD)  # what is in it stays
         for name, splitter in self._splitters():
             sizes = self._sizes.get(name, DEFAULT_SIZES[name])
             if splitter is self._across and self._side is None:
