@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from cchc_desktop.clock import now
@@ -18,6 +19,7 @@ from cchc_desktop.headless.command import DONE, FOUND, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
+from cchc_desktop.session.judging import remember
 from cchc_desktop.session.total_faults import total_faults
 from cchc_desktop.wording.checks import rule_fault
 from cchc_desktop.wording.dossier import round_name
@@ -80,6 +82,8 @@ def _contents(session: Session) -> Iterator[str]:
     uses = content_uses(session.state)
     hashes = (use.sha256 for use in uses)
     found = {each.sha256: each for each in session.store.vault.inspect(hashes, Progress())}
+    with suppress(CchcError):  # a disk that takes nothing more keeps no finding from being told
+        remember(session.store, found.values())
     for use in uses:
         condition = found[use.sha256].condition
         if condition is not Condition.WHOLE:

@@ -89,7 +89,7 @@ def _named(state: State, sitting: str) -> Sitting:
 
 COMMAND = Command(
     "main.py report HỒ_SƠ.cchc --report summary|minutes|coverage|reminders [--sitting NGÀY_HỌP] "
-    "--out TỆP.pdf\n"
+    "--out TỆP.pdf|TỆP.txt\n"
     "  main.py report HỒ_SƠ.cchc --report evidence-book [--unit TÊN_ĐƠN_VỊ] "
     "(--criterion MÃ --out TỆP.pdf | --out THƯ_MỤC)",
     _declare,

@@ -1,5 +1,7 @@
 """``attach``, ``export-evidence``, ``import-evidence``: one dossier's documents into another."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from pypdf import PdfReader
 
 from cchc_desktop.commands.units import AddUnits
 from cchc_desktop.domain.integrity import Condition
+from cchc_desktop.domain.texts import TextFault
 from cchc_desktop.domain.units import Member
 from cchc_desktop.exchange.evidence_in import check_register, stage_register
 from cchc_desktop.headless.doors import StoreDoors
@@ -181,3 +184,20 @@ def test_an_import_that_is_stopped_leaves_no_content_behind(dossier: Path, tmp_p
 def is_stored(session: Session, sha256: str) -> bool:
     (found,) = session.store.vault.inspect([sha256], Progress())
     return found.condition is Condition.WHOLE
+
+
+def test_what_the_check_finds_damaged_is_known_from_then_on(
+    dossier: Path, scan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("attach", dossier, "--criterion", "7.3", scan) == 0
+    with closing(sqlite3.connect(dossier)) as database:
+        database.execute("UPDATE chunk SET data = x'00'")
+        database.commit()
+    assert run("check", dossier) == 1
+    assert "Tài liệu bị hỏng: Kế hoạch.txt (dùng cho 7.3)." in capsys.readouterr().out
+    session = DOORS.open_session(dossier)
+    assert list(session.store.texts.faults().values()) == [TextFault.DAMAGED]
+    session.close()
+    assert run("report", dossier, "--report", "coverage", "--out", tmp_path / "phủ.txt") == 0
+    text = (tmp_path / "phủ.txt").read_text("utf-8-sig")
+    assert "Kế hoạch.txt không đọc được" in text
