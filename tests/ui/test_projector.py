@@ -5,7 +5,14 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.marks import SetNotApplicable
@@ -15,10 +22,12 @@ from cchc_desktop.domain.changes import made, removed
 from cchc_desktop.domain.evidence import Document, Link
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.sittings import Ruling
+from tests.memory_store import MemoryStore
 from tests.rounds_dossier import ASSESSMENT, SHEET, Founding, clock
 from tests.sitting_dossier import SITTING, decide, item_of, noon
 from tests.ui.screens import grab
-from tests.ui.sitting_place import a_stage, press, projector_on, rest, sitting_desk
+from tests.ui.sitting_place import SHA256, a_stage, press, projector_on, rest, sitting_desk
+from ui.evidence.stage_preview import StagePreview
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.sitting.projector import Projector
@@ -304,6 +313,28 @@ def test_nothing_is_smaller_than_20_pixels_and_margins_are_48(
     press(shown, KEY.Key_3, ctrl=True)
     rest(qtbot, shown)
     assert grab(shown, f"trinh-chieu-{size[0]}x{size[1]}").exists()
+    shown.close()
+
+
+def test_the_choices_grow_with_the_window(qtbot: QtBot, desk: Desk) -> None:
+    shown = projector_on(qtbot, desk, (800, 600))
+    shown.resize(1920, 1080)
+    for option in shown.item.options.values():
+        qtbot.waitUntil(lambda option=option: option.height() == option.sizeHint().height() == 46)
+    shown.close()
+
+
+def test_text_is_read_from_afar_and_a_damaged_file_offers_nothing_to_press(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    assert isinstance(desk.session.store, MemoryStore)
+    desk.session.store.vault.contents[SHA256] = b"%PDF-1.4 broken"
+    shown = projector_on(qtbot, desk)
+    stage = shown.stage.widget
+    assert isinstance(stage, StagePreview)
+    assert "hỏng" in stage.sentence
+    assert not [each for each in stage.findChildren(QAbstractButton) if each.isVisible()]
+    assert stage.text.fontInfo().pixelSize() >= 20
     shown.close()
 
 

@@ -1,11 +1,16 @@
 """A preview for a hall: the page alone, its words large; whoever shows it names the document."""
 
+import math
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontInfo
 
 from cchc_desktop.domain.evidence import Document
+from cchc_desktop.exchange.page_wire import Fault
 from cchc_desktop.overriding import override
 from ui.evidence.preview import Preview
 from ui.evidence.previews import Previews
+from ui.shared import theme
 
 
 class StagePreview(Preview):
@@ -38,15 +43,22 @@ class StagePreview(Preview):
             bar.setValue(bar.value() + step * max(40, bar.pageStep() * 4 // 5))
 
     def scale(self, pixels: int) -> None:
-        """Write its own words with so many pixels."""
+        """Write its own words, and the text of a file that has no pages, with so many pixels."""
         font = self._said.font()
         font.setPixelSize(pixels)
         self._said.setFont(font)
+        own = QFontInfo(theme.font("body")).pixelSize()
+        self._text.set_percent(math.ceil(100 * pixels / own))
 
     @override
     def _say(self, sentence: str, icon_name: str) -> None:
         super()._say(sentence, icon_name)
         self._opener.hide()
+
+    @override
+    def _say_fault(self, fault: Fault, document: Document) -> None:
+        super()._say_fault(fault, document)
+        self._opener.hide()  # nothing is opened before the hall
 
     @override
     def _tell_place(self) -> None:

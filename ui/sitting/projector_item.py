@@ -120,6 +120,8 @@ class ItemSide(QWidget):
         """Lay out for the size of the window; fonts follow by themselves."""
         room = self.scale.room
         self._box.setSpacing(room(20))
+        for piece in (self.field, *self.options.values()):
+            piece.updateGeometry()  # their heights follow the scale, not their fonts alone
         box_of(self._card).setContentsMargins(28, room(18), 28, room(14))
         self.note.document().setDefaultFont(self.scale.font(22))  # the placeholder's too
         self.note.setFixedHeight(3 * self.scale.px(22) + room(40))
