@@ -223,6 +223,9 @@ def test_the_menu_has_every_action_and_only_reading_in_a_read_only_dossier(
     store.read_only_reason = "đĩa chỉ đọc"
     enabled = [a.text() for a in panel.menu().actions() if a.isEnabled() and a.text()]
     assert len(enabled) == 2
+    assert panel.side.pen.isEnabled()
+    panel.view.go("d2")
+    assert not panel.side.pen.isEnabled()
 
 
 def test_keys_of_the_table(

@@ -94,6 +94,7 @@ class DocumentSide(QFrame):
         """Show a document, at the first page that it is cited for."""
         self.entry = entry
         self._title.setText("" if entry is None else entry.document.title)
+        self.pen.setEnabled(not self._desk.session.store.is_read_only)
         for piece in (self._head_tools, self._parts.preview, self._facts):
             piece.setVisible(entry is not None)
         self._empty.setVisible(entry is None)
@@ -117,10 +118,8 @@ class DocumentSide(QFrame):
 
     def _build(self) -> None:
         self._title = ElidedLabel("", "h3", 600)
-        self._head_tools = row(
-            tool("pen", "Sửa mô tả (F2)", self.described.emit),
-            gap=2,
-        )
+        self.pen = tool("pen", "Sửa mô tả (F2)", self.described.emit)
+        self._head_tools = row(self.pen, gap=2)
         more = tool("more", "Việc với tài liệu này", lambda: self._ask_menu(more))
         box_of(self._head_tools).addWidget(more)
         head = row_frame(40, (16, 0, 8, 0))

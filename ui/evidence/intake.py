@@ -202,7 +202,10 @@ class Intake(QObject):
             lines = [_named(path, refused.sentence) for path, refused in batch.refused]
             sentence = f"Không thêm được tệp nào trong {count} tệp."
             if len(lines) < count:
-                sentence = f"Không thêm được {len(lines)} trong {count} tệp; các tệp khác đã gắn."
+                done = "gắn" if batch.criterion else "vào danh mục"
+                sentence = (
+                    f"Không thêm được {len(lines)} trong {count} tệp; các tệp khác đã {done}."
+                )
             error = CchcError(sentence, told_list(lines))
         self._desk.report(error, None if batch.folder is not None else lambda: self.take(again))
 
