@@ -19,7 +19,7 @@ from ui.track.panel import TrackPanel
 from ui.window.score_layout import ScoreWorkplace
 
 _EDITS = 20
-_MOST_FIRST_MS, _MOST_EDIT_MS = 200.0, 50.0
+_MOST_FIRST_MS, _MOST_EDIT_MS = 200.0, 30.0
 
 
 def rows(folder: Path) -> Iterator[Row]:

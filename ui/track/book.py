@@ -165,7 +165,8 @@ class TrackBook:
             before = self._kept.get(key)
             if before is not None:
                 self._count(before.row, -1)
-            kept = _Kept(sheet, cell, track_row(self.course, sheet, cell, agency))
+            row = track_row(self.course, sheet, cell.unkept(), agency)  # a look, nothing stays
+            kept = _Kept(sheet, cell, row)
             self._kept[key] = kept
             self._count(kept.row, 1)
         return self._kept[key].row
