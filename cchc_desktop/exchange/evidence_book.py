@@ -53,6 +53,17 @@ class MadeBook:
         return sum(1 for place in self.places.values() if not place.pages)
 
 
+def left_out(book: Book, made: MadeBook) -> tuple[str, ...]:
+    """Return the files that are not in a book, each once, with the number it goes by and why."""
+    found: dict[str, str] = {}
+    for entry in book.entries:
+        place = made.places[entry.sha256]
+        if not place.pages:
+            line = words.left_out(entry.stamp, entry.title, place.fault.value)
+            found.setdefault(entry.sha256, line)
+    return tuple(found.values())
+
+
 def make_book(vault: Vault, book: Book, cover: Cover, out: Path, progress: Progress) -> MadeBook:
     """Write a book; waits, so the window calls it in a thread.
 

@@ -20,7 +20,9 @@ from cchc_desktop.wording import headless as told
 _PDF = ".pdf"
 
 
-def write_books(session: Session, unit: str, code: str, out: Path) -> tuple[MadeBook, ...]:
+def write_books(
+    session: Session, unit: str, code: str, out: Path
+) -> tuple[tuple[Book, MadeBook], ...]:
     """Write the documents of a unit's newest sheet.
 
     Args:
@@ -64,7 +66,7 @@ def _of_areas(session: Session, sheet: str) -> dict[str, Book]:
     return found
 
 
-def _write(session: Session, book: Book, out: Path) -> MadeBook:
+def _write(session: Session, book: Book, out: Path) -> tuple[Book, MadeBook]:
     state = session.state
     printed = Stamp(now(), session.store.head), state.last_round(book.sheet)
 
@@ -72,4 +74,4 @@ def _write(session: Session, book: Book, out: Path) -> MadeBook:
         standing = {key: (place.first, place.fault.value) for key, place in places.items()}
         return as_pdf(book_cover(state, book, standing, printed))[0]
 
-    return make_book(session.store.vault, book, cover, out, Progress())
+    return book, make_book(session.store.vault, book, cover, out, Progress())

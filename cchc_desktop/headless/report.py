@@ -8,6 +8,7 @@ from cchc_desktop.clock import now
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.sittings import Sitting
 from cchc_desktop.domain.state import State
+from cchc_desktop.exchange.evidence_book import left_out
 from cchc_desktop.headless.books import write_books
 from cchc_desktop.headless.command import DONE, Command
 from cchc_desktop.headless.doors import StoreDoors
@@ -38,8 +39,9 @@ def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
     try:
         if options.report == _BOOK:
             books = write_books(session, options.unit, options.criterion, options.out)
-            for book in books:
-                print(book_words.made(book.pages, book.path.name, book.apart))
+            for book, made in books:
+                print(book_words.made(made.pages, made.path.name, made.apart))
+                print("".join(f"  {line}\n" for line in left_out(book, made)), end="")
             return DONE
         write_report(session, options.report, options.out, options.sitting)
     finally:

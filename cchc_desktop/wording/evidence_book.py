@@ -53,6 +53,17 @@ def apart(fault: str) -> str:
     return _FAULTS.get(fault, "tệp riêng")
 
 
+def left_out(stamp: str, title: str, fault: str) -> str:
+    """Name a file that is not in the book, and say why.
+
+    Args:
+        stamp: the number it goes by.
+        title: what it is called.
+        fault: a value of ``domain.texts.TextFault``.
+    """
+    return f"{stamp} {title}: {apart(fault)}"
+
+
 def empty(code: str) -> str:
     """Refuse a book of nothing."""
     return f"Mục {code} chưa gắn tài liệu nào."

@@ -22,7 +22,7 @@ from cchc_desktop.domain.texts import TextFault
 from cchc_desktop.exchange import book_worker
 from cchc_desktop.exchange.book_child import BookChild
 from cchc_desktop.exchange.book_worker import answer, plain
-from cchc_desktop.exchange.evidence_book import MadeBook, Places, make_book
+from cchc_desktop.exchange.evidence_book import MadeBook, Places, left_out, make_book
 from cchc_desktop.progress import CancelledError, Progress
 from cchc_desktop.reports.evidence_book import book_cover
 from cchc_desktop.reports.summary import Stamp
@@ -93,6 +93,11 @@ def test_a_book_holds_cover_stamped_documents_and_bookmarks(
 ) -> None:
     found = made(register, tmp_path / "tập.pdf")
     assert (found.pages, found.apart) == (6, 3)
+    assert left_out(a_book(register), found) == (
+        "7.3-03 Khóa.pdf: có mật khẩu",
+        "7.3-04 Hỏng.pdf: tệp hỏng",
+        "7.3-05 Báo cáo.docx: tệp riêng",
+    )
     reader = pypdf.PdfReader(tmp_path / "tập.pdf")
     pages = [page.extract_text() for page in reader.pages]
     for words_there in ("TẬP TÀI LIỆU KIỂM CHỨNG", "có mật khẩu", "tệp hỏng", "tệp riêng", "55/KH"):

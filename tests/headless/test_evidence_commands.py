@@ -87,13 +87,16 @@ def test_books_of_documents_are_written_for_one_area_or_for_each(
     assert "Chưa tiêu chí nào gắn tài liệu." in capsys.readouterr().err
     scan = a_pdf_of(tmp_path / "quét.pdf", ["một", "hai"])
     assert run("attach", dossier, "--criterion", "7.3", scan) == 0
-    assert run("attach", dossier, "--criterion", "1.3", scan) == 0
+    note = tmp_path / "ghi.txt"
+    note.write_text("ghi chú", encoding="utf-8")
+    assert run("attach", dossier, "--criterion", "1.3", scan, note) == 0
     capsys.readouterr()
     one = tmp_path / "bảy.pdf"
     assert run(*report, "--unit", "Tỉnh Hải Dương", "--criterion", "7.3", "--out", one) == 0
     assert capsys.readouterr().out == "Đã lập tập TLKC 3 trang: bảy.pdf.\n"
     assert "TLKC 7.3-01" in PdfReader(one).pages[1].extract_text()
     assert run(*report, "--out", tmp_path / "tập") == 0
+    assert "\n  1.3-02 ghi.txt: tệp riêng\n" in capsys.readouterr().out
     names = sorted(path.name for path in (tmp_path / "tập").iterdir())
     assert names == ["Tap-TLKC-1.pdf", "Tap-TLKC-7.pdf"]
     wrong = {

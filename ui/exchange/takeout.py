@@ -11,7 +11,7 @@ from cchc_desktop.commands.takeout import ImportRegister
 from cchc_desktop.domain.evidence_book import Book
 from cchc_desktop.domain.takeout import RegisterDraft
 from cchc_desktop.domain.text import fold
-from cchc_desktop.exchange.evidence_book import MadeBook, Places, make_book
+from cchc_desktop.exchange.evidence_book import MadeBook, Places, left_out, make_book
 from cchc_desktop.exchange.evidence_in import (
     CheckedRegister,
     check_register,
@@ -115,7 +115,7 @@ class Takeout(QObject):
 
         vault = session.store.vault
         job = run_in_thread("Đang lập tập TLKC", make_book, vault, book, cover, path)
-        self._begin(job, self._bound, lambda: self.bind(book, path))
+        self._begin(job, lambda made: self._bound(book, made), lambda: self.bind(book, path))
 
     def _begin(self, job: Job, then: Callable[[object], None], retry: Callable[[], object]) -> None:
         self._job = job
@@ -136,10 +136,10 @@ class Takeout(QObject):
             sentence = f"{words.exported(found.documents, found.place.name)}."
             self._tell("Đã xuất tài liệu", sentence, found.left_out, found.place)
 
-    def _bound(self, found: object) -> None:
+    def _bound(self, book: Book, found: object) -> None:
         if isinstance(found, MadeBook):
             sentence = book_words.made(found.pages, found.path.name, found.apart)
-            self._tell("Đã lập tập TLKC", sentence, (), found.path)
+            self._tell("Đã lập tập TLKC", sentence, left_out(book, found), found.path)
 
     def _looked_at(self, found: object) -> None:
         """Ask whether to take in what was found, then begin to copy it."""

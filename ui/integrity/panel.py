@@ -65,7 +65,6 @@ class IntegrityPanel(QWidget):
         self._outcomes: SimpleQueue[Outcome] = SimpleQueue()
         self._job: Job | None = None
         self._writing: Job | None = None
-        self._is_narrow = False
         self.bin: BinDialog | None = None
         self.row = ViewRow(views, current)
         self.chips = {show: Chip(show.value, *look) for show, look in _CHIPS.items()}
@@ -97,7 +96,6 @@ class IntegrityPanel(QWidget):
         self.table.setColumnHidden(4, is_narrow)
         for show in (Show.ALL, Show.UNLINKED, Show.WHOLE):
             self.chips[show].setVisible(not is_narrow)
-        self._is_narrow = is_narrow
         self.side.setFixedWidth(NARROW_SIDE if is_narrow else SIDE)
         self.refresh()
 
@@ -132,7 +130,7 @@ class IntegrityPanel(QWidget):
         self.model.show(self.findings.lines(self._desk.state, self.show_kind))
         bad = damaged_hashes(self.findings.uses, self.findings.found)
         can_write = not self._desk.session.store.is_read_only
-        self.mend.setVisible(bool(self._mendable(bad)) and can_write and not self._is_narrow)
+        self.mend.setVisible(bool(self._mendable(bad)) and can_write)
         self.start.setEnabled(self._job is None)
         count = len(binned(self._desk.state))
         words = f"Thùng rác ({count})" if count else "Thùng rác"
