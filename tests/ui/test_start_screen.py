@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop import settings
@@ -14,6 +14,8 @@ from cchc_desktop.settings import Recent, Settings
 from tests.ui import rooms
 from tests.ui.screens import grab
 from ui.main_window import MainWindow
+from ui.shared import theme
+from ui.window.head_bar import HeadBar
 
 
 @pytest.fixture
@@ -53,3 +55,14 @@ def test_the_recent_dossiers_have_room_in_every_width(window: MainWindow, wide: 
     right = row.mapTo(window, QPoint(row.width(), 0)).x()
     assert right <= window.width() - 24
     assert row.width() <= 592
+
+
+def test_a_dossier_opened_in_a_narrow_window_has_figures_of_its_size(window: MainWindow) -> None:
+    assert window.open_dossier(Path(window.start.rows[0].path))
+    QApplication.processEvents()
+    head = rooms.opened(window).view.head
+    assert isinstance(head, HeadBar)
+    assert head.this_round._value.font().pointSizeF() == theme.POINTS["title"]
+    window.resize(1366, 696)
+    QApplication.processEvents()
+    assert head.this_round._value.font().pointSizeF() == theme.POINTS["fig"]

@@ -106,9 +106,9 @@ class BarPlace(QWidget):
     def take(self, bar: Bar, width: WidthClass) -> None:
         """Show the bar, laid out for a width."""
         self.bar = bar
-        bar.set_width_class(width)
         let_narrow(bar)
         box_of(self).replaceWidget(self._blank, bar)
+        bar.set_width_class(width)  # in its place: the style sheet gave its labels new fonts there
         bar.show()  # it can take the focus at once
         self._blank.hide()
         self._blank.deleteLater()
