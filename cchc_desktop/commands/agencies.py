@@ -149,9 +149,7 @@ class AssignCriteria:
         agency = agency_of(state, self.agency)
         changes = ChangeSet()
         for tree, leaf in _leaves(state, self.criteria):
-            year = state.assessments[leaf.assessment].year
-            if not is_in_force(agency, year):
-                raise CchcError(words.not_in_force(agency.name, year), words.mend_validity())
+            refuse_ended(state, (agency.id,), leaf.assessment)
             stands = in_charge(tree, leaf.id) if self.beside else ()
             new = tuple(dict.fromkeys((*stands, agency.id)))
             changes += altered("criterion", leaf, {"agencies": new})
@@ -209,6 +207,19 @@ def agency_of(state: State, agency: str) -> Agency:
     if found is None:
         raise CchcError(words.gone(), words.undo_removal())
     return found
+
+
+def refuse_ended(state: State, agencies: Iterable[str], assessment: str) -> None:
+    """Refuse to give a part of a set to an agency that does not stand in its year.
+
+    Raises:
+        CchcError: one of them does not stand.
+    """
+    year = state.assessments[assessment].year
+    for each in agencies:
+        agency = state.agencies.get(each)
+        if agency is not None and not is_in_force(agency, year):
+            raise CchcError(words.not_in_force(agency.name, year), words.mend_validity())
 
 
 def reassigned(state: State, old: str, new: tuple[str, ...], within: Container[str]) -> ChangeSet:

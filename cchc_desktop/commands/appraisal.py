@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from cchc_desktop.commands.agencies import refuse_ended
 from cchc_desktop.domain.appraisal import assigned_to
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
 from cchc_desktop.domain.errors import CchcError
@@ -59,6 +60,7 @@ class Assign:
         is_whole = bool(known) and len(known) == len(self.criteria) and len(of) == 1
         if not (is_somebody and is_one and is_whole):
             raise CchcError(words.no_such_part(), words.choose_part())
+        refuse_ended(state, (self.agency,), of.pop())
 
 
 @record

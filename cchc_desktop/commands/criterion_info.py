@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cchc_desktop.commands.agencies import refuse_ended
 from cchc_desktop.commands.criteria import check_code, check_name, find_criterion
 from cchc_desktop.commands.losses import agency_changes
 from cchc_desktop.domain.changes import ChangeSet, altered
@@ -47,6 +48,7 @@ class EditCriterion:
         check_name(self.name)
         check_code(state, node, self.code)
         fresh, agencies = agency_changes(state, self.agencies)
+        refuse_ended(state, set(agencies) - set(node.agencies), node.assessment)
         fields = {
             "code": clean(self.code),
             "name": clean(self.name),

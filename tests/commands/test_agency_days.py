@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from cchc_desktop.commands.agencies import AddAgencies, AssignCriteria, EditAgency
+from cchc_desktop.commands.appraisal import Assign
+from cchc_desktop.commands.criterion_info import EditCriterion
 from cchc_desktop.commands.mergers import MergeUnits
 from cchc_desktop.domain.agencies import ended_in_charge, in_charge, is_in_force
 from cchc_desktop.domain.errors import CchcError
@@ -51,6 +53,12 @@ def test_one_that_has_ended_takes_no_criteria_and_is_told_where_it_has_some(
     with pytest.raises(CchcError, match="không còn hoặc chưa có trong năm 2022") as refused:
         session.run(AssignCriteria(HOME, (node("7.3"),)))
     assert "tiếp nhận" in refused.value.hint
+    with pytest.raises(CchcError, match="trong năm 2022"):
+        session.run(Assign((node("7.3"),), agency=HOME))
+    other = session.state.criteria[node("7.3")]
+    with pytest.raises(CchcError, match="trong năm 2022"):
+        session.run(EditCriterion(other.id, other.code, other.name, agencies=(ended.name,)))
+    session.run(EditCriterion(leaf.id, leaf.code, "Tên mới", agencies=(ended.name,)))
     end(session, date(2022, 1, 1))
     session.run(AssignCriteria(HOME, (node("7.3"),)))
     assert HOME in in_charge(session.state.tree(ASSESSMENT), node("7.3"))
