@@ -118,6 +118,14 @@ class League:
         """Return where a contender stands in ``rows``, or -1."""
         return self._places.get(key, -1)
 
+    @property
+    def odd_maxima(self) -> int:
+        """How many of those ranked have a smaller maximum than the others."""
+        found = [row.contender.maximum for row in self.rows if row.rank is not None]
+        known = [each for each in found if each is not None]
+        most = max(known, default=None)
+        return sum(1 for each in known if each != most)
+
     @cached_property
     def _places(self) -> dict[str, int]:
         return {row.contender.key: n for n, row in enumerate(self.rows)}

@@ -213,3 +213,12 @@ def earlier_line(name: str, place: tuple[int | None, int | None], index: Decimal
     if index is not None:
         parts.append(f"chỉ số {shown(index, 2, 2)}")
     return f"{name}: {', '.join(parts) or 'chưa có kết quả'}"
+
+
+OTHER_MAXIMA = "Có tiêu chí không áp dụng: xếp theo chỉ số = điểm / tối đa áp dụng."
+"""Why units whose maxima differ are ranked by index."""
+
+
+def other_maxima(units: int) -> str:
+    """Say why units are ranked by index though something else was chosen."""
+    return f"xếp theo chỉ số: {units} đơn vị có tiêu chí không áp dụng"

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.commands.marks import Place, SetPoints
+from cchc_desktop.commands.marks import Place, SetNotApplicable, SetPoints
 from cchc_desktop.commands.units import SetRankSettings
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.ranking import Ties
@@ -68,6 +68,20 @@ def test_units_stand_in_rank_order_with_ties_and_the_incomplete_last(
     assert column(place, "Hạng")[7:11] == ["8", "9", "9", "10"]
     assert column(place, "Xếp loại")[0] == "Xuất sắc"
     assert place.units.bar.ties.accessibleName() == "Đồng hạng 1-2-2-3"
+
+
+def test_it_says_why_units_of_other_maxima_are_ranked_by_index(qtbot: QtBot, desk: Desk) -> None:
+    place = place_on(qtbot, desk)
+    bar = place.units.filters
+    assert bar.why.text() == "xếp theo chỉ số: 1 đơn vị có tiêu chí không áp dụng"
+    bar.by.setCurrentIndex(bar.by.findText("Chỉ số"))
+    bar.by.activated.emit(bar.by.currentIndex())
+    assert not bar.why.text()
+    bar.by.setCurrentIndex(bar.by.findText("Tổng điểm"))
+    bar.by.activated.emit(bar.by.currentIndex())
+    assert bar.why.text()
+    desk.run(SetNotApplicable("s0007", "6.2", not_applicable=False))
+    assert not bar.why.text()
 
 
 def test_rank_and_rating_move_while_a_figure_is_typed(qtbot: QtBot, desk: Desk) -> None:

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
-from cchc_desktop.wording.ranking import ties_name
-from ui.rank.standings import Standings, choices_of
+from cchc_desktop.wording.ranking import OTHER_MAXIMA, other_maxima, ties_name
+from ui.rank.standings import BY_INDEX, Standings, choices_of
 from ui.rank.table_model import number
 from ui.shared import theme
 from ui.shared.buttons import ghost, tool
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
-from ui.shared.labels import label
+from ui.shared.labels import ElidedLabel, label
 from ui.shared.pills import Chip
 
 _HEIGHT = 40
@@ -95,7 +95,9 @@ class FilterBar(QFrame):
         caption = label("Xếp theo", "small", tone="text2")
         for piece in (caption, self.by):
             self._box.addWidget(piece)
-        self._box.addStretch(1)
+        self.why = ElidedLabel("", "small", tone="opentext")  # why the choice is not followed
+        self.why.setToolTip(OTHER_MAXIMA)
+        self._box.addWidget(self.why, 1)
         self._box.addWidget(self.percent)
 
     def refresh(self) -> None:
@@ -112,6 +114,8 @@ class FilterBar(QFrame):
         nodes = self._desk.tree.nodes  # what is ranked by stays in the list
         more = [nodes[key] for key in (self._desk.criterion, standings.by) if key in nodes]
         self.by.show_choices(choices_of((*standings.areas, *more)), standings.by)
+        is_other = standings.league.is_by_index and standings.by != BY_INDEX
+        self.why.setText(other_maxima(standings.league.odd_maxima) if is_other else "")
 
     def _build_chips(self, groups: list[str]) -> None:
         for chip in self.chips.values():

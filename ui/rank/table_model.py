@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from cchc_desktop.overriding import override
 from cchc_desktop.wording.dossier import rank_change
 from cchc_desktop.wording.numerals import shown
-from cchc_desktop.wording.ranking import MERGED, rating_name
+from cchc_desktop.wording.ranking import MERGED, OTHER_MAXIMA, rating_name
 from ui.rank.columns import FIRST_AREA, TITLES, Column, columns_of
 from ui.rank.standings import LeagueRow, Standings, earlier_words
 
@@ -106,7 +106,7 @@ class LeagueModel(QAbstractTableModel):
         if column is Column.NAME:
             return row.name
         if column is Column.MAXIMUM and not row.is_full and row.maximum is not None:
-            return "Có tiêu chí không áp dụng: xếp theo chỉ số = điểm / tối đa áp dụng."
+            return OTHER_MAXIMA
         if column is Column.RATING and row.ranked.rank is None:
             return "Chưa đủ điểm của mọi tiêu chí nên chưa xếp hạng."
         return None
