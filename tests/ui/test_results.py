@@ -213,3 +213,17 @@ def test_reading_that_is_stopped_leaves_the_rest(qtbot: QtBot, dossier: Path) ->
     assert all(fault is TextFault.NONE for fault in session.store.texts.faults().values())
     desk.leave()
     session.close()
+
+
+def test_what_was_mended_is_read_anew(qtbot: QtBot, dossier: Path) -> None:
+    session = Session(open_dossier(dossier), now)
+    desk = Desk(session)
+    reading = Reading(desk)
+    texts, waiting = session.store.texts, contents_of(session.state)
+    qtbot.waitUntil(lambda: not texts.missing(waiting) and not reading.is_busy, timeout=30_000)
+    texts.forget(waiting[:1])
+    desk.faults_found.emit()
+    qtbot.waitUntil(lambda: not texts.missing(waiting) and not reading.is_busy, timeout=30_000)
+    reading.stop()
+    desk.leave()
+    session.close()

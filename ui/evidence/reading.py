@@ -43,6 +43,7 @@ class Reading(QObject):
         self._soon.timeout.connect(self._begin)
         self._read.connect(self._keep)
         desk.changed.connect(self._changed)
+        desk.faults_found.connect(self._look_again)
         self._soon.start()
 
     @property
@@ -61,6 +62,11 @@ class Reading(QObject):
 
     def _changed(self, event: Changed) -> None:
         if any(change.table in _TABLES for change in event.changes.changes):
+            self._soon.start()
+
+    def _look_again(self) -> None:
+        """What was mended is read anew."""
+        if not self._is_stopped:
             self._soon.start()
 
     def _begin(self) -> None:
