@@ -141,9 +141,11 @@ class SessionMachine(SittingSteps, UnitSteps, DocumentSteps):
     def set_cause(self, at: int, in_round: Round, cause: Cause | None) -> None:
         self.run_it(rounds.SetCause(self.place(at, in_round), cause))
 
-    @rule(in_round=ROUND)
-    def lock_and_unlock(self, in_round: Round) -> None:
-        self.run_it(rounds.LockRound(SHEET, in_round))
+    @rule(in_round=ROUND, is_bad=st.booleans())
+    def lock_and_unlock(self, in_round: Round, *, is_bad: bool) -> None:
+        documents = self.session.state.documents.values() if is_bad else ()
+        damaged = frozenset(each.sha256 for each in documents)
+        self.run_it(rounds.LockRound(SHEET, in_round, damaged))
         self.run_it(rounds.UnlockRound(SHEET, in_round))
 
     @rule(reason=WORDS)

@@ -54,6 +54,8 @@ def test_what_is_wrong_comes_first_with_its_criteria(place: Place) -> None:
     assert "Dùng cho" not in place.panel.side.words
     assert "7.3 " in place.panel.side.words
     assert "7 byte" in place.panel.side.words
+    said = place.panel.side._said.text()
+    assert said.endswith("Điểm giữ nguyên, nhưng 1,5 điểm không còn tài liệu đọc được.")
     assert "Có bản nguyên vẹn trong thư mục sao lưu" in place.panel.side.words
 
 

@@ -1,8 +1,10 @@
 """What an inspection of the dossier found so far, and its lines, the worst first."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from cchc_desktop.domain.integrity import (
@@ -53,6 +55,9 @@ class Findings:
         found: contents that were inspected.
         began_at: when; None before the first look.
         faults: of structure, journal and totals; None until they were looked at.
+        uses: every file of every document.
+        by_key: the same by the keys of their lines.
+        lost: sheet and criterion of those that have no whole document left, as last listed.
     """
 
     found: dict[str, Inspected] = field(default_factory=dict)
@@ -60,6 +65,7 @@ class Findings:
     faults: tuple[str, ...] | None = None
     uses: tuple[ContentUse, ...] = ()
     by_key: dict[str, ContentUse] = field(default_factory=dict)
+    lost: frozenset[tuple[str, str]] = frozenset()
 
     def look(self, state: State) -> None:
         """Take documents and links as they stand."""
@@ -90,6 +96,7 @@ class Findings:
             if kind is not None and show in (Show.ALL, kind):
                 by_kind[kind].append(self._line(state, key, use, kind))
         wrong = [line for kind in _ORDER[:-1] for line in by_kind[kind]]
+        self.lost = left_without(self.uses, self.found)
         told = self._wrong_words(state, len(wrong))
         lines = [_head("wrong", "Cần xử lý", told)] if wrong else []
         whole = by_kind[Show.WHOLE]
@@ -99,11 +106,12 @@ class Findings:
         return lines + whole
 
     def _wrong_words(self, state: State, count: int) -> str:
-        lost = left_without(self.uses, self.found)
-        maxima = (state.tree_of_sheet(sheet).maxima.get(node) for sheet, node in lost)
-        points = sum((maximum for maximum in maxima if maximum is not None), ZERO)
-        tail = f", {shown(points)} điểm ở {len(lost)} tiêu chí mất chỗ dựa" if lost else ""
-        return f"{count} tệp{tail}"
+        points, lost = shown(_points(state, self.lost)), len(self.lost)
+        return f"{count} tệp" + (f", {points} điểm ở {lost} tiêu chí mất chỗ dựa" if lost else "")
+
+    def lost_by(self, state: State, use: ContentUse) -> Decimal:
+        """Return the points that have no whole document left, of the criteria a content proves."""
+        return _points(state, {(each.sheet, each.criterion) for each in use.links} & self.lost)
 
     def _line(self, state: State, key: str, use: ContentUse, kind: Show) -> Line:
         words, icon, tone = LOOKS[kind]
@@ -119,6 +127,11 @@ class Findings:
                 Cell(shown_hashes(kind, seen), "text2"), _mending(kind, seen),
             ),
         )  # fmt: skip
+
+
+def _points(state: State, places: AbstractSet[tuple[str, str]]) -> Decimal:
+    maxima = (state.tree_of_sheet(sheet).maxima.get(node) for sheet, node in places)
+    return sum((maximum for maximum in maxima if maximum is not None), ZERO)
 
 
 def _why(kind: Show, use: ContentUse, seen: Inspected) -> str:

@@ -315,6 +315,8 @@ class IntegrityPanel(QWidget):
         seen = self.findings.found.get(use.sha256) if use is not None else None
         kind = self.findings.kind_of(use) if use is not None else None
         self.side.show_use(use, seen, self._desk.state, kind or Show.WHOLE)
+        if use is not None:
+            self.side.tell_lost(self.findings.lost_by(self._desk.state, use))
 
     def _tell_empty(self, count: int) -> None:
         words = ""

@@ -1,5 +1,6 @@
 """The right side: one content, what is wrong with it, and how it is mended."""
 
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.domain.integrity import ContentUse, Inspected
 from cchc_desktop.domain.state import State
 from cchc_desktop.overriding import override
-from cchc_desktop.wording.numerals import shown_date, shown_time
+from cchc_desktop.wording.numerals import shown, shown_date, shown_time
 from ui.integrity.findings import LOOKS, Show, short
 from ui.shared.buttons import normal, primary
 from ui.shared.frames import box_of, column, fill, frame, row
@@ -27,8 +28,8 @@ from ui.shared.labels import label
 
 SIDE, NARROW_SIDE = 336, 240
 _SAID = {
-    Show.DAMAGED: "Nội dung đã khác lúc thêm vào. Điểm giữ nguyên.",
-    Show.MISSING: "Có trong danh mục nhưng nội dung không còn trong hồ sơ. Điểm giữ nguyên.",
+    Show.DAMAGED: "Nội dung đã khác lúc thêm vào. Điểm giữ nguyên",
+    Show.MISSING: "Có trong danh mục nhưng nội dung không còn trong hồ sơ. Điểm giữ nguyên",
     Show.UNLINKED: "Nội dung nguyên vẹn; chưa tiêu chí nào dùng tài liệu này.",
     Show.WHOLE: "Nội dung nguyên vẹn, đúng như lúc thêm vào.",
 }
@@ -91,6 +92,12 @@ class IntegritySide(QFrame):
         self._card.setVisible(self._can_mend and seen.has_backup)
         self._note.setText("Có bản nguyên vẹn trong thư mục sao lưu, cùng mã băm.")
         self._drop.setVisible(self._can_mend)
+
+    def tell_lost(self, points: Decimal) -> None:
+        """Say how many points have no readable document left."""
+        if self._can_mend:
+            lost = f", nhưng {shown(points)} điểm không còn tài liệu đọc được" if points else ""
+            self._said.setText(f"{self._said.text().rstrip('.')}{lost}.")
 
     def add_act(self, act: QWidget) -> None:
         """Put a button at the foot."""
