@@ -302,7 +302,7 @@ class _Reader:
             return Name(token.text, token.at)
         function = token.text.lower()
         if function not in FUNCTIONS:
-            nearest = _nearest(function, tuple(FUNCTIONS))
+            nearest = _IN_VIETNAMESE.get(function) or _nearest(function, tuple(FUNCTIONS))
             raise FormulaError(token.at, words.unknown_function(token.text), nearest)
         self._deeper(token)
         arguments = [self._comparison()]
@@ -369,6 +369,9 @@ def _call(part: Call, figures: Mapping[str, Decimal]) -> Decimal:
         raise FormulaError(part.at, words.wrong_places(_MOST_PLACES))
     step = Decimal(1).scaleb(-int(places))
     return compared(values[0]).quantize(step, ROUND_HALF_UP, _CONTEXT)
+
+
+_IN_VIETNAMESE = {"nếu": "if", "neu": "if", "tròn": "round", "tron": "round"}
 
 
 def _nearest(name: str, known: Sequence[str]) -> str:

@@ -180,3 +180,10 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except FormulaError as fault:
         at = fault.at
     assert 1 <= at <= len(text) + 1
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("nếu", "if"), ("NEU", "if"), ("tron", "round")])
+def test_a_function_named_in_vietnamese_is_offered_by_its_own_name(typed: str, meant: str) -> None:
+    with pytest.raises(FormulaError) as caught:
+        parse_formula(f"{typed}(1; 2)", ())
+    assert caught.value.repair == meant
