@@ -18,6 +18,7 @@ from bench import (
     ranks,
     register,
     search,
+    sitting,
     start,
     table,
     track,
@@ -39,6 +40,7 @@ BENCHES: Mapping[str, Callable[[Path], Iterator[Row]]] = MappingProxyType(
         "search": search.rows,
         "matrix": matrix.rows,
         "track": track.rows,
+        "sitting": sitting.rows,
     }
 )
 
