@@ -169,6 +169,16 @@ def test_a_balancing_node_takes_what_its_siblings_leave() -> None:
     sheet = scored(tree, mark("1.9", points=D(6)))
     assert sheet["1.9"].lost == D("0.5")
     assert "9,5 của lĩnh vực 1 − 3 đã tách = 6,5" in as_text(explain(sheet, "1.9"))
+    deep = CriteriaTree(
+        [
+            leaf("1", "9"),
+            leaf("1.1", "5"),
+            leaf("1.1.1", "2"),
+            leaf("1.1.9", None, is_balancing=True),
+        ]
+    )
+    sheet = scored(deep, mark("1.1.9", points=D(3)))
+    assert "5 của 1.1 − 2 đã tách = 3" in as_text(explain(sheet, "1.1.9"))
 
 
 @pytest.mark.parametrize(

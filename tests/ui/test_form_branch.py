@@ -45,3 +45,13 @@ def test_where_nothing_is_scored_the_branch_begins_at_its_first_criterion(qtbot:
     desk.run(SetPoints(place("1.1"), Decimal("0.5")))
     desk.choose("1")
     assert button.text().strip() == "Đến tiêu chí 1.1"
+
+
+def test_a_narrow_form_says_the_whole_round(bench: Bench) -> None:
+    bench.go("4.9")
+    band = bench.panel.page.card
+    assert band._maximum.text() == "10,5 (suy ra)"
+    bench.panel.resize(400, 600)  # as narrow as the window ever makes it
+    bench.qtbot.waitUntil(lambda: band._maximum.text() == "10,5")
+    wide = band._unit.fontMetrics().horizontalAdvance("Tỉnh Hải Dương   ·   Thẩm định lần 1")
+    bench.qtbot.waitUntil(lambda: band._unit.width() >= wide)

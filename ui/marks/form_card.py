@@ -36,7 +36,7 @@ from ui.marks.form_levels import LevelRows
 from ui.marks.form_pair import PointsPair
 from ui.marks.form_survey import SurveyForm
 from ui.marks.form_trouble import Mend, Trouble
-from ui.marks.form_words import UNKNOWN, maximum_words, sentence
+from ui.marks.form_words import DERIVED, UNKNOWN, maximum_words, sentence
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.frames import band, box_of, fill, frame, hairline, row
@@ -118,6 +118,8 @@ class ScoreCard(QFrame):
         if tight != self._is_tight:
             self._is_tight = tight
             self._shape()
+            if self._facts is not None:
+                self._show_band(self._facts)
 
     def focus_first(self) -> None:
         """Put the cursor into the first input."""
@@ -189,7 +191,7 @@ class ScoreCard(QFrame):
         self._unit.setFont(theme.font("small", 700 if self._is_switched else 600))
         restyle(self._head, "kind", "bandnew" if self._is_switched else "band")
         words = maximum_words(facts)
-        self._maximum.setText(words)
+        self._maximum.setText(words.removesuffix(DERIVED) if self._is_tight else words)
         set_tone(self._maximum, "opentext" if words == UNKNOWN else "text")
         self._lock.setVisible(not facts.is_editable)
 

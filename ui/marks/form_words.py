@@ -13,6 +13,7 @@ from ui.marks.form_facts import Facts, Look
 
 DOT = "   ·   "
 UNKNOWN = "?"
+DERIVED = " (suy ra)"
 _LEVELS = {Level.AREA: "Lĩnh vực", Level.CRITERION: "Tiêu chí", Level.COMPONENT: "Tiêu chí"}
 _COUNTS = {1: "số liệu", 2: "hai số liệu", 3: "ba số liệu"}
 
@@ -35,7 +36,7 @@ def maximum_words(facts: Facts) -> str:
     if maximum is None:
         return UNKNOWN if facts.row.is_counted else NO_LIMIT
     if facts.criterion.is_balancing:
-        return f"{shown(maximum)} (suy ra)"
+        return f"{shown(maximum)}{DERIVED}"
     return signed(facts.row.effect.value, shown(maximum))
 
 
