@@ -169,7 +169,7 @@ class DescribeWorkplace(QWidget):
         self._said = label("", "h3", 600, wrap=True)
         self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._again = normal("Mô tả các tệp đã bỏ qua", self._take_undone)
-        self._home = primary("Về bảng chấm điểm", self.stop)
+        self._home = primary("Về Chấm điểm", self.stop)
         buttons = row(None, self._again, 8, self._home, None)
         icon = IconLabel("du", "oktext", 20)
         done = column(None, icon, 8, self._said, 12, buttons, None)

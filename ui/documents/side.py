@@ -114,7 +114,7 @@ class DocumentSide(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._facts.setMaximumHeight(min(_FACTS_HEIGHT, self.height() * 9 // 20))
+        self._facts.setMaximumHeight(min(_FACTS_HEIGHT, self.height() // 2))
 
     def _build(self) -> None:
         self._title = ElidedLabel("", "h3", 600)
