@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.documents import AddFile, BinDocuments
@@ -80,6 +80,21 @@ def test_chips_count_and_filter(panel: DocumentsPanel) -> None:
     assert panel.side.entry.document.id == "d2"
     panel.go("d1")
     assert panel.model.show is Show.ALL
+
+
+def test_a_kind_without_documents_says_so(panel: DocumentsPanel) -> None:
+    panel.chips[Show.DUPLICATE].click()
+    assert panel.model.keys == ()
+    assert panel.side.said_empty == "Không có tài liệu nào ở mục “Trùng”."
+    panel.chips[Show.ALL].click()
+    assert "Chọn một tài liệu" in panel.side.said_empty
+
+
+def test_the_note_on_an_out_of_year_document_is_in_sight(panel: DocumentsPanel) -> None:
+    panel.resize(1278, 648)
+    panel.go("d2")
+    QApplication.processEvents()
+    assert panel.side._facts.verticalScrollBar().maximum() == 0
 
 
 def test_a_column_sorts_then_falls_then_stands_as_it_came(panel: DocumentsPanel) -> None:

@@ -249,6 +249,8 @@ class DocumentsPanel(QWidget):
             self.view.go(keys[0])
 
     def _show_current(self) -> None:
+        is_bare = not self.model.keys and self.model.show is not Show.ALL
+        self.side.say_empty(self.model.show.value if is_bare else "")
         self.side.show_entry(self.view.current, self.model.ledger)
 
     def _show_coverage(self) -> None:

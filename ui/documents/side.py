@@ -23,7 +23,7 @@ from ui.shared.workplace import WidthClass
 
 _WIDTHS = {WidthClass.NARROW: 308, WidthClass.MEDIUM: 336, WidthClass.WIDE: 452}
 _MOST_USES = 40
-_FACTS_HEIGHT = 260
+_FACTS_HEIGHT = 320
 _EMPTY = "Chọn một tài liệu để xem trang và mô tả."
 
 
@@ -90,6 +90,15 @@ class DocumentSide(QFrame):
         """Be as wide as the window allows."""
         self.setFixedWidth(_WIDTHS[width])
 
+    @property
+    def said_empty(self) -> str:
+        """What it says while it shows no document."""
+        return self._empty.text()
+
+    def say_empty(self, kind: str) -> None:
+        """Say that there is no document of a kind; "" where one can be chosen."""
+        self._empty.setText(f"Không có tài liệu nào ở mục “{kind}”." if kind else _EMPTY)
+
     def show_entry(self, entry: Entry | None, ledger: Ledger) -> None:
         """Show a document, at the first page that it is cited for."""
         self.entry = entry
@@ -114,7 +123,14 @@ class DocumentSide(QFrame):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._facts.setMaximumHeight(min(_FACTS_HEIGHT, self.height() // 2))
+        self._fit_facts()
+
+    def _fit_facts(self) -> None:
+        """Give the facts the height that their wrapped lines need, as far as there is room."""
+        body = self._facts.widget()
+        most = min(_FACTS_HEIGHT, self.height() * 11 // 20)
+        needed = body.heightForWidth(self.width() - 1) if body is not None else 0
+        self._facts.setFixedHeight(min(needed, most) if needed > 0 else most)
 
     def _build(self) -> None:
         self._title = ElidedLabel("", "h3", 600)
@@ -171,6 +187,7 @@ class DocumentSide(QFrame):
             box_of(body).addWidget(self._note(entry))
         box_of(body).addStretch(1)
         self._facts.setWidget(body)
+        self._fit_facts()
 
     def _standing(self, grid: QGridLayout, entry: Entry, ledger: Ledger) -> None:
         icon_name, role = LOOKS[entry.standing]
