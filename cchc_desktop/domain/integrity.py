@@ -64,11 +64,16 @@ def content_uses(state: State) -> tuple[ContentUse, ...]:
     links: dict[str, list[Link]] = {}
     for link in state.links():
         links.setdefault(link.document, []).append(link)
+    further: dict[str, list[DocumentFile]] = {}
+    for file in sorted(
+        state.rows["document_file"].values(), key=lambda each: (each.order, each.id)
+    ):
+        further.setdefault(file.document, []).append(file)
     found = []
     for document in state.documents.values():
         if not document.is_binned:
             mine = tuple(links.get(document.id, ()))
-            files: tuple[Document | DocumentFile, ...] = (document, *state.files_of(document.id))
+            files: list[Document | DocumentFile] = [document, *further.get(document.id, ())]
             found += [ContentUse(document, f.name, f.sha256, f.size, mine) for f in files]
     return tuple(found)
 

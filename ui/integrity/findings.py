@@ -66,9 +66,14 @@ class Findings:
     uses: tuple[ContentUse, ...] = ()
     by_key: dict[str, ContentUse] = field(default_factory=dict)
     lost: frozenset[tuple[str, str]] = frozenset()
+    _state: State | None = None
+    _lines: dict[str, tuple[Inspected, Line]] = field(default_factory=dict)
 
     def look(self, state: State) -> None:
-        """Take documents and links as they stand."""
+        """Take documents and links as they stand; what did not change is not gathered again."""
+        if state is self._state:
+            return
+        self._state, self._lines = state, {}
         self.uses = content_uses(state)
         self.by_key = {f"{use.document.id}/{use.sha256}": use for use in self.uses}
 
@@ -114,19 +119,26 @@ class Findings:
         return _points(state, {(each.sheet, each.criterion) for each in use.links} & self.lost)
 
     def _line(self, state: State, key: str, use: ContentUse, kind: Show) -> Line:
-        words, icon, tone = LOOKS[kind]
-        seen = self.found[use.sha256]
-        name = use.document.title if use.name == use.document.name else use.name
-        codes = ", ".join(codes_of(state, use.links))
-        return Line(
-            key,
-            (
-                Cell(words, tone, 500, icon=icon),
-                Cell(name, weight=400 if kind is Show.WHOLE else 500, under=_why(kind, use, seen)),
-                Cell(codes, is_codes=True) if codes else Cell("–", "text3"),
-                Cell(shown_hashes(kind, seen), "text2"), _mending(kind, seen),
-            ),
-        )  # fmt: skip
+        seen, known = self.found[use.sha256], self._lines.get(key)
+        if known is None or known[0] is not seen:
+            known = self._lines[key] = (seen, _made_line(state, key, (use, seen), kind))
+        return known[1]
+
+
+def _made_line(state: State, key: str, found: tuple[ContentUse, Inspected], kind: Show) -> Line:
+    words, icon, tone = LOOKS[kind]
+    use, seen = found
+    name = use.document.title if use.name == use.document.name else use.name
+    codes = ", ".join(codes_of(state, use.links))
+    return Line(
+        key,
+        (
+            Cell(words, tone, 500, icon=icon),
+            Cell(name, weight=400 if kind is Show.WHOLE else 500, under=_why(kind, use, seen)),
+            Cell(codes, is_codes=True) if codes else Cell("–", "text3"),
+            Cell(shown_hashes(kind, seen), "text2"), _mending(kind, seen),
+        ),
+    )  # fmt: skip
 
 
 def _points(state: State, places: AbstractSet[tuple[str, str]]) -> Decimal:

@@ -1,5 +1,6 @@
 """Kiểm tra hồ sơ: every content read again, the worst first, with the ways to mend it."""
 
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -34,6 +35,7 @@ from ui.shared.view_row import View, ViewRow
 from ui.shared.workplace import WidthClass
 
 _REST = 200  # milliseconds between two looks at what came
+_CALM = 8  # of a long list: as many times as long as it takes to show it
 _CHIPS = {Show.ALL: ("", "text2")} | {show: look[1:] for show, look in LOOKS.items()}
 
 
@@ -255,7 +257,11 @@ class IntegrityPanel(QWidget):
             else:
                 self.findings.faults = found
         self._remember(seen)
-        self.refresh()
+        if self.isVisible():  # who works elsewhere meanwhile is not kept waiting
+            began = time.monotonic()
+            self.refresh()
+            taken = round(1000 * (time.monotonic() - began))
+            self._rest.setInterval(max(_REST, _CALM * taken))
 
     def _remember(self, seen: Sequence[Inspected]) -> None:
         """What was found holds from now on, also for coverage, locks and the next opening."""
