@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.errors import CchcError
@@ -202,6 +202,21 @@ def test_undo_goes_to_the_window_once_the_field_has_nothing_of_its_own(
     field.take()
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert told == ["undo"]
+
+
+@pytest.mark.parametrize("width", [100, 107, 123, 140])
+def test_the_words_of_a_combo_have_room_in_its_field(qtbot: QtBot, width: int) -> None:
+    combo = Combo("Đợt đánh giá", 500)
+    qtbot.addWidget(combo)
+    combo.show_choices([("Sở, ban, ngành 2025", 1)], 1)
+    combo.resize(width, 30)
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    field = combo.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, combo
+    )
+    assert combo.words.endswith("25")
+    assert combo.fontMetrics().horizontalAdvance(combo.words) + 2 <= field.width()
 
 
 def test_a_narrow_combo_keeps_the_year_in_sight(qtbot: QtBot) -> None:

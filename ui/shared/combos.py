@@ -18,6 +18,7 @@ from ui.shared import theme
 from ui.shared.icons import pixmap
 
 _CHEVRON_ROOM = 34
+_EDGES = 4  # the style's margins around words, and a rounded pixel at an odd scale
 
 
 class Combo(QComboBox):
@@ -65,7 +66,17 @@ class Combo(QComboBox):
         """The chosen words as they fit; a year at the end tells two choices apart and stays."""
         text = self.currentText()
         mode = Qt.TextElideMode.ElideMiddle if text[-1:].isdigit() else Qt.TextElideMode.ElideRight
-        return self.fontMetrics().elidedText(text, mode, self.width() - _CHEVRON_ROOM)
+        return self.fontMetrics().elidedText(text, mode, self.room)
+
+    @property
+    def room(self) -> int:
+        """How wide its words can be: what the style leaves of it, less the chevron."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        box = QStyle.ComplexControl.CC_ComboBox
+        left = self.style().subControlRect(box, option, field, self).width() - _EDGES
+        return min(left, self.width() - _CHEVRON_ROOM)
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:
