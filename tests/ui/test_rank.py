@@ -18,6 +18,7 @@ from tests.ui.score_desk import sample_desk, session_of
 from tests.ui.screens import grab
 from ui.main_window import MainWindow
 from ui.rank.ask import AddUnitsDialog, RankSettingsDialog, RemoveUnitDialog, RenameUnitDialog
+from ui.rank.profile import ProfileChart
 from ui.rank.workplace import UNITS, RankWorkplace
 from ui.shared import theme
 from ui.shared.desk import Desk
@@ -125,6 +126,19 @@ def test_a_row_chosen_is_the_unit_of_the_desk(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(place.place_asked) as asked:
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert asked.args == ["score"]
+
+
+def test_the_profile_says_its_numbers_and_is_copied(qtbot: QtBot, desk: Desk) -> None:
+    place = place_on(qtbot, desk)
+    (chart,) = place.findChildren(ProfileChart)
+    said = chart.accessibleDescription().split("; ")[0]
+    assert chart.hint(5).split(":")[0] in said
+    assert "bình quân" in chart.hint(5)
+    assert chart.hint(-1) == chart.hint(100_000) == ""
+    chart.menu().actions()[1].trigger()
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t") == ["Mã", "Lĩnh vực", "Điểm", "Tối đa", "Bình quân (%)"]
+    assert len(lines) == 1 + len(chart.accessibleDescription().split("; "))
 
 
 def test_units_are_ranked_by_area_criterion_and_group(qtbot: QtBot, desk: Desk) -> None:

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from cchc_desktop.domain.points import HUNDRED, share_of
 from cchc_desktop.overriding import override
@@ -12,6 +12,7 @@ from cchc_desktop.wording.numerals import shown
 from ui.rank.standings import AreaShare, LeagueRow, Standings
 from ui.rank.table_model import number
 from ui.shared import theme
+from ui.shared.copying import copying_menu, pop_up
 
 _ROW, _CODE, _OF, _VALUE = 34, 16, 40, 44
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -50,6 +51,31 @@ class ProfileChart(QWidget):
         self.setAccessibleDescription("; ".join(words))
         self.update()
 
+    def menu(self) -> QMenu:
+        """Return the menu of the right button."""
+        return copying_menu(self, self._table)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        pop_up(self.menu(), event.globalPos())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.hint(event.pos().y()), self)
+            return True
+        return super().event(event)
+
+    def hint(self, y: int) -> str:
+        """Return the numbers of the area at a height, "" where there is none."""
+        lines = self._lines()
+        at = y // _ROW
+        if not 0 <= at < len(lines):
+            return ""
+        code, name, points, maximum, mean = lines[at]
+        said = f"{code} {name}: {points} / {maximum}"
+        return f"{said}, bình quân {mean} %" if mean else said
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(280, self.height())
@@ -67,6 +93,22 @@ class ProfileChart(QWidget):
             self._words(painter, band, (area.code, area.short_name or area.name), own)
             self._bar(painter, band, own, mean)
         painter.end()
+
+    def _lines(self) -> list[tuple[str, ...]]:
+        """Return code, name, points, maximum and mean share of every area."""
+        row, standings = self._row, self._standings
+        if row is None or standings is None:
+            return []
+        means = standings.means or tuple(AreaShare(None, None) for _ in row.areas)
+        return [
+            (area.code, area.name, number(own.points), number(own.maximum, 2, 1),
+             "" if mean.percent is None else number(mean.percent, 2, 2))
+            for area, own, mean in zip(standings.areas, row.areas, means, strict=True)
+        ]  # fmt: skip
+
+    def _table(self) -> str:
+        heads = ("Mã", "Lĩnh vực", "Điểm", "Tối đa", "Bình quân (%)")
+        return "\n".join("\t".join(line) for line in (heads, *self._lines()))
 
     def _words(
         self, painter: QPainter, band: QRectF, names: tuple[str, str], own: AreaShare
