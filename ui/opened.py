@@ -1,6 +1,7 @@
 """An open dossier in the window: what its menu entries do, its title, when its file rests."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -194,8 +195,9 @@ class OpenDossier:
         self._words.start()
 
     def _rest_now(self) -> None:
-        if not self.desk.session.store.rest():
-            self._rest.start()
+        with suppress(CchcError):  # no room: the steps stand in the log, the next one tries again
+            if not self.desk.session.store.rest():
+                self._rest.start()
 
     def _refresh(self) -> None:
         session = self.desk.session

@@ -81,6 +81,22 @@ def test_a_disk_that_is_full_when_a_dossier_is_closed_is_told(
     assert opened.error_bar.isVisible()
 
 
+def test_a_disk_that_is_full_while_the_file_rests_stops_nobody(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[bool] = []
+
+    def refuse() -> bool:
+        tried.append(True)
+        raise CchcError("Ổ đĩa đã đầy.", "Xóa bớt tệp.")
+
+    shown = rooms.opened(opened)
+    monkeypatch.setattr(shown.desk.session.store, "rest", refuse)
+    shown._rest_now()
+    assert tried == [True]
+    assert not shown._rest.isActive()
+
+
 def test_every_view_of_the_sheet_stands_in_the_menu(window: MainWindow) -> None:
     assert {key for key, _ in VIEWS} - {"sheet"} <= set(window.menus.actions)
 

@@ -61,7 +61,7 @@ class IntegritySide(QFrame):
         self._card = frame("note", margins=(12, 8, 12, 12), gap=8)
         fill(self._card, self._note, row(self.take, None))
         self._drop = frame("drop", margins=(12, 8, 12, 8), gap=6)
-        hint = label("Hoặc thả tệp gốc vào đây: chỉ nhận khi mã băm trùng.", "small", wrap=True)
+        hint = label("Thả tệp gốc vào đây: chỉ nhận khi mã băm trùng.", "small", wrap=True)
         fill(self._drop, hint, row(self.choose, None))
         self.chain = label("", "small", tone="text2", wrap=True)
         self._sign = IconLabel("integrity", "oktext", 16)
