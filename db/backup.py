@@ -8,6 +8,7 @@ from db import words
 from db.backup_places import CONTENT, backup_folder
 from db.connection import APPLICATION_ID, INCREMENTAL, PAGE_SIZE, transaction
 from db.statements import copy_sql
+from db.trouble import primary_code
 from db.vault import copy_content
 
 _INDEX = "page_search"
@@ -43,7 +44,18 @@ def _copy_contents(database: sqlite3.Connection, folder: Path) -> None:
     for (sha256,) in rows:
         kept = folder / str(sha256)
         if not kept.exists():
-            copy_content(database, str(sha256), kept)
+            _copy_where_whole(database, str(sha256), kept)
+
+
+def _copy_where_whole(database: sqlite3.Connection, sha256: str, kept: Path) -> None:
+    """Copy a content; one that is damaged already keeps the others from no backup."""
+    try:
+        copy_content(database, sha256, kept)
+    except words.BadContentError:
+        return
+    except sqlite3.DatabaseError as error:
+        if primary_code(error) != sqlite3.SQLITE_CORRUPT:
+            raise
 
 
 def _copy_tables(database: sqlite3.Connection, target: Path) -> None:

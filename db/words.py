@@ -205,16 +205,20 @@ def past_fat32(name: str) -> CchcError:
     )
 
 
-def content_missing() -> CchcError:
+class BadContentError(CchcError):
+    """A content is not there or is damaged; nothing is wrong with where it would be copied to."""
+
+
+def content_missing() -> BadContentError:
     """Return the fault of a document whose content is not in the dossier."""
-    return CchcError(
+    return BadContentError(
         "Nội dung của tài liệu không có trong hồ sơ.", "Đính kèm lại tệp gốc của tài liệu này."
     )
 
 
-def content_damaged() -> CchcError:
+def content_damaged() -> BadContentError:
     """Return the fault of a document whose content is damaged."""
-    return CchcError(
+    return BadContentError(
         "Nội dung của tài liệu trong hồ sơ bị hỏng.", "Đính kèm lại tệp gốc của tài liệu này."
     )
 

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from cchc_desktop.domain.integrity import Condition
 from cchc_desktop.domain.journal import SCHEMA
 from cchc_desktop.domain.state import State
 from cchc_desktop.progress import Progress
 from db import DossierStore, create_dossier, open_dossier
+from db.connection import PAGE_SIZE
 from db.migrations import MIGRATIONS, BrokenMigrationError, migrate, pending
 from tests.db.samples import NOON, commit, everything, same
 
@@ -63,6 +65,45 @@ def test_an_older_dossier_is_backed_up_and_migrated(store: DossierStore) -> None
     assert pending(old._database, STEPS)
     assert old._database.execute("SELECT count(*) FROM chunk").fetchone() == (0,)
     old.close()
+
+
+@pytest.mark.parametrize("harm", ["UPDATE chunk SET data = x'00'", "DELETE FROM chunk"])
+def test_a_damaged_content_keeps_no_dossier_from_being_backed_up_and_migrated(
+    store: DossierStore, harm: str
+) -> None:
+    state, damaged = with_evidence(store)
+    store._database.execute(harm)
+    whole_file = store.path.with_name("b.pdf")
+    whole_file.write_bytes(b"whole")
+    whole = store.vault.stage(whole_file, Progress()).sha256
+    store.close()
+    newer = open_dossier(store.path, clock=lambda: NOON, steps=STEPS)
+    assert same(newer.load(), state)
+    newer.close()
+    folder = store.path.with_name(f"{store.path.stem}-sao-luu")
+    assert [path.name for path in (folder / "noi-dung").iterdir()] == [whole]
+    assert damaged != whole
+    (backup,) = folder.glob("*.cchc")
+    old = open_dossier(backup)
+    assert same(old.load(), state)
+    old.close()
+
+
+def test_pages_of_contents_that_the_disk_lost_keep_no_dossier_from_being_migrated(
+    store: DossierStore,
+) -> None:
+    state, sha256 = with_evidence(store)
+    store.close()
+    body = bytearray(store.path.read_bytes())
+    pages = range(0, len(body), PAGE_SIZE)
+    (torn, *_) = (at for at in pages if b"scan" in body[at + 4 : at + 12])
+    body[torn : torn + 4] = b"\xff" * 4  # where the next page of the content stands
+    store.path.write_bytes(body)
+    newer = open_dossier(store.path, clock=lambda: NOON, steps=STEPS)
+    assert same(newer.load(), state)
+    (found,) = newer.vault.inspect([sha256], Progress())
+    assert found.condition is Condition.DAMAGED
+    newer.close()
 
 
 def test_a_second_backup_copies_no_content_twice(store: DossierStore) -> None:
