@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -288,4 +288,18 @@ def test_no_half_row_stands_under_the_titles(qtbot: QtBot) -> None:
         bar = panel.view.verticalScrollBar()
         assert panel.view.visualRect(top).top() == 0 or bar.value() == bar.maximum()
         row = panel.view.cell_rect(f"hd2022-{code}", Column.NAME)
+        assert 0 <= row.top() < row.bottom() <= panel.view.viewport().height()
+
+
+def test_the_current_row_stays_in_sight_under_the_arrow_keys(qtbot: QtBot) -> None:
+    desk = sample_desk()
+    panel = panel_on(qtbot, desk)
+    panel.resize(800, 337)
+    panel.view.expandAll()
+    desk.choose("hd2022-1")
+    panel.view.setFocus()
+    keys = [Qt.Key.Key_Down] * 25 + [Qt.Key.Key_PageUp, Qt.Key.Key_End, Qt.Key.Key_Home]
+    for key in keys:
+        qtbot.keyClick(panel.view, key)
+        row = panel.view.visualRect(panel.view.currentIndex())
         assert 0 <= row.top() < row.bottom() <= panel.view.viewport().height()

@@ -129,9 +129,7 @@ class ScoreView(QTreeView):
             self.expand(parent)
             parent = parent.parent()
         self.selectionModel().setCurrentIndex(index, _SELECT)
-        self.scrollTo(index)
-        bar = self.verticalScrollBar()
-        bar.setValue(-(-bar.value() // ROW) * ROW)  # no half row under the titles
+        self._show(index)
         return True
 
     def selected_nodes(self) -> tuple[str, ...]:
@@ -207,6 +205,7 @@ class ScoreView(QTreeView):
         self.keyed.emit(event)
         if not event.isAccepted():
             super().keyPressEvent(event)
+            self._show(self.currentIndex())  # a press of the mouse alone moves no row
 
     @override
     def keyboardSearch(self, search: str, /) -> None:
@@ -319,6 +318,12 @@ class ScoreView(QTreeView):
         header.setHighlightSections(False)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header.sectionResized.connect(self._forget_spans)
+
+    def _show(self, index: QModelIndex) -> None:
+        """Bring a row into sight, without half a row under the titles."""
+        self.scrollTo(index)
+        bar = self.verticalScrollBar()
+        bar.setValue(-(-bar.value() // ROW) * ROW)
 
     def _forget_spans(self) -> None:
         self._spans = ()
