@@ -171,6 +171,7 @@ class RegisterView(QTreeView):
         self.keyed.emit(event)
         if not event.isAccepted():
             super().keyPressEvent(event)
+            self.scrollTo(self.currentIndex())  # a press of the mouse alone moves no row
 
     @override
     def keyboardSearch(self, search: str, /) -> None:
