@@ -7,11 +7,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.sample import sample_command
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.evidence import Document
+from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
 from db import create_dossier, open_dossier
 from tests.ui.evidence_room import LEAF, MOMENT, SHEET, a_file
+from tests.ui.pdfs import a_pdf
 from ui.evidence.entries import entries_of
 from ui.evidence.panel import EvidencePanel
+from ui.evidence.previews import Previews, Wish
 from ui.shared.desk import Desk
 from ui.shared.jobs import board
 
@@ -97,3 +102,17 @@ def test_closing_in_the_middle_leaves_whole_documents_only(
     assert again.faults() == []
     again.close()
     assert 1 <= len(state.documents) < 3
+
+
+def test_a_content_whose_beginning_was_damaged_is_called_damaged(
+    tmp_path: Path,
+) -> None:
+    store = create_dossier(tmp_path / "khac.cchc")
+    staged = store.vault.stage(a_file(tmp_path, "a.pdf", a_pdf(1)), Progress())
+    store._database.execute("UPDATE chunk SET data = x'00112233'")
+    document = Document("d", "a.pdf", staged.sha256, staged.size, MOMENT)
+    previews = Previews(store.vault)
+    with pytest.raises(CchcError, match="bị hỏng"):
+        previews.make(Wish(document, 0, 200), Progress())
+    previews.stop()
+    store.close()

@@ -215,8 +215,11 @@ class Previews:
         """Return what a content is, and a copy of it where it can be shown."""
         if self._copied is not None and self._copied[0] == document.sha256:
             return self._copied[2], self._copied[1]
-        kind = kind_of_bytes(next(self._vault.chunks(document.sha256), b"")[:HEAD])
+        chunks = self._vault.chunks(document.sha256)
+        kind = kind_of_bytes(next(chunks, b"")[:HEAD])
         if kind in _NO_PAGE:
+            for _ in chunks if document.size <= _MOST_SMALL else ():
+                progress.step(0, 0)  # a damaged content says so at its end
             return kind, None
         before = self._copied
         self._copied = None
