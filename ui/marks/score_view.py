@@ -7,56 +7,28 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
-    QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import (
-    QAccessible,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtGui import QAccessible, QFocusEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from cchc_desktop.overriding import override
 from ui.marks.columns import ENTERED, Column, width_of
-from ui.marks.row_paint import CHEVRON, RowPainter, RowState, Span
+from ui.marks.row_paint import CHEVRON, RowPainter, RowState
 from ui.marks.score_header import ScoreHeader
-from ui.marks.score_model import Index, ScoreModel
-from ui.shared import theme
+from ui.marks.score_model import ScoreModel
+from ui.shared.row_tree import ROW, Index, RowTree
 from ui.shared.workplace import WidthClass
 
-ROW = 26
 _GLOW = 600  # milliseconds
 _GLOW_STEP = 40
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
-class RowHeight(QStyledItemDelegate):
-    """Rows of one height; the view itself paints them."""
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index, /) -> QSize:
-        return QSize(40, ROW)
-
-
-class ScoreView(QTreeView):
+class ScoreView(RowTree[Column]):
     """The tree; keys that it does not use itself go to ``key_handler``.
 
     Args:
@@ -64,17 +36,14 @@ class ScoreView(QTreeView):
         parent: the widget it lies in.
     """
 
-    keyed = Signal(object)  # QKeyEvent; accepted where somebody used it
     leaving = Signal(object)  # QMouseEvent before a press; accepted where the editor stays
     chosen = Signal(str)  # another node is current
-    placed = Signal()  # rows or columns lie elsewhere now
     blurred = Signal()  # the focus went to another part of the window
 
     def __init__(self, model: ScoreModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Bảng chấm điểm", Column, parent)
         self._scores = model
         self._painter = RowPainter()
-        self._spans: tuple[Span, ...] = ()
         self._column = Column.POINTS
         self._hovered = ""
         self._glowing: frozenset[str] = frozenset()
@@ -84,10 +53,13 @@ class ScoreView(QTreeView):
         self._fade.setInterval(_GLOW_STEP)
         self._fade.timeout.connect(self._faded)
         self.setModel(model)
-        self.setItemDelegate(RowHeight(self))
-        self._set_up()
-        self._set_up_header()
-        theme.switch.switched.connect(self._rebuild)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header = ScoreHeader(self)
+        self.setHeader(header)
+        header.stretch_only(Column.NAME)
+        header.sectionResized.connect(self.forget_spans)
 
     @property
     def column(self) -> Column:
@@ -98,17 +70,6 @@ class ScoreView(QTreeView):
     def current(self) -> str:
         """The node that is current, "" where there is none."""
         return self._scores.node_of(self.currentIndex())
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """The visible columns with left edge and width."""
-        if not self._spans:
-            self._spans = tuple(
-                (column, float(self.columnViewportPosition(column)), float(width))
-                for column in Column
-                if (width := self.columnWidth(column)) and not self.isColumnHidden(column)
-            )
-        return self._spans
 
     def set_column(self, column: Column) -> None:
         """Type into another column of the current row."""
@@ -128,9 +89,7 @@ class ScoreView(QTreeView):
         while parent.isValid():
             self.expand(parent)
             parent = parent.parent()
-        self.selectionModel().setCurrentIndex(index, _SELECT)
-        self._show(index)
-        return True
+        return self.choose(index)
 
     def selected_nodes(self) -> tuple[str, ...]:
         """Return the selected nodes in the order of the tree."""
@@ -185,9 +144,7 @@ class ScoreView(QTreeView):
             is_selected=self.selectionModel().isSelected(first),
             is_open=self.isExpanded(first),
         )
-        row = QRectF(options.rect)
-        row.setLeft(0)
-        row.setWidth(self.viewport().width())
+        row = self.whole(options)
         self._painter.paint(painter, row, self.spans, self._scores.look(node), state)
 
     @override
@@ -198,18 +155,6 @@ class ScoreView(QTreeView):
         last = bottomRight.sibling(bottomRight.row(), topLeft.column())
         rows = self.visualRect(topLeft) | self.visualRect(last)
         self.viewport().update(0, rows.top(), self.viewport().width(), rows.height())
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        event.ignore()
-        self.keyed.emit(event)
-        if not event.isAccepted():
-            super().keyPressEvent(event)
-            self._show(self.currentIndex())  # a press of the mouse alone moves no row
-
-    @override
-    def keyboardSearch(self, search: str, /) -> None:
-        """Letters do not jump about: digits are points, and Ctrl+F searches."""
 
     @override
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
@@ -237,25 +182,12 @@ class ScoreView(QTreeView):
         self._hover("")
 
     @override
-    def focusInEvent(self, event: QFocusEvent, /) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    @override
     def focusOutEvent(self, event: QFocusEvent, /) -> None:
         super().focusOutEvent(event)
-        self.viewport().update()
         if event.reason() not in _STAYS:
             self.blurred.emit()
 
     @override
-    def viewportEvent(self, event: QEvent, /) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            index = self.indexAt(event.pos())
-            QToolTip.showText(event.globalPos(), self.hint(index), self.viewport())
-            return True
-        return super().viewportEvent(event)
-
     def hint(self, index: QModelIndex) -> str:
         """Return the tooltip of a cell: a name that is cut, what a sign means."""
         if not index.isValid():
@@ -272,11 +204,12 @@ class ScoreView(QTreeView):
         return look.spoken(column) if is_spoken and column is not Column.CODE else ""
 
     @override
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: Index, /
-    ) -> None:
+    def renew_painter(self) -> None:
+        self._painter = RowPainter()
+
+    @override
+    def currentChanged(self, current: Index, previous: Index, /) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
         if current.isValid():
             self.chosen.emit(self._scores.node_of(current))
 
@@ -286,51 +219,11 @@ class ScoreView(QTreeView):
         self.placed.emit()
 
     @override
-    def updateGeometries(self, /) -> None:
-        super().updateGeometries()
-        self._spans = ()
-        self.placed.emit()
-
-    def _set_up(self) -> None:
-        self.setAccessibleName("Bảng chấm điểm")
-        self.setIndentation(0)
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAutoScroll(False)
-
-    def _set_up_header(self) -> None:
-        header = ScoreHeader(self)
-        self.setHeader(header)
-        header.setMinimumSectionSize(20)
-        header.setSectionsMovable(False)
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header.sectionResized.connect(self._forget_spans)
-
-    def _show(self, index: QModelIndex) -> None:
+    def show_row(self, index: QModelIndex) -> None:
         """Bring a row into sight, without half a row under the titles."""
-        self.scrollTo(index)
+        super().show_row(index)
         bar = self.verticalScrollBar()
         bar.setValue(-(-bar.value() // ROW) * ROW)
-
-    def _forget_spans(self) -> None:
-        self._spans = ()
-
-    def _rebuild(self) -> None:
-        self._painter = RowPainter()
-        self.viewport().update()
 
     def _toggle(self, index: QModelIndex) -> None:
         first = index.siblingAtColumn(0)
