@@ -22,7 +22,8 @@ from ui.rounds.dialogs import LockDialog
 from ui.shared import theme
 from ui.shared.bin_dialog import BinDialog
 from ui.shared.desk import Desk
-from ui.shared.list_table import ROW, TALL_ROW
+from ui.shared.list_table import TALL_ROW
+from ui.shared.rows import ROW
 from ui.shared.workplace import WidthClass
 
 

@@ -7,12 +7,10 @@ from typing import Any, cast
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -22,6 +20,7 @@ from ui.criteria.difference_model import ROW_ROLE, Column, DifferenceModel
 from ui.shared import theme
 from ui.shared.icons import pixmap
 from ui.shared.numerals import draw_number
+from ui.shared.row_table import RowTable
 
 ROW = 26
 _PAD, _STEP, _CHEVRON = 8, 12, 22
@@ -42,27 +41,17 @@ SIGNS: Mapping[Difference, tuple[str, str]] = MappingProxyType(
 Index = QModelIndex | QPersistentModelIndex
 
 
-class DifferenceTable(QTableView):
+class DifferenceTable(RowTable):
     """Shows the rows; Enter, Space or a click on its arrow opens an area."""
 
     chosen = Signal(object)  # DifferenceRow
 
     def __init__(self, model: DifferenceModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("So sánh bộ tiêu chí hai năm", parent)
         self._model = model
         self._key = ""
         self.setModel(model)
         self.setItemDelegate(DifferenceDelegate(model, self))
-        self.setAccessibleName("So sánh bộ tiêu chí hai năm")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
         self._fit_columns()
         self.clicked.connect(self._clicked)
         self.selectionModel().currentRowChanged.connect(self._moved)

@@ -11,12 +11,11 @@ from ui.documents.columns import Column
 from ui.documents.ledger import DASH, NOT_LINKED, Ledger
 from ui.shared import theme
 from ui.shared.icons import pixmap
+from ui.shared.rows import paint_ground
+from ui.shared.titles import LEFT, PAD, RIGHT
 
 Span = tuple[Column, float, float]  # column, left, width
-PAD = 8
 _PILL = 20.0
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 LOOKS: Mapping[Standing, tuple[str, str]] = {
     Standing.UNREADABLE: ("broken", "losttext"),
     Standing.OUT_OF_YEAR: ("offyear", "opentext"),
@@ -57,12 +56,8 @@ class RowPainter:
     ) -> None:
         """Paint a document over the full width, then each visible cell."""
         ledger, entry, state = found
-        painter.fillRect(row, theme.color("soft" if state.is_selected else "surface"))
-        line = QRectF(row.left(), row.bottom() - 1, row.width(), 1)
-        painter.fillRect(line, theme.color("line"))
-        if state.is_current:
-            bar = QRectF(row.left(), row.top(), 3, row.height())
-            painter.fillRect(bar, theme.color("accent"))
+        role = "soft" if state.is_selected else "surface"
+        paint_ground(painter, row, role, barred=state.is_current)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for column, left, width in spans:
             cell = QRectF(left, row.top(), width, row.height() - 1)
@@ -99,14 +94,14 @@ class RowPainter:
         room = cell.adjusted(PAD, 0, -PAD, 0)
         metrics = self._metrics[weight]
         cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _RIGHT if column is Column.DAY else _LEFT, cut)
+        painter.drawText(room, RIGHT if column is Column.DAY else LEFT, cut)
 
     def _uses(self, painter: QPainter, cell: QRectF, codes: Sequence[str], *, is_on: bool) -> None:
         left = cell.left() + PAD
         if not codes:
             painter.setFont(self._small[400])
             painter.setPen(theme.color("opentext"))
-            painter.drawText(QRectF(left, cell.top(), cell.width(), cell.height()), _LEFT,
+            painter.drawText(QRectF(left, cell.top(), cell.width(), cell.height()), LEFT,
                              NOT_LINKED)  # fmt: skip
             return
         wide = self._small_metrics[600].horizontalAdvance(codes[0]) + 16
@@ -121,7 +116,7 @@ class RowPainter:
             painter.setFont(self._small[400])
             painter.setPen(theme.color("text3"))
             rest = QRectF(pill.right() + 6, cell.top(), 40, cell.height())
-            painter.drawText(rest, _LEFT, f"+{len(codes) - 1}")
+            painter.drawText(rest, LEFT, f"+{len(codes) - 1}")
 
     def _standing(self, painter: QPainter, cell: QRectF, standing: Standing, text: str) -> None:
         icon_name, role = LOOKS[standing]
@@ -131,4 +126,4 @@ class RowPainter:
         painter.setPen(theme.color(role))
         room = cell.adjusted(PAD + 22, 0, -PAD, 0)
         cut = self._small_metrics[500].elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, cut)
+        painter.drawText(room, LEFT, cut)

@@ -13,7 +13,8 @@ from ui.documents.model import RegisterModel
 from ui.documents.row_paint import RowPainter, RowState
 from ui.shared import theme
 from ui.shared.icons import pixmap
-from ui.shared.row_tree import Index, RowTree
+from ui.shared.row_tree import RowTree
+from ui.shared.rows import Index
 from ui.shared.titles import LEFT, RIGHT, Titles
 from ui.shared.workplace import WidthClass
 

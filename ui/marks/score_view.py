@@ -20,7 +20,8 @@ from ui.marks.columns import ENTERED, Column, width_of
 from ui.marks.row_paint import CHEVRON, RowPainter, RowState
 from ui.marks.score_header import ScoreHeader
 from ui.marks.score_model import ScoreModel
-from ui.shared.row_tree import ROW, Index, RowTree
+from ui.shared.row_tree import RowTree
+from ui.shared.rows import ROW, Index
 from ui.shared.workplace import WidthClass
 
 _GLOW = 600  # milliseconds

@@ -15,17 +15,16 @@ from ui.matrix.short_names import head_of
 from ui.shared import theme
 from ui.shared.icons import pixmap
 from ui.shared.numerals import draw_number
+from ui.shared.rows import paint_ground
+from ui.shared.titles import LEFT, PAD, RIGHT, Titles
 
-_PAD = 8
 _CHEVRON = 21
 _INDENT = 4
 _UNSIGNED = frozenset({"manual", "survey"})  # rules without the sign of a computed row
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _CENTER = Qt.AlignmentFlag.AlignCenter
 
 
-class ColumnHead(QHeaderView):
+class ColumnHead(Titles):
     """Names over the columns in two lines; the current one is underlined.
 
     Args:
@@ -34,12 +33,10 @@ class ColumnHead(QHeaderView):
     """
 
     def __init__(self, model: MatrixModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent, height=HEAD)
         self._model = model
         self._current = -1
         self._lines: dict[str, tuple[str, ...]] = {}
-        self.setAccessibleName("Tên cột")
-        self.setFixedHeight(HEAD)
         self.setMinimumSectionSize(CELL)
         self.setDefaultSectionSize(CELL)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -53,23 +50,17 @@ class ColumnHead(QHeaderView):
             self.viewport().update()
 
     @override
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int, /) -> None:
-        is_current = logicalIndex == self._current
-        painter.save()
-        painter.fillRect(rect, theme.color("surface"))
-        line = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, theme.color("line2"))
-        if is_current:
-            under = QRectF(rect.left(), rect.bottom() - 2, rect.width(), 3)
+    def paint_title(self, painter: QPainter, cell: QRectF, section: int, words: str) -> None:
+        whole = cell.adjusted(-PAD, 0, PAD, 1)
+        if section == self._current:
+            under = QRectF(whole.left(), whole.bottom() - 3, whole.width(), 3)
             painter.fillRect(under, theme.color("accent"))
-        painter.setFont(theme.font("small", 500))
-        painter.setPen(theme.color("text" if is_current else "text2"))
-        room = QRectF(rect).adjusted(2, 2, -2, -3)
-        lines = self.lines_of(logicalIndex)
+        painter.setPen(theme.color("text" if section == self._current else "text2"))
+        room = whole.adjusted(2, 2, -2, -3)
+        lines = self.lines_of(section)
         metrics = QFontMetricsF(painter.font())
         shown_ = (metrics.elidedText(x, Qt.TextElideMode.ElideRight, room.width()) for x in lines)
         painter.drawText(room, _CENTER, "\n".join(shown_))
-        painter.restore()
 
     def lines_of(self, section: int) -> tuple[str, ...]:
         """Return what stands over a column."""
@@ -172,11 +163,7 @@ class RowHead(QHeaderView):
 
     def _ground(self, painter: QPainter, row: QRectF, at: int, role: str) -> None:
         is_current = at == self._current
-        painter.fillRect(row, theme.color("soft" if is_current else role))
-        line = QRectF(row.left(), row.bottom() - 1, row.width(), 1)
-        painter.fillRect(line, theme.color("line"))
-        if is_current:
-            painter.fillRect(QRectF(row.left(), row.top(), 3, row.height()), theme.color("accent"))
+        paint_ground(painter, row, "soft" if is_current else role, barred=is_current)
 
     def _criterion(self, painter: QPainter, row: QRectF, node: Criterion, depth: int) -> None:
         axes = self._model.axes
@@ -188,7 +175,7 @@ class RowHead(QHeaderView):
             painter.drawPixmap(spot, pixmap(name, "text3"))
         painter.setFont(theme.font("body", weight))
         painter.setPen(theme.color("text" if is_branch else "text2"))
-        painter.drawText(_part(row, _CHEVRON, CODE - _CHEVRON), _LEFT, node.code)
+        painter.drawText(_part(row, _CHEVRON, CODE - _CHEVRON), LEFT, node.code)
         painter.setPen(theme.color("text"))
         self._elided(painter, _part(row, CODE, self.frozen.name), node.name, depth)
         if not is_branch and node.rule.kind not in _UNSIGNED:
@@ -196,7 +183,7 @@ class RowHead(QHeaderView):
             painter.drawPixmap(spot, pixmap("fx", "text2", 14))
         words = maximum_text(axes.tree.effects[node.id].value, axes.tree.maxima[node.id])
         painter.setPen(theme.color("opentext" if words == "?" else "text2"))
-        cell = _part(row, self.frozen.maximum_left, MAXIMUM - _PAD)
+        cell = _part(row, self.frozen.maximum_left, MAXIMUM - PAD)
         draw_number(painter, cell, words, 1)
 
     def _unit(self, painter: QPainter, row: QRectF, at: int) -> None:
@@ -204,21 +191,21 @@ class RowHead(QHeaderView):
         sheet = axes.sheets[at]
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color("text3"))
-        painter.drawText(_part(row, _PAD, CODE - 2 * _PAD), _RIGHT, str(at + 1))
+        painter.drawText(_part(row, PAD, CODE - 2 * PAD), RIGHT, str(at + 1))
         painter.setPen(theme.color("text"))
         self._elided(painter, _part(row, CODE, self.frozen.name), axes.name_of(sheet), 0)
         if not self._model.book.is_ready(sheet.id):
             return
         look = self._model.book.look(Spot(sheet.id, ROOT))
         painter.setFont(theme.font("body", 600))
-        cell = _part(row, self.frozen.fx_left, FX + MAXIMUM - _PAD)
+        cell = _part(row, self.frozen.fx_left, FX + MAXIMUM - PAD)
         draw_number(painter, cell, look.text or "–", look.slots)
 
     def _elided(self, painter: QPainter, room: QRectF, text: str, depth: int) -> None:
-        room = room.adjusted(_PAD + _INDENT * depth, 0, -_PAD, 0)
+        room = room.adjusted(PAD + _INDENT * depth, 0, -PAD, 0)
         metrics = QFontMetricsF(painter.font())
         words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, words)
+        painter.drawText(room, LEFT, words)
 
 
 class Corner(QWidget):
@@ -245,9 +232,9 @@ class Corner(QWidget):
         painter.setPen(theme.color("text3"))
         is_units = self._model.axes.way is Way.UNITS
         code, name, last = ("STT", "Đơn vị", "Tổng") if is_units else ("Mã", "Nội dung", "Tối đa")
-        painter.drawText(_part(row, _PAD, CODE), _LEFT, code)
-        painter.drawText(_part(row, CODE + _PAD, frozen.name), _LEFT, name)
-        painter.drawText(_part(row, frozen.fx_left, FX + MAXIMUM - _PAD), _RIGHT, last)
+        painter.drawText(_part(row, PAD, CODE), LEFT, code)
+        painter.drawText(_part(row, CODE + PAD, frozen.name), LEFT, name)
+        painter.drawText(_part(row, frozen.fx_left, FX + MAXIMUM - PAD), RIGHT, last)
         painter.end()
 
 

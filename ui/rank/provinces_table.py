@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,11 +24,13 @@ from PySide6.QtWidgets import (
 from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown
 from ui.rank.provinces import ProvinceRow, Provinces
-from ui.rank.row_paint import PAD, ground, triangle
+from ui.rank.row_paint import PAD, triangle
 from ui.shared import theme
 from ui.shared.numerals import draw_number
+from ui.shared.row_table import RowTable
+from ui.shared.rows import ROW, paint_ground
 
-ROW, _TITLE = 26, 28
+_TITLE = 28
 TITLES = ("Hạng", "Tỉnh, thành phố", "Nhóm", "Tổng điểm", "Năm trước", "Bậc", "Cách", "Nguồn")
 _WIDTHS = (52, 0, 52, 84, 78, 56, 300, 116)
 _NAME, _APART = 1, 6
@@ -124,7 +125,8 @@ class ProvinceDelegate(QStyledItemDelegate):
         is_chosen = row.is_own or index.row() == self._table.currentIndex().row()
         rect: QRect = option.rect
         painter.save()
-        ground(painter, QRectF(rect), selected=is_chosen, first=index.column() == 0)
+        role = "soft" if is_chosen else "surface"
+        paint_ground(painter, QRectF(rect), role, barred=is_chosen and index.column() == 0)
         trial = self._provinces.trial
         is_passed = trial is not None and row.key in trial.passed
         paint_cell(painter, QRectF(rect), row, index.column(), is_passed=is_passed)
@@ -252,7 +254,7 @@ class PinnedRow(QWidget):
             self._title(painter, QRectF(left, 0, wide, _TITLE), column)
             for place, row in enumerate(self.rows):
                 cell = QRectF(left, _TITLE + ROW * place, wide, ROW)
-                ground(painter, cell, selected=True, first=column == 0)
+                paint_ground(painter, cell, "soft", barred=column == 0)
                 if row.is_typed:
                     painter.fillRect(cell, theme.color("glow"))
                 paint_cell(painter, cell, row, column)
@@ -272,19 +274,10 @@ class PinnedRow(QWidget):
 
 def provinces_table(model: ProvincesModel) -> QTableView:
     """Return a table on the provinces."""
-    table = QTableView()
+    table = RowTable("Bảng xếp hạng các tỉnh")
     table.setModel(model)
-    table.setAccessibleName("Bảng xếp hạng các tỉnh")
     table.setItemDelegate(ProvinceDelegate(model.provinces, table))
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setMinimumSectionSize(ROW)
-    table.verticalHeader().setDefaultSectionSize(ROW)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     table.horizontalHeader().hide()  # the pinned row has the titles
     table.horizontalHeader().setMinimumSectionSize(20)
     for column, width in enumerate(_WIDTHS):

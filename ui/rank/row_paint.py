@@ -131,15 +131,6 @@ def triangle(painter: QPainter, spot: QPointF, role: str, *, up: bool) -> None:
     painter.drawPolygon(QPolygonF([QPointF(spot.x() + x, spot.y() + y) for x, y in points]))
 
 
-def ground(painter: QPainter, cell: QRectF, *, selected: bool, first: bool) -> None:
-    """Paint the ground of a cell, its hairline, and the bar of the chosen row."""
-    painter.fillRect(cell, theme.color("soft" if selected else "surface"))
-    line = QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1)
-    painter.fillRect(line, theme.color("line"))
-    if selected and first:
-        painter.fillRect(QRectF(cell.left(), cell.top(), 3, cell.height()), theme.color("accent"))
-
-
 def is_left(column: Column) -> bool:
     """Return whether a column's title stands at the left."""
     return column in (Column.NAME, Column.RATING)

@@ -1,7 +1,6 @@
 """The league on the screen: one row a unit, the way to the next rank under the chosen one."""
 
 from PySide6.QtCore import (
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -12,29 +11,23 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown
 from ui.rank.columns import FIRST_AREA, Column
-from ui.rank.row_paint import PAD, CellPainter, ground, is_left, triangle
+from ui.rank.row_paint import CellPainter, is_left, triangle
 from ui.rank.table_model import LeagueModel
 from ui.rank.way_up import WayUp
 from ui.shared import theme
+from ui.shared.row_table import RowTable
+from ui.shared.rows import ROW, SELECT_ROW, paint_ground
+from ui.shared.titles import LEFT, PAD, RIGHT, Titles
 
-ROW, CHOSEN = 26, 50
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+CHOSEN = 50
 
 
-class LeagueTable(QTableView):
+class LeagueTable(RowTable):
     """Shows a league; Enter opens the chosen unit's sheet.
 
     Args:
@@ -46,24 +39,14 @@ class LeagueTable(QTableView):
     opened = Signal()
 
     def __init__(self, model: LeagueModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Bảng xếp hạng đơn vị", parent)
         self._model = model
         self.way_up: WayUp | None = None
         self._tall = -1
         self.setModel(model)
-        self.setAccessibleName("Bảng xếp hạng đơn vị")
         self.setHorizontalHeader(LeagueHeader(model, self))
         self.setItemDelegate(LeagueDelegate(model, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(ROW)
-        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.fit_columns()
         model.layoutChanged.connect(self.fit_columns)
         self.doubleClicked.connect(self.opened)
@@ -90,9 +73,7 @@ class LeagueTable(QTableView):
                 self.setRowHeight(self._tall, CHOSEN)
         self.updateGeometries()
         index = self._model.index(at, 0) if at >= 0 else QModelIndex()
-        flags = QItemSelectionModel.SelectionFlag
-        select = flags.ClearAndSelect | flags.Rows
-        self.selectionModel().setCurrentIndex(index, select)
+        self.selectionModel().setCurrentIndex(index, SELECT_ROW)
         if index.isValid():
             self.scrollTo(index)
         self.viewport().update()
@@ -122,14 +103,14 @@ class LeagueTable(QTableView):
             triangle(painter, QPointF(left - 14, line.center().y()), "accent", up=True)
         painter.setFont(theme.font("small", 600))
         painter.setPen(QPen(theme.color("accent")))
-        painter.drawText(line, _LEFT, lead)
+        painter.drawText(line, LEFT, lead)
         moved = painter.fontMetrics().horizontalAdvance(lead)
         painter.setFont(theme.font("small"))
         painter.setPen(QPen(theme.color("text2")))
         room = line.adjusted(moved + 8, 0, 0, 0)
         elide = Qt.TextElideMode.ElideRight
         words = painter.fontMetrics().elidedText(way_up.more, elide, int(room.width()))
-        painter.drawText(room, _LEFT, words)
+        painter.drawText(room, LEFT, words)
 
     def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
         if current.isValid():
@@ -166,7 +147,8 @@ class LeagueDelegate(QStyledItemDelegate):
         is_chosen = at == self._table.currentIndex().row()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground(painter, whole, selected=is_chosen, first=section == 0)
+        role = "soft" if is_chosen else "surface"
+        paint_ground(painter, whole, role, barred=is_chosen and section == 0)
         cell = QRectF(whole.left(), whole.top(), whole.width(), ROW - 1)
         self._cell(painter, cell, (at, section), is_chosen=is_chosen)
         painter.restore()
@@ -192,7 +174,7 @@ class LeagueDelegate(QStyledItemDelegate):
             cells.number(painter, cell, words, _look(column, is_full=row.is_full))
 
 
-class LeagueHeader(QHeaderView):
+class LeagueHeader(Titles):
     """Titles of the league; an area shows its code and its maximum.
 
     Args:
@@ -201,28 +183,16 @@ class LeagueHeader(QHeaderView):
     """
 
     def __init__(self, model: LeagueModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self._model = model
-        self.setFixedHeight(28)
-        self.setMinimumSectionSize(20)
-        self.setAccessibleName("Tên cột")
 
     @override
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int, /) -> None:
-        column = self._model.columns[logicalIndex]
-        words = str(self._model.headerData(logicalIndex, Qt.Orientation.Horizontal))
-        painter.save()
-        painter.fillRect(rect, theme.color("surface"))
-        line = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, theme.color("line2"))
-        painter.setFont(theme.font("small", 500))
-        painter.setPen(theme.color("text3"))
-        cell = QRectF(rect).adjusted(PAD, 0, -PAD, -1)
+    def paint_title(self, painter: QPainter, cell: QRectF, section: int, words: str) -> None:
+        column = self._model.columns[section]
         if column is Column.AREA:
-            self._area(painter, cell, words, logicalIndex - FIRST_AREA)
+            self._area(painter, cell, words, section - FIRST_AREA)
         else:
-            painter.drawText(cell, _LEFT if is_left(column) else _RIGHT, words)
-        painter.restore()
+            painter.drawText(cell, LEFT if is_left(column) else RIGHT, words)
 
     def _area(self, painter: QPainter, cell: QRectF, code: str, number: int) -> None:
         standings = self._model.standings
@@ -230,11 +200,11 @@ class LeagueHeader(QHeaderView):
         of = "" if maximum is None else f" /{shown(maximum)}"
         cell = cell.adjusted(-PAD, 0, PAD - 4, 0)
         painter.setFont(theme.font("cap"))
-        painter.drawText(cell, _RIGHT, of)
+        painter.drawText(cell, RIGHT, of)
         room = painter.fontMetrics().horizontalAdvance(of)
         painter.setFont(theme.font("small", 600))
         painter.setPen(theme.color("text"))
-        painter.drawText(cell.adjusted(0, 0, -room, 0), _RIGHT, code)
+        painter.drawText(cell.adjusted(0, 0, -room, 0), RIGHT, code)
 
 
 def _look(column: Column, *, is_full: bool) -> tuple[str, int, int]:

@@ -13,12 +13,12 @@ from ui.rounds.ledger import DASH, Line, RoundsLedger
 from ui.shared import theme
 from ui.shared.icons import pixmap
 from ui.shared.numerals import draw_number
+from ui.shared.rows import paint_ground
+from ui.shared.titles import LEFT, PAD
 
 Span = tuple[Column, float, float]  # column, left, width
-PAD = 8
 _SLOTS = {Column.MAXIMUM: 1, Column.DIFFERENCE: 2}
 _TRIANGLE = 18  # room right of a difference
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _ICONS = {
     Decision.ASKED: ("cho", "opentext"),
     Decision.EXPLAINED: ("cho", "opentext"),
@@ -49,7 +49,7 @@ class RowPainter:
 
     def paint_group(self, painter: QPainter, row: QRectF, line: Line) -> None:
         """Paint the head of a group: name, count, sentence."""
-        self._ground(painter, row, "band")
+        paint_ground(painter, row, "band")
         tone = "opentext" if line.is_open else "text2"
         left = row.left() + 12.0
         for text, weight, role in (
@@ -60,7 +60,7 @@ class RowPainter:
             painter.setFont(self._small[weight])
             painter.setPen(theme.color(role))
             room = QRectF(left, row.top(), row.right() - left - PAD, row.height())
-            painter.drawText(room, _LEFT, text)
+            painter.drawText(room, LEFT, text)
             left += self._small_bold.horizontalAdvance(text) + 8
 
     def paint_row(
@@ -73,9 +73,8 @@ class RowPainter:
     ) -> None:
         """Paint a criterion over the full width, then each visible cell."""
         state = found[1]
-        self._ground(painter, row, "soft" if state.is_selected else "surface")
-        if state.is_selected:
-            painter.fillRect(QRectF(row.left(), row.top(), 3, row.height()), theme.color("accent"))
+        role = "soft" if state.is_selected else "surface"
+        paint_ground(painter, row, role, barred=state.is_selected)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for column, left, width in spans:
             cell = QRectF(left, row.top(), width, row.height() - 1)
@@ -99,11 +98,6 @@ class RowPainter:
     def name_fits(self, name: str, width: float) -> bool:
         """Return whether a name has room in a cell of some width."""
         return self._metrics.horizontalAdvance(name) <= width - 2 * PAD
-
-    def _ground(self, painter: QPainter, row: QRectF, role: str) -> None:
-        painter.fillRect(row, theme.color(role))
-        line = QRectF(row.left(), row.bottom() - 1, row.width(), 1)
-        painter.fillRect(line, theme.color("line"))
 
     def _cell(
         self,
@@ -142,7 +136,7 @@ class RowPainter:
             room = cell.adjusted(PAD, 0, 0 if column is Column.DECISION else -PAD, 0)
             metrics = QFontMetricsF(painter.font())
             cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, _LEFT, cut)
+            painter.drawText(room, LEFT, cut)
 
 
 def _look(row: RoundsRow, column: Column, ledger: RoundsLedger, text: str) -> tuple[int, str]:

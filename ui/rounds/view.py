@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from cchc_desktop.overriding import override
 from ui.rounds.columns import NUMBERS, Column, width_of
 from ui.rounds.model import RoundsModel
-from ui.rounds.row_paint import PAD, RowPainter, RowState
+from ui.rounds.row_paint import RowPainter, RowState
 from ui.shared import theme
 from ui.shared.numerals import codes_width
-from ui.shared.row_tree import Index, RowTree
-from ui.shared.titles import LEFT, RIGHT, Titles
+from ui.shared.row_tree import RowTree
+from ui.shared.rows import Index
+from ui.shared.titles import LEFT, PAD, RIGHT, Titles
 from ui.shared.workplace import WidthClass
 
 TOTAL = 28

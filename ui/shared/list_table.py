@@ -5,10 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -32,22 +30,22 @@ from cchc_desktop.records import record
 from ui.shared import theme
 from ui.shared.icons import pixmap
 from ui.shared.model_moves import follow
+from ui.shared.row_table import RowTable
+from ui.shared.rows import ROW, Index, paint_ground
+from ui.shared.titles import LEFT, PAD, RIGHT, Titles
 
-ROW, TALL_ROW = 26, 44
+TALL_ROW = 44
 _PILL = 20.0
-_PAD, _SIGN = 8, 16
+_SIGN = 16
 _GROUNDS = ("band", "sunken", "surface")
-_Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _TOLD = (_DISPLAY, Qt.ItemDataRole.ToolTipRole, _SPOKEN)
-_ROWS = QItemSelectionModel.SelectionFlag.Rows
-_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
 _SIDES = {
-    "left": Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+    "left": LEFT,
     "center": Qt.AlignmentFlag.AlignCenter,
-    "right": Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+    "right": RIGHT,
 }
 
 
@@ -154,15 +152,15 @@ class ListModel(QAbstractTableModel):
         return line is not None and any(cell.under for cell in line.cells)
 
     @override
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._outline.children_of(ROOT))
 
     @override
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._heads)
 
     @override
-    def data(self, index: _Index, role: int = _DISPLAY) -> Any:
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
         line = self.line_at(index.row()) if role in _TOLD else None
         if line is None:
             return None
@@ -186,7 +184,7 @@ class _Painter(QStyledItemDelegate):
         self._model, self._table = model, parent
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = self._model.line_at(index.row())
         if line is None:
             return
@@ -194,9 +192,7 @@ class _Painter(QStyledItemDelegate):
         cell, found = QRectF(rect), line.cells[index.column()]
         is_chosen = self._table.selectionModel().isRowSelected(index.row())
         painter.save()
-        painter.fillRect(cell, theme.color("soft" if is_chosen else _GROUNDS[line.level]))
-        under = QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1)
-        painter.fillRect(under, theme.color("line"))
+        paint_ground(painter, cell, "soft" if is_chosen else _GROUNDS[line.level])
         if index.column() == 0 and index.row() == self._table.currentIndex().row():
             bar = QRectF(cell.left(), cell.top(), 3, cell.height())
             painter.fillRect(bar, theme.color("accent" if is_chosen else "line2"))
@@ -214,7 +210,7 @@ def _say(painter: QPainter, cell: QRectF, found: Cell, side: Qt.AlignmentFlag) -
         spot = QPointF(cell.center().x() - _SIGN / 2, cell.center().y() - _SIGN / 2)
         painter.drawPixmap(spot, pixmap(found.sign, found.tone, _SIGN))
         return
-    room = cell.adjusted(_PAD + found.indent, 0, -_PAD, -1)
+    room = cell.adjusted(PAD + found.indent, 0, -PAD, -1)
     if found.icon:
         spot = QPointF(room.left(), cell.center().y() - _SIGN / 2)
         painter.drawPixmap(spot, pixmap(found.icon, found.tone, _SIGN))
@@ -246,7 +242,7 @@ def _say_codes(painter: QPainter, cell: QRectF, text: str, *, ground: str) -> No
     first, *others = text.split(", ")
     font = theme.font("small", 600)
     wide = QFontMetricsF(font).horizontalAdvance(first) + 16
-    pill = QRectF(cell.left() + _PAD, cell.center().y() - _PILL / 2, wide, _PILL)
+    pill = QRectF(cell.left() + PAD, cell.center().y() - _PILL / 2, wide, _PILL)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(ground))
@@ -259,28 +255,7 @@ def _say_codes(painter: QPainter, cell: QRectF, text: str, *, ground: str) -> No
         _write(painter, rest, ("small", 400, "text3"), f"+{len(others)}", _SIDES["left"])
 
 
-class _Titles(QHeaderView):
-    """Column titles, aligned as the cells below them."""
-
-    def __init__(self, model: ListModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._model = model
-        self.setAccessibleName("Tên cột")
-
-    @override
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        head = self._model.heads[logicalIndex]
-        painter.save()
-        painter.fillRect(rect, theme.color("surface"))
-        line = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, theme.color("line2"))
-        painter.setFont(theme.font("small", 500))
-        painter.setPen(theme.color("text3"))
-        painter.drawText(rect.adjusted(_PAD, 0, -_PAD, -1), _SIDES[head.side], head.title)
-        painter.restore()
-
-
-class ListTable(QTableView):
+class ListTable(RowTable):
     """The table; the current line is told by its key.
 
     Args:
@@ -298,12 +273,13 @@ class ListTable(QTableView):
     def __init__(
         self, model: ListModel, name: str, *, many: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._lines = model
         self.setModel(model)
-        self.setAccessibleName(name)
         self.setItemDelegate(_Painter(model, self))
-        self._set_up(many=many)
+        if many:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._fit_columns()
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.doubleClicked.connect(lambda _index: self.opened.emit(self.current))
 
@@ -321,11 +297,7 @@ class ListTable(QTableView):
 
     def go(self, key: str) -> bool:
         """Make a line current and visible; return whether it shows at all."""
-        index = self._lines.index_of(key)
-        if index.isValid():
-            self.selectionModel().setCurrentIndex(index, _SELECT)
-            self.scrollTo(index)
-        return index.isValid()
+        return self.choose(self._lines.index_of(key))
 
     def fit_rows(self) -> None:
         """Give rows of two lines their height; for a table that has some, after it was shown."""
@@ -349,24 +321,11 @@ class ListTable(QTableView):
         self.viewport().update()
         self.chosen.emit(self.current)
 
-    def _set_up(self, *, many: bool) -> None:
-        mode = QAbstractItemView.SelectionMode
-        self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(ROW)
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        titles = _Titles(self._lines, self)
+    def _fit_columns(self) -> None:
+        heads = self._lines.heads
+        titles = Titles(self, lambda column: _SIDES[heads[column].side])
         self.setHorizontalHeader(titles)
-        titles.setFixedHeight(28)
-        titles.setMinimumSectionSize(20)
-        titles.setSectionsClickable(False)
-        for column, head in enumerate(self._lines.heads):
+        for column, head in enumerate(heads):
             stretch = QHeaderView.ResizeMode.Stretch
             fixed = QHeaderView.ResizeMode.Fixed
             titles.setSectionResizeMode(column, fixed if head.width else stretch)

@@ -5,9 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -25,12 +23,8 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.overriding import override
 from ui.shared import theme
+from ui.shared.rows import ROW, SELECT_ROW, Index
 
-ROW = 26
-Index = QModelIndex | QPersistentModelIndex
-SELECT_ROW = (
-    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-)
 ColumnT = TypeVar("ColumnT", bound=IntEnum)
 
 

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QItemSelectionModel,
-    QRect,
     QRectF,
     QSize,
     Qt,
@@ -21,7 +19,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -32,12 +29,12 @@ from ui.shared.fields import NumberField
 from ui.shared.icons import pixmap
 from ui.shared.labels import restyle
 from ui.shared.numerals import draw_number
+from ui.shared.row_table import RowTable
+from ui.shared.rows import ROW, Index, paint_ground
+from ui.shared.titles import LEFT, PAD, RIGHT, Titles
 from ui.shared.workplace import WidthClass
-from ui.sitting.items_model import DASH, NUMBERS, ROUND_OF, Column, Index, ItemsModel
+from ui.sitting.items_model import DASH, NUMBERS, ROUND_OF, Column, ItemsModel
 
-ROW = 26
-PAD = 8
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _WIDTHS: Mapping[Column, int] = {
     Column.CODE: 52,
     Column.UNIT: 130,
@@ -51,7 +48,6 @@ _WIDTHS: Mapping[Column, int] = {
 _STRETCHED = {Column.NAME: 3, Column.NOTE: 2}
 _SLOTS = {Column.POINTS: 3}
 _DECIDING: Mapping[int, int] = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2}
-_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -70,11 +66,8 @@ class ItemDelegate(QStyledItemDelegate):
         row, column = model.rows[index.row()], Column(index.column())
         cell = QRectF(option.rect)
         is_on = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(cell, theme.color("soft" if is_on else "surface"))
-        line = QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1)
-        painter.fillRect(line, theme.color("line"))
-        if is_on and column is Column.CODE:
-            painter.fillRect(QRectF(cell.left(), cell.top(), 3, ROW), theme.color("accent"))
+        role = "soft" if is_on else "surface"
+        paint_ground(painter, cell, role, barred=is_on and column is Column.CODE)
         self._paint_text(painter, cell, model.text(row, column), (row, column))
 
     @override
@@ -130,42 +123,10 @@ class ItemDelegate(QStyledItemDelegate):
             cell = cell.adjusted(22, 0, 0, 0)
         room = cell.adjusted(PAD, 0, -PAD, 0)
         cut = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, cut)
+        painter.drawText(room, LEFT, cut)
 
 
-class ItemsHeader(QHeaderView):
-    """Column titles, aligned as the cells below them.
-
-    Args:
-        items: names the columns.
-        parent: the table.
-    """
-
-    def __init__(self, items: ItemsModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._items = items
-        self.setAccessibleName("Tên cột")
-        self.setFixedHeight(28)
-        self.setHighlightSections(False)
-        self.setMinimumSectionSize(20)
-
-    @override
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int, /) -> None:
-        column = Column(logicalIndex)
-        side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
-        painter.save()
-        painter.fillRect(rect, theme.color("surface"))
-        line = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, theme.color("line2"))
-        painter.setFont(theme.font("small", 500))
-        painter.setPen(theme.color("text3"))
-        cell = rect.adjusted(PAD, 0, -PAD, -1)
-        title = self._items.title(column)
-        painter.drawText(cell, side | Qt.AlignmentFlag.AlignVCenter, title)
-        painter.restore()
-
-
-class ItemsView(QTableView):
+class ItemsView(RowTable):
     """The table; Ctrl and a digit decide, Delete takes off the list.
 
     Args:
@@ -178,26 +139,19 @@ class ItemsView(QTableView):
     removed = Signal()
 
     def __init__(self, model: ItemsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Tiêu chí của phiên họp", parent)
         self._items = model
         self._laid_out: tuple[object, ...] = ()
         self.setModel(model)
         self.setItemDelegate(ItemDelegate(self))
-        self.setAccessibleName("Tiêu chí của phiên họp")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        header = ItemsHeader(model, self)
+        header = Titles(self, lambda column: RIGHT if column in NUMBERS else LEFT)
         self.setHorizontalHeader(header)
         for column in Column:
             is_wide = column in _STRETCHED
@@ -221,9 +175,7 @@ class ItemsView(QTableView):
         """Make an item current."""
         at = self._items.row_of(item)
         if at >= 0:
-            index = self._items.index(at, Column.CODE)
-            self.selectionModel().setCurrentIndex(index, _SELECT)
-            self.scrollTo(index)
+            self.choose(self._items.index(at, Column.CODE))
 
     def lay_out(self, width: WidthClass) -> None:
         """Show the columns that a width, the rounds and the units ask for."""

@@ -1,7 +1,6 @@
 """The table of Tiến độ: rows, the axis in its head, and how it is sorted."""
 
 from PySide6.QtCore import (
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -18,17 +17,13 @@ from PySide6.QtGui import (
     QPainter,
     QPolygonF,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cchc_desktop.overriding import override
 from ui.shared import theme
+from ui.shared.row_table import RowTable
+from ui.shared.rows import paint_ground
+from ui.shared.titles import LEFT, PAD, RIGHT, Titles
 from ui.shared.workplace import WidthClass
 from ui.track.axis import Axis
 from ui.track.columns import ALL, NARROW, NARROW_TRACK, SORTABLE, Column
@@ -36,12 +31,10 @@ from ui.track.dates import DateLabel, date_labels
 from ui.track.model import TrackModel
 from ui.track.row_paint import RowPainter, track_rect
 
-ROW, HEAD = 26, 44
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+HEAD = 44
 
 
-class TrackTable(QTableView):
+class TrackTable(RowTable):
     """Shows the rows; Enter opens the unit's sheet, Ctrl+C copies its reminder.
 
     Args:
@@ -54,24 +47,12 @@ class TrackTable(QTableView):
     menu_asked = Signal(str, object)  # a key, the spot on the screen
 
     def __init__(self, model: TrackModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Bảng tiến độ", parent)
         self._model = model
         self._is_narrow = False
         self.setModel(model)
-        self.setAccessibleName("Bảng tiến độ")
         self.setHorizontalHeader(TrackHeader(model, self))
         self.setItemDelegate(_Delegate(model, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(ROW)
-        self.verticalHeader().setDefaultSectionSize(ROW)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.fit_columns()
         self.doubleClicked.connect(lambda index: self.opened.emit(model.key_at(index.row())))
@@ -85,12 +66,7 @@ class TrackTable(QTableView):
     def go(self, key: str) -> bool:
         """Choose a row; return whether it shows."""
         at = self._model.place_of(key)
-        if at < 0:
-            return False
-        index, flags = self._model.index(at, 0), QItemSelectionModel.SelectionFlag
-        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.scrollTo(index)
-        return True
+        return at >= 0 and self.choose(self._model.index(at, 0))
 
     def set_width_class(self, width: WidthClass) -> None:
         """Show the columns of a width class."""
@@ -147,18 +123,14 @@ class _Delegate(QStyledItemDelegate):
         is_chosen = index.row() == self._table.currentIndex().row()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(whole, theme.color("soft" if is_chosen else "surface"))
-        line = QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1)
-        painter.fillRect(line, theme.color("line"))
-        if is_chosen and index.column() == 0:
-            bar = QRectF(whole.left(), whole.top(), 3, whole.height())
-            painter.fillRect(bar, theme.color("accent"))
+        role = "soft" if is_chosen else "surface"
+        paint_ground(painter, whole, role, barred=is_chosen and index.column() == 0)
         place = (self._model.order[index.row()], self._model.columns[index.column()])
         self._cells.cell(painter, whole.adjusted(0, 0, 0, -1), place, is_chosen=is_chosen)
         painter.restore()
 
 
-class TrackHeader(QHeaderView):
+class TrackHeader(Titles):
     """Titles and the five dates of the axis; a click sorts.
 
     Args:
@@ -167,12 +139,9 @@ class TrackHeader(QHeaderView):
     """
 
     def __init__(self, model: TrackModel, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent, height=HEAD)
         self._model = model
-        self.setFixedHeight(HEAD)
-        self.setMinimumSectionSize(20)
         self.setSectionsClickable(True)
-        self.setAccessibleName("Tên cột")
         self.sectionClicked.connect(self._sort)
 
     def _sort(self, section: int) -> None:
@@ -183,30 +152,20 @@ class TrackHeader(QHeaderView):
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int, /) -> None:
-        column = self._model.columns[logicalIndex]
-        words = str(self._model.headerData(logicalIndex, Qt.Orientation.Horizontal))
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, theme.color("surface"))
-        line = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, theme.color("line2"))
-        cell = QRectF(rect).adjusted(0, 0, 0, -1)
-        if column is Column.TRACK:
-            self._axis(painter, cell)
-        else:
-            self._title(painter, cell, words, column)
-        painter.restore()
+        super().paintSection(painter, rect, logicalIndex)
 
-    def _title(self, painter: QPainter, cell: QRectF, words: str, column: Column) -> None:
-        is_right = column in {Column.SCORED, Column.DUE}
-        sorted_by = self._model.sorted_by
+    @override
+    def paint_title(self, painter: QPainter, cell: QRectF, section: int, words: str) -> None:
+        column, sorted_by = self._model.columns[section], self._model.sorted_by
+        if column is Column.TRACK:
+            self._axis(painter, cell.adjusted(-PAD, 0, PAD, 0))
+            return
         if sorted_by is not None and sorted_by[0] is column:
             words = f"{words} {'↓' if sorted_by[1] else '↑'}".strip()
-        painter.setFont(theme.font("small", 500))
-        painter.setPen(theme.color("text3"))
-        inset = 12 if column is Column.NEXT else 8
-        room = cell.adjusted(inset, 0, -8, 0)
-        painter.drawText(room, _RIGHT if is_right else _LEFT, words)
+        room = cell.adjusted(4 if column is Column.NEXT else 0, 0, 0, 0)
+        is_right = column in {Column.SCORED, Column.DUE}
+        painter.drawText(room, RIGHT if is_right else LEFT, words)
 
     def _axis(self, painter: QPainter, cell: QRectF) -> None:
         course = self._model.book.course

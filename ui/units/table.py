@@ -1,39 +1,21 @@
 """The table of the units of a group; the delegate paints every cell."""
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.icons import pixmap
+from ui.shared.row_table import RowTable
+from ui.shared.rows import Index, paint_ground
+from ui.shared.titles import LEFT, PAD, RIGHT, Titles
 from ui.units.table_model import DASH, OUTSIDE, Column, UnitModel
 
-ROW = 26
-_PAD = 8
 _WIDTHS = {Column.SHORT: 104, Column.VALIDITY: 138, Column.LEFT_OUT: 104, Column.RELATED: 30}
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_FLAGS = QItemSelectionModel.SelectionFlag
 
 
-class UnitTable(QTableView):
+class UnitTable(RowTable):
     """Shows units; the current one is edited beside.
 
     Args:
@@ -45,28 +27,16 @@ class UnitTable(QTableView):
     opened = Signal()  # Enter or a double click
 
     def __init__(self, model: UnitModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Bảng đơn vị", parent)
         self._units = model
         self.setModel(model)
-        self.setAccessibleName("Bảng đơn vị")
-        self.setHorizontalHeader(_Header(self))
         self.setItemDelegate(_Cells(model, self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(ROW)
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
+        titles = Titles(self, lambda column: RIGHT if column == Column.LEFT_OUT else LEFT)
+        self.setHorizontalHeader(titles)
+        titles.stretch_only(Column.NAME)
         for column, width in _WIDTHS.items():
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, width)
+            titles.resizeSection(column, width)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.doubleClicked.connect(self.opened)
         theme.switch.switched.connect(self.viewport().update)
@@ -85,10 +55,8 @@ class UnitTable(QTableView):
         """Make a unit current; without one that shows, the first."""
         at = self._units.place_of(unit)
         index = self._units.index(max(at, 0), 0)
-        if index.isValid() and index.row() != self.currentIndex().row():
-            flags = _FLAGS.ClearAndSelect | _FLAGS.Rows
-            self.selectionModel().setCurrentIndex(index, flags)
-            self.scrollTo(index)
+        if index.row() != self.currentIndex().row():
+            self.choose(index)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -114,20 +82,15 @@ class _Cells(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         rect, column = QRectF(option.rect), Column(index.column())
         is_current = index.row() == self._table.currentIndex().row()
         is_on = self._table.selectionModel().isSelected(self._model.index(index.row(), 0))
         painter.save()
-        if is_on or is_current:
-            painter.fillRect(rect, theme.color("soft"))
-        if is_current and column is Column.NAME:
-            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()),
-                             theme.color("accent"))  # fmt: skip
-        line = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
-        painter.fillRect(line, theme.color("line"))
-        cell = rect.adjusted(_PAD, 0, -_PAD, -1)
+        role = "soft" if is_on or is_current else "surface"
+        paint_ground(painter, rect, role, barred=is_current and column is Column.NAME)
+        cell = rect.adjusted(PAD, 0, -PAD, -1)
         if column is Column.RELATED:
             self._related(painter, cell, index.row())
         else:
@@ -149,32 +112,9 @@ class _Cells(QStyledItemDelegate):
         painter.setPen(theme.color(tone))
         elide = Qt.TextElideMode.ElideRight
         shown = painter.fontMetrics().elidedText(words, elide, int(cell.width()))
-        painter.drawText(cell, _RIGHT if column is Column.LEFT_OUT else _LEFT, shown)
+        painter.drawText(cell, RIGHT if column is Column.LEFT_OUT else LEFT, shown)
 
     def _related(self, painter: QPainter, cell: QRectF, row: int) -> None:
         if self._model.is_related(self._model.units[row]):
             at = QPointF(cell.center().x() - 8, cell.center().y() - 8)
             painter.drawPixmap(at, pixmap("merge", "text2"))
-
-
-class _Header(QHeaderView):
-    """Titles of the columns."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setFixedHeight(28)
-        self.setMinimumSectionSize(20)
-        self.setAccessibleName("Tên cột")
-
-    @override
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int, /) -> None:
-        words = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal)
-        painter.save()
-        painter.fillRect(rect, theme.color("surface"))
-        line = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, theme.color("line2"))
-        painter.setFont(theme.font("small", 500))
-        painter.setPen(theme.color("text3"))
-        align = _RIGHT if logicalIndex == Column.LEFT_OUT else _LEFT
-        painter.drawText(QRectF(rect).adjusted(_PAD, 0, -_PAD, -1), align, str(words))
-        painter.restore()
