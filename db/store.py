@@ -117,15 +117,23 @@ class DossierStore:
 
         Raises:
             KeyError: there is no such line.
+            CchcError: it cannot be read.
         """
         with told(self.path):
-            return journal.changes_of(self._database, line_hash)
+            if not journal.holds(self._database, line_hash):
+                raise KeyError(line_hash)
+            with readable():
+                return journal.changes_of(self._database, line_hash)
 
     def lines(self, most: int) -> Sequence[JournalLine]:
-        """Return the newest lines, newest first."""
+        """Return the newest lines, newest first.
+
+        Raises:
+            CchcError: one cannot be read.
+        """
         if most == 1 and self._newest is not None:
             return [self._newest]
-        with told(self.path):
+        with told(self.path), readable():
             return journal.newest_lines(self._database, most)
 
     def trail(self) -> Trail:

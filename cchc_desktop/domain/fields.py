@@ -66,7 +66,13 @@ def is_empty(value: Json) -> bool:
 
 
 def record_from_json(record_type: type[_Record], found: Mapping[str, Json]) -> _Record:
-    """Return the record that ``record_to_json`` described."""
+    """Return the record that ``record_to_json`` described.
+
+    Raises:
+        TypeError: it is no mapping, or lacks a field that has no empty value.
+    """
+    if not isinstance(found, Mapping):
+        raise TypeError(f"a {record_type.__name__} is a mapping, not {type(found).__name__}")
     form = _FORMS.get(record_type) or _form(record_type)
     readers, values = form.readers, form.required_empty.copy()
     for name, value in found.items():
@@ -176,7 +182,7 @@ def _mappings(entry: type[Any], values: Sequence[Any]) -> list[dict[str, Any]]:
     """Return mappings of records, all records made in one go."""
     found = [{} if value is None else dict(value) for value in values]
     rows = [fields for each in found for fields in each.values()]
-    names: set[str] = set().union(*rows) & _form(entry).readers.keys()
+    names: set[str] = set().union(*map(dict.keys, rows)) & _form(entry).readers.keys()
     columns = {name: [fields.get(name) for fields in rows] for name in names}
     records = iter(records_from_columns(entry, columns, len(rows)))
     return [dict(zip(each, records, strict=False)) for each in found]

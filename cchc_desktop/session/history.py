@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from cchc_desktop.domain.appraisal import assigned_to
 from cchc_desktop.domain.changes import WHOLE, Change
+from cchc_desktop.domain.errors import CchcError, readable
 from cchc_desktop.domain.fields import Json
 from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.sitting_rows import items_at
@@ -47,13 +48,17 @@ def history_of(store: Store, state: State, sheet: str, criterion: str) -> tuple[
     touch, names = _Touch(state, sheet, criterion), _names(state, criterion)
     found = []
     for line in store.lines(_MOST_LINES):
-        mine = touch.of(store.changes_of(line.hash).changes)
+        try:
+            with readable():
+                mine = touch.of(store.changes_of(line.hash).changes)
+                details = tuple(text for change in mine for text in _words(names, change))
+        except CchcError:  # the check of the dossier names the line
+            continue
         if mine:
             member = state.members.get(line.actor)
             when = f"{shown_time(line.at)} {shown_date(line.at.date())}"
             who = member.name if member else line.actor or words.NOBODY
             title = line.title[:1].upper() + line.title[1:]
-            details = tuple(text for change in mine for text in _words(names, change))
             found.append(HistoryEntry(when, who, title, details))
     return tuple(found)
 

@@ -10,7 +10,7 @@ from itertools import islice
 from cchc_desktop.clock import Clock
 from cchc_desktop.commands.base import Command, is_final
 from cchc_desktop.domain.changes import ChangeSet, altered, made
-from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.errors import CchcError, readable
 from cchc_desktop.domain.guards import refuse_locked
 from cchc_desktop.domain.journal import Author, next_line
 from cchc_desktop.domain.marks import Round
@@ -162,7 +162,8 @@ class Session:
             changes += self.store.changes_of(line).inverted()
         self._refuse_read_only()
         changes = self._introduced() + _without_members(changes)
-        self._commit(changes, ("Undo", words.undone(step.title)), self._undo.undone)
+        title = words.undone(step.title)
+        self._commit(changes, ("Undo", title), self._undo.undone, self._applied_stored(changes))
         return True
 
     def redo(self) -> bool:
@@ -177,7 +178,8 @@ class Session:
         self._refuse_read_only()
         changes = _without_members(self.store.changes_of(step.lines[0]).inverted())
         changes = self._introduced() + changes
-        self._commit(changes, ("Redo", words.redone(step.title)), self._undo.redone)
+        title = words.redone(step.title)
+        self._commit(changes, ("Redo", title), self._undo.redone, self._applied_stored(changes))
         return True
 
     def recalculate(self, seconds: float | None = None) -> int:
@@ -239,13 +241,28 @@ class Session:
         if self.store.is_read_only:
             raise CchcError(words.read_only(self.store.read_only_reason), words.read_only_hint())
 
+    def _applied_stored(self, changes: ChangeSet) -> State:
+        """Return the state after changes that were read from the journal.
+
+        Raises:
+            CchcError: a lock refuses, old values no longer stand, or new ones cannot be read.
+        """
+        refuse_locked(self.state, changes)
+        with readable():
+            return self.state.applied(changes)
+
     def _commit(
-        self, changes: ChangeSet, step: tuple[str, str], remember: Callable[[str], None]
+        self,
+        changes: ChangeSet,
+        step: tuple[str, str],
+        remember: Callable[[str], None],
+        after: State | None = None,
     ) -> None:
         """Guard, apply, rescore, write, swap, remember, tell: the one way of a change."""
         before = self.state
-        refuse_locked(before, changes)
-        after = before.applied(changes)
+        if after is None:
+            refuse_locked(before, changes)
+            after = before.applied(changes)
         line = next_line(self.store.head, self._author, self._clock(), step, changes)
         sheets = touched_sheets(after, changes)
         at_once = self._at_once(sheets)

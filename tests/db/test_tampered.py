@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.clock import now
-from cchc_desktop.commands.marks import SetPoints
+from cchc_desktop.commands.marks import SetFigure, SetPoints
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.units import Member
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.headless.entry import main
 from cchc_desktop.session import Session
+from cchc_desktop.session.history import history_of
 from db import create_dossier, open_dossier
 from tests.sample_session import place
 
@@ -107,3 +109,35 @@ def test_an_untouched_dossier_matches_its_journal(tampered: Path) -> None:
     store = open_dossier(tampered)
     assert not store.faults()
     store.close()
+
+
+@pytest.mark.parametrize("figures", ['{"a":5}', '{"a":["value"]}', "5", '"x"', "{"])
+def test_a_tampered_step_of_the_journal_is_not_taken_back_but_told(
+    tampered: Path, figures: str
+) -> None:
+    session = Session(open_dossier(tampered), now)
+    step = place("7.3")
+    session.run(SetFigure(step, "numerator", Decimal(9)))
+    before = session.state
+    with closing(sqlite3.connect(tampered)) as file, file:
+        changed = file.execute(
+            "UPDATE journal_change SET old = ? "
+            "WHERE field = 'figures' AND line = (SELECT max(n) FROM journal_line)",
+            [figures],
+        )
+        assert changed.rowcount == 1
+    with pytest.raises(CchcError, match="không đọc được"):
+        session.undo()
+    assert session.state is before
+    history_of(session.store, session.state, step.sheet, step.criterion)
+    session.close()
+
+
+@pytest.mark.parametrize("figures", ['{"a":5}', '{"a":["value"]}', "5", "[1]"])
+def test_tampered_figures_of_a_mark_are_told(tampered: Path, figures: str) -> None:
+    with closing(sqlite3.connect(tampered)) as file, file:
+        file.execute("UPDATE mark SET figures = ?", [figures])
+    session = Session(open_dossier(tampered), now)
+    with pytest.raises(CchcError, match="không đọc được"):
+        session.scores(place("7.3").sheet, Round.FIRST)
+    session.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from cchc_desktop.commands.sets import CopyAssessment
 from cchc_desktop.commands.units import AddUnits
 from cchc_desktop.domain.integrity import Condition
 from cchc_desktop.domain.texts import TextFault
@@ -16,7 +17,7 @@ from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.headless.entry import main
 from cchc_desktop.progress import CancelledError, Progress
 from cchc_desktop.session import Session
-from cchc_desktop.wording.headless import units_are, which_unit
+from cchc_desktop.wording.headless import no_unit, units_are, which_unit
 from db import create_dossier, open_dossier
 from tests.exchange.office_files import a_pdf_of
 
@@ -69,14 +70,66 @@ def test_attaching_again_is_no_fault_and_a_code_may_end_with_a_point(
 ) -> None:
     assert run("attach", dossier, "--criterion", "7.3.", scan) == 0
     assert run("attach", dossier, "--criterion", "7.3", scan) == 0
-    assert "Đã gắn 0 tài liệu vào tiêu chí 7.3 (1 tài liệu đã gắn từ trước)" in (
-        capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Đã gắn 0 tài liệu vào tiêu chí 7.3 của Tỉnh Hải Dương" in said
+    assert "(1 tài liệu đã gắn từ trước)" in said
+
+
+def test_documents_go_to_the_assessment_that_is_named_and_the_output_says_which(
+    dossier: Path, scan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = DOORS.open_session(dossier)
+    (old,) = session.state.assessments
+    title = session.state.assessments[old].title
+    session.run(CopyAssessment(old, 2023))
+    (new,) = set(session.state.assessments) - {old}
+    newest = session.state.assessments[new].title
+    session.close()
+    capsys.readouterr()
+    attach = ("attach", dossier, "--criterion", "7.3", "--assessment")
+    assert run(*attach, old, scan) == 0
+    place = "vào tiêu chí 7.3 của Tỉnh Hải Dương"
+    assert capsys.readouterr().out == f"Đã gắn 1 tài liệu {place}, “{title}”\n"
+    assert run(*attach[:-1], scan) == 0
+    assert capsys.readouterr().out == f"Đã gắn 1 tài liệu {place}, “{newest}”\n"
+    assert run(*attach, "lạ", scan) == 1
+    assert "Hồ sơ không có kỳ đánh giá “lạ”." in capsys.readouterr().err
+    session = DOORS.open_session(dossier)
+    years = sorted(
+        session.state.assessments[s.assessment].year
+        for s in session.state.sheets.values()
+        if session.state.cell(s.id).links
     )
+    session.close()
+    assert years == [2022, 2023]
+
+
+def test_of_two_units_of_one_name_the_id_says_which(
+    dossier: Path, scan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = DOORS.open_session(dossier)
+    (assessment,) = session.state.assessments
+    session.run(AddUnits(assessment, "Nhóm khác", ("Tỉnh Hải Dương",)))
+    groups = session.state.rows["unit_group"]
+    (twin,) = [u for u in session.state.units.values() if groups[u.group].name == "Nhóm khác"]
+    session.close()
+    attach = ("attach", dossier, "--criterion", "7.3", "--unit")
+    assert run(*attach, "Tỉnh Hải Dương", scan) == 1
+    said = capsys.readouterr().err
+    assert "Có 2 đơn vị cùng tên “Tỉnh Hải Dương”." in said
+    assert f"{twin.id} (nhóm Nhóm khác)" in said
+    assert run(*attach, twin.id, scan) == 0
+    session = DOORS.open_session(dossier)
+    (sheet,) = [s for s in session.state.sheets.values() if session.state.cell(s.id).links]
+    session.close()
+    assert sheet.unit == twin.id
 
 
 def test_each_command_tells_how_it_is_used(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("attach", "--help") == 0
-    assert "Cách dùng: main.py attach" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Cách dùng: main.py attach" in told
+    assert "[--assessment MÃ_KỲ]" in told
 
 
 def test_books_of_documents_are_written_for_one_area_or_for_each(
@@ -154,7 +207,9 @@ def test_the_unit_is_asked_for_where_it_is_not_clear(
 
 
 def test_words_of_units() -> None:
-    assert which_unit(0) == "Hồ sơ chưa có đơn vị nào được chấm."
+    assert which_unit(0, "") == "Hồ sơ chưa có đơn vị nào được chấm."
+    assert which_unit(0, "Kỳ 2023") == "“Kỳ 2023” chưa có đơn vị nào được chấm."
+    assert no_unit("Sở X", "") == "Hồ sơ không có đơn vị “Sở X”."
     assert units_are([]) == "Thêm đơn vị ở “Đơn vị và Hội đồng”."
     assert units_are(["a"] * 14).endswith("và 2 đơn vị khác.")
 

@@ -1,6 +1,9 @@
 """One real dossier a schema: whatever was written once opens for good."""
 
+import sqlite3
 import zipfile
+from contextlib import closing
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,7 +18,7 @@ from cchc_desktop.domain.people import Body
 from cchc_desktop.domain.people_lines import PersonRow
 from cchc_desktop.domain.points import truncated
 from cchc_desktop.session import Session
-from db import open_dossier
+from db import create_dossier, open_dossier
 from tests.sample_session import ASSESSMENT, SHEET, node
 
 HERE = Path(__file__).parent
@@ -46,3 +49,23 @@ def test_a_dossier_of_an_earlier_schema_opens_whole(name: str, tmp_path: Path) -
     assert who_appraises(again.state, node("7.3")) == ("Ngô Ẩn",)
     assert not again.store.faults()
     again.close()
+
+
+def test_the_schema_that_is_written_now_has_its_dossier(tmp_path: Path) -> None:
+    path = tmp_path / "mới.cchc"
+    create_dossier(path).close()
+    assert (HERE / f"hai-duong-schema-{_schema(path)}.zip").exists()
+
+
+def test_days_of_agencies_are_read_from_a_dossier_of_schema_4(tmp_path: Path) -> None:
+    with zipfile.ZipFile(HERE / "hai-duong-schema-4.zip") as packed:
+        packed.extractall(tmp_path)
+    session = Session(open_dossier(tmp_path / "hai-duong-schema-4.cchc"), now)
+    assert session.state.agencies["van-phong-ubnd-tinh"].starts_on == date(2010, 1, 1)
+    session.close()
+
+
+def _schema(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as file:
+        (found,) = file.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone()
+    return str(found)

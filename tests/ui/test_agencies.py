@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.agencies import part_of
@@ -156,3 +158,23 @@ def test_days_of_validity_are_typed_and_an_ended_agency_is_told(qtbot: QtBot) ->
     assert "thôi hiệu lực" not in page.missing.text()
     window.leave()
     window.close()  # nothing is painted while it goes
+
+
+@pytest.mark.parametrize(
+    ("copied", "shown"),
+    [("Sở Mới\r\nSở Khác\r\n", "Sở Mới\nSở Khác"), ("một chữ chép nhầm", "")],
+)
+def test_the_paste_button_takes_a_copied_list(qtbot: QtBot, copied: str, shown: str) -> None:
+    desk = sample_desk()
+    window, page = page_on(qtbot, desk)
+    QGuiApplication.clipboard().setText(copied)
+    page.paste.click()
+    QGuiApplication.clipboard().clear()
+    dialog = page.dialog
+    assert isinstance(dialog, AddAgenciesDialog)
+    assert dialog.names.toPlainText() == shown
+    before = len(desk.state.agencies)
+    dialog.go.click()
+    assert len(desk.state.agencies) == before + len(shown.splitlines())
+    window.leave()
+    window.close()

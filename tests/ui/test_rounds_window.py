@@ -19,11 +19,12 @@ from cchc_desktop.session import Session
 from tests.memory_store import MemoryStore
 from tests.rounds_dossier import SHEET, place, rounds_session
 from tests.ui import rooms
-from tests.ui.rounds_place import rounds_desk
+from tests.ui.rounds_place import panel_on, press, rounds_desk
 from tests.ui.score_desk import sample_desk
 from tests.ui.screens import grab
 from ui.main_window import MainWindow
 from ui.rounds.dialogs import DaysDialog, LockDialog
+from ui.rounds.ledger import Show
 from ui.rounds.panel import RoundsPanel
 from ui.shared import theme
 from ui.shared.desk import Desk
@@ -169,6 +170,22 @@ def test_the_dates_are_asked_for_from_the_menu(
     monkeypatch.setattr(DaysDialog, "exec", ask)
     window.menus.actions["days"].trigger()
     assert len(asked) == 1
+
+
+def test_ctrl_a_ticks_every_row_that_shows_but_surveys(qtbot: QtBot, desk: Desk) -> None:
+    panel = panel_on(qtbot, desk)
+    panel.show_only(Show.OPEN)
+    press(panel, Qt.Key.Key_A, ctrl=True)
+    ledger = panel.model.ledger
+    assert panel.model.ticked == {row.criterion.id for row in ledger.open_rows}
+    assert panel.strip.isVisible()
+    panel.show_only(Show.ALL)
+    press(panel, Qt.Key.Key_A, ctrl=True)
+    decided_here = {key for key, row in ledger.rows.items() if not row.criterion.is_survey}
+    assert panel.model.ticked == decided_here
+    assert decided_here < set(panel.model.order)
+    press(panel, Qt.Key.Key_Escape)
+    assert not panel.model.ticked
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

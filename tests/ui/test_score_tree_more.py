@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QFontMetricsF, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
@@ -20,8 +20,10 @@ from cchc_desktop.session import Session
 from tests.memory_store import MemoryStore
 from tests.ui.score_desk import SHEET, Found, kinds, kinds_desk, panel_on, place, sample_desk
 from ui.marks.area_strip import AreaCell, percent_got
-from ui.marks.columns import Column
+from ui.marks.columns import Column, width_of
 from ui.marks.filter_row import Filter
+from ui.marks.row_paint import RowPainter, Span
+from ui.marks.score_model import ScoreModel
 from ui.marks.score_tree import ScoreTreePanel
 from ui.marks.signs import Sign
 from ui.shared import theme
@@ -257,3 +259,30 @@ def test_a_refused_save_keeps_the_typed_value(qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.failed):
         assert not panel.take()
     assert panel.keys.entry.editor.text() == "1"
+
+
+@pytest.mark.parametrize("width", list(WidthClass))
+@pytest.mark.parametrize("node", ["1.2", "1.6"])
+@pytest.mark.parametrize("has_earlier", [True, False])
+def test_words_instead_of_points_cover_nothing_and_lie_inside_the_ring(
+    node: str, width: WidthClass, *, has_earlier: bool
+) -> None:
+    look = ScoreModel(kinds_desk()).look(node)
+    spans, left = list[Span](), 0.0
+    for column in Column:
+        wide = width_of(column, width, has_earlier=has_earlier) or (
+            300 if column is Column.NAME else 0
+        )
+        if wide:
+            spans.append((column, left, float(wide)))
+            left += wide
+    words = QFontMetricsF(theme.font("small", italic=True)).horizontalAdvance(look.points_text())
+    (start, end), giver = RowPainter().words_room(spans, look)
+    assert giver in (Column.EARLIER, Column.LOST)
+    assert end - start >= words + 2 * 6
+    for column, at, room in spans:
+        if column is Column.POINTS:
+            assert start <= at
+            assert at + room <= end
+        elif column is not giver:
+            assert at + room <= start or end <= at

@@ -19,6 +19,7 @@ CHEVRON = 21  # room before the code
 INDENT = 12
 _SLOTS = {Column.MAXIMUM: 1, Column.EARLIER: 2, Column.SHIFT: 2}
 _BAR_FROM = 84  # a narrower column has its bar under the number
+_WORDS = {Cell.OUT: NOT_APPLICABLE, Cell.SURVEY_EMPTY: NOT_SCORED_HERE}  # instead of points
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -48,7 +49,8 @@ class RowPainter:
         self._metrics = {weight: QFontMetricsF(font) for weight, font in self._fonts.items()}
         self._italic_metrics = QFontMetricsF(self._italic)
         self._small_metrics = QFontMetricsF(self._small[400])
-        self._not_scored = QFontMetricsF(self._small_italic).horizontalAdvance(NOT_SCORED_HERE)
+        words = QFontMetricsF(self._small_italic)
+        self._words = {cell: words.horizontalAdvance(text) for cell, text in _WORDS.items()}
         self._prefix = self._italic_metrics.horizontalAdvance(f"{UNSPLIT}  ")
         self._lost_room = self._metrics[400].horizontalAdvance("00,000")
         self._draw: Mapping[Column, Callable[[QPainter, QRectF, Look, RowState], None]] = {
@@ -75,13 +77,39 @@ class RowPainter:
         self, painter: QPainter, row: QRectF, spans: Sequence[Span], look: Look, state: RowState
     ) -> None:
         """Paint the cells alone, on whatever ground there is."""
+        wide, giver = self.words_room(spans, look)
         for column, left, width in spans:
             cell = QRectF(left, row.top(), width, row.height() - 1)
-            self._draw[column](painter, cell, look, state)
+            if column is Column.POINTS and giver is not None:
+                cell.setLeft(wide[0])
+                cell.setRight(wide[1])
+            if column is giver:
+                cell = _left_over(cell, wide)
+            else:
+                self._draw[column](painter, cell, look, state)
             if column is state.ring:
                 painter.setPen(QPen(theme.color("accent"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(cell.adjusted(1, 1, -1, -1), 2, 2)
+
+    def words_room(
+        self, spans: Sequence[Span], look: Look
+    ) -> tuple[tuple[float, float], Column | None]:
+        """Return from where to where words instead of points stand, and which column gives room.
+
+        The column of the round before gives it where it says nothing, else the one behind.
+        """
+        shown = [column for column, _, _ in spans]
+        if look.cell not in _WORDS or Column.POINTS not in shown:
+            return (0.0, 0.0), None
+        at = shown.index(Column.POINTS)
+        _, left, width = spans[at]
+        needed = max(width, self._words[look.cell] + PAD + 6)
+        if shown[at - 1] is Column.EARLIER and not look.earlier:
+            return (left + width - needed, left + width), Column.EARLIER
+        if look.shift or look.lost or at + 1 == len(shown):
+            return (left, left + width), None
+        return (left, left + needed), shown[at + 1]
 
     def name_room(self, look: Look, width: float) -> bool:
         """Return whether a name has room in a cell of some width."""
@@ -161,23 +189,17 @@ class RowPainter:
         self._number(painter, cell, look.maximum, Column.MAXIMUM)
 
     def _earlier(self, painter: QPainter, cell: QRectF, look: Look, state: RowState) -> None:
-        if not look.earlier and look.cell in (Cell.OUT, Cell.SURVEY_EMPTY):
-            return  # the words of the points cell need the room
         painter.setFont(self._fonts[400])
         painter.setPen(theme.color("text3" if look.earlier else "off"))
         self._number(painter, cell, look.earlier or DASH, Column.EARLIER)
 
     def _points(self, painter: QPainter, cell: QRectF, look: Look, state: RowState) -> None:
         if look.cell in (Cell.SURVEY, Cell.SURVEY_EMPTY):
-            room = cell.adjusted(4, 3, -3, -3)
-            if look.cell is Cell.SURVEY_EMPTY:
-                room.setLeft(min(room.left(), room.right() - self._not_scored - 6))
-            painter.fillRect(room, hatch_brush("line2", 5, 1))
-        if look.cell in (Cell.OUT, Cell.SURVEY_EMPTY):
-            text = NOT_APPLICABLE if look.cell is Cell.OUT else NOT_SCORED_HERE
+            painter.fillRect(cell.adjusted(4, 3, -3, -3), hatch_brush("line2", 5, 1))
+        if look.cell in _WORDS:
             painter.setFont(self._small_italic)
             painter.setPen(theme.color("text3" if look.cell is Cell.OUT else "text2"))
-            painter.drawText(cell.adjusted(-40, 0, -PAD + 2, 0), _RIGHT, text)
+            painter.drawText(cell.adjusted(0, 0, -PAD + 2, 0), _RIGHT, _WORDS[look.cell])
             return
         self._points_icon(painter, cell, look, state)
         is_flat = look.cell is Cell.SURVEY or (state.is_locked and not look.is_branch)
@@ -258,6 +280,13 @@ class RowPainter:
 
     def _number(self, painter: QPainter, cell: QRectF, text: str, column: Column) -> None:
         draw_number(painter, cell.adjusted(0, 0, -PAD, 0), text, _SLOTS.get(column, 3))
+
+
+def _left_over(cell: QRectF, taken: tuple[float, float]) -> QRectF:
+    """Return what is left of a cell whose one side is taken."""
+    if cell.left() < taken[0]:
+        return QRectF(cell.left(), cell.top(), taken[0] - cell.left(), cell.height())
+    return QRectF(taken[1], cell.top(), cell.right() - taken[1], cell.height())
 
 
 def _weight(look: Look) -> int:

@@ -1,5 +1,8 @@
 """Who scored a criterion in a round, and when: the newest journal line that touched its mark."""
 
+from contextlib import suppress
+
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.journal import JournalLine
 from cchc_desktop.domain.marks import Round, mark_key
 from cchc_desktop.wording.numerals import shown_date
@@ -41,5 +44,6 @@ class Authors:
             fresh.append(line)
         self._head = store.head
         for line in reversed(fresh):
-            for change in store.changes_of(line.hash).in_table("mark"):
-                self._newest[change.key] = line
+            with suppress(CchcError):  # a damaged line is named by the check of the dossier
+                for change in store.changes_of(line.hash).in_table("mark"):
+                    self._newest[change.key] = line

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cchc_desktop.overriding import override
@@ -229,6 +229,13 @@ class RoundsPanel(QWidget):
             self.view.go(order[min(max(0, at), len(order) - 1)])
 
     def _key(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            event.accept()
+            self.model.tick(frozenset(self.model.order))
+        else:
+            self._bare_key(event)
+
+    def _bare_key(self, event: QKeyEvent) -> None:
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return
         event.accept()

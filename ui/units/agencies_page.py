@@ -37,6 +37,7 @@ from ui.shared.texts import TextField
 from ui.shared.workplace import WidthClass
 from ui.units.agency_dialogs import AddAgenciesDialog, MergeAgenciesDialog
 from ui.units.agency_side import AgencySide
+from ui.units.pasted import copied_list
 
 _HEADS = (
     Head("Cơ quan tham mưu"),
@@ -178,6 +179,11 @@ class AgenciesPage(QWidget):
     def _ask_add(self) -> None:
         self.ask(AddAgenciesDialog(self._desk, self))
 
+    def _ask_paste(self) -> None:
+        dialog = AddAgenciesDialog(self._desk, self)
+        dialog.names.setPlainText(copied_list())
+        self.ask(dialog)
+
     def _ask_merge(self) -> None:
         self.ask(MergeAgenciesDialog(self._desk, self.table.selected, self))
 
@@ -208,7 +214,7 @@ class AgenciesPage(QWidget):
         self.search = TextField("Tìm cơ quan", "Tìm cơ quan")
         self.search.setFixedWidth(140)
         self.search.setClearButtonEnabled(True)
-        self.paste = ghost("Dán danh sách", self._ask_add, "paste")
+        self.paste = ghost("Dán danh sách", self._ask_paste, "paste")
         bar = frame("surfacerow", vertical=False, margins=(12, 0, 8, 0), gap=8)
         bar.setFixedHeight(40)
         fill(bar, self.add, self.merge, self.drop, None, self.search, self.paste)
