@@ -1,10 +1,9 @@
 """The keyboard of the score tree: scoring 88 criteria without touching the mouse."""
 
-from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from cchc_desktop.commands.marks import (
     ChooseLevel,
@@ -17,6 +16,7 @@ from cchc_desktop.commands.rounds import TakePreviousRound
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.rules.checklist import Checklist
 from cchc_desktop.domain.rules.levels import Levels
+from cchc_desktop.overriding import override
 from ui.marks.cell_entry import CellEntry
 from ui.marks.clip_table import Block, copied, pasted, pasted_words
 from ui.marks.columns import ENTERED, Column
@@ -29,18 +29,16 @@ from ui.marks.open_criteria import (
 from ui.marks.paste_dialog import PasteDialog
 from ui.marks.score_model import ScoreModel
 from ui.marks.score_view import ScoreView
-from ui.shared.cell_editor import After, is_pad_dot
+from ui.shared.cell_editor import After
+from ui.shared.cell_keys import Action, CellKeys
 from ui.shared.desk import Desk
 
-_TYPED = "0123456789,."
 _NOTHING_OPEN = "Không còn tiêu chí nào chấm được ở phía dưới."
 _ALL_DONE = "Mọi tiêu chí đã có điểm."
 _NO_REASON_HERE = "Chọn một tiêu chí con để ghi lý do bị trừ."
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_PLAIN = Qt.KeyboardModifier.KeypadModifier
 
 
-class ScoreKeys(QObject):
+class ScoreKeys(CellKeys):
     """What keys do in the tree.
 
     Args:
@@ -55,10 +53,10 @@ class ScoreKeys(QObject):
     files_pasted = Signal()
 
     def __init__(self, desk: Desk, model: ScoreModel, view: ScoreView) -> None:
-        super().__init__(view)
-        self._desk, self._model, self._view = desk, model, view
         self.entry = CellEntry(desk, model, view)
-        self._plain: Mapping[int, Callable[[], None]] = {
+        super().__init__(view, self.entry)
+        self._desk, self._model, self._view = desk, model, view
+        self._plain = {
             Qt.Key.Key_Return: self.enter,
             Qt.Key.Key_Enter: self.enter,
             Qt.Key.Key_F2: self.edit,
@@ -67,14 +65,14 @@ class ScoreKeys(QObject):
             Qt.Key.Key_Backspace: self.clear,
             Qt.Key.Key_Escape: self.entry.cancel,
         }
-        self._ctrl: Mapping[int, Callable[[], None]] = {
+        self._ctrl = {
             Qt.Key.Key_Return: self.take_earlier,
             Qt.Key.Key_Enter: self.take_earlier,
             Qt.Key.Key_G: self.code_asked.emit,
             Qt.Key.Key_Down: self.go_unfinished,
         }
-        view.keyed.connect(self._key)
-        view.leaving.connect(self._leaving)
+        view.keyed.connect(self.press)
+        view.leaving.connect(self.leave)
         view.doubleClicked.connect(self._double_clicked)
         self.entry.finished.connect(self._go_on)
 
@@ -129,12 +127,14 @@ class ScoreKeys(QObject):
         elif self._desk.run(TakePreviousRound(self._place(node))):
             self.go_next()
 
+    @override
     def copy(self) -> None:
         """Copy the selected rows as a table."""
         text = copied(self._model.ledger, self._view.selected_nodes())
         if text:
             QGuiApplication.clipboard().setText(text)
 
+    @override
     def paste(self) -> None:
         """Paste a table: shown, then one step, or the cell that is wrong; files are evidence."""
         mime = QGuiApplication.clipboard().mimeData()
@@ -167,29 +167,8 @@ class ScoreKeys(QObject):
         after = order[order.index(node) + 1 :] if node in self._model.outline else order
         return found + [n for n in after if not refusal(ledger, n)]
 
-    def _key(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self._use(event, self.copy)
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self._use(event, self.paste)
-        elif event.modifiers() & _CTRL:
-            self._use(event, self._ctrl.get(event.key()))
-        elif event.modifiers() & ~_PLAIN:
-            return
-        elif self._is_typed(event):
-            self._use(event, lambda: self._type("," if is_pad_dot(event) else event.text()))
-        else:
-            self._use(event, self._plain.get(event.key()) or self._sideways(event.key()))
-
-    def _use(self, event: QKeyEvent, action: Callable[[], None] | None) -> None:
-        if action is not None:
-            event.accept()
-            action()
-
-    def _is_typed(self, event: QKeyEvent) -> bool:
-        return len(event.text()) == 1 and event.text() in _TYPED
-
-    def _sideways(self, key: int) -> Callable[[], None] | None:
+    @override
+    def sideways(self, key: int) -> Action | None:
         """Left and right change the column of a leaf; branches open and close."""
         if self._model.ledger.is_branch(self._view.current):
             return None
@@ -199,7 +178,8 @@ class ScoreKeys(QObject):
             return lambda: self._view.set_column(Column.POINTS)
         return None
 
-    def _type(self, text: str) -> None:
+    @override
+    def begin(self, text: str) -> None:
         node, ledger = self._view.current, self._model.ledger
         if not node:
             return
@@ -255,10 +235,6 @@ class ScoreKeys(QObject):
         node = self._model.node_of(index)
         if index.column() in ENTERED and not self._model.ledger.is_branch(node):
             self.edit()
-
-    def _leaving(self, event: QMouseEvent) -> None:
-        if self.entry.is_open and not self.entry.take():
-            event.accept()  # the cursor stays where the value is refused
 
     def _go_or_say(self, node: str, otherwise: str) -> None:
         if not self.entry.take():

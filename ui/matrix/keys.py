@@ -1,26 +1,25 @@
 """The keyboard of the matrix: as in a spreadsheet, with a preview before anything is pasted."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from cchc_desktop.commands.blocks import BlockCell, Effect, SetBlock, judged
 from cchc_desktop.commands.marks import Place
 from cchc_desktop.commands.rounds import TakePreviousRound
+from cchc_desktop.overriding import override
 from ui.matrix.axes import Spot, Way
 from ui.matrix.clip import MOST_CELLS, copied, previewed
 from ui.matrix.entry import MatrixEntry
 from ui.matrix.model import MatrixModel
 from ui.matrix.paste import Area, Preview
 from ui.matrix.view import MatrixView
-from ui.shared.cell_editor import After, is_pad_dot
+from ui.shared.cell_editor import After
+from ui.shared.cell_keys import CellKeys
 from ui.shared.desk import Desk
 
-_TYPED = "0123456789,."
 _MOST_UNITS = 300  # that one search for a gap scores
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_PLAIN = Qt.KeyboardModifier.KeypadModifier
 _FORMLESS = frozenset({"manual"})
 _TOO_LARGE = "Khối chọn quá lớn, hãy chọn ít ô hơn."
 _EMPTY_CLIP = "Bộ nhớ tạm không có bảng điểm nào để dán."
@@ -29,7 +28,7 @@ _NO_GAP = "Không còn ô nào chưa chấm."
 _FAR_GAP = f"Không có ô chưa chấm trong {_MOST_UNITS} đơn vị tiếp theo."
 
 
-class MatrixKeys(QObject):
+class MatrixKeys(CellKeys):
     """What keys do in the matrix.
 
     Args:
@@ -43,10 +42,10 @@ class MatrixKeys(QObject):
     previewed = Signal(object)  # Preview | None
 
     def __init__(self, desk: Desk, model: MatrixModel, view: MatrixView) -> None:
-        super().__init__(view)
-        self._desk, self._model, self._view = desk, model, view
         self.entry = MatrixEntry(desk, model, view)
-        self._plain: Mapping[int, Callable[[], None]] = {
+        super().__init__(view, self.entry)
+        self._desk, self._model, self._view = desk, model, view
+        self._plain = {
             Qt.Key.Key_Return: self.enter,
             Qt.Key.Key_Enter: self.enter,
             Qt.Key.Key_Space: self._toggle,
@@ -57,14 +56,14 @@ class MatrixKeys(QObject):
             Qt.Key.Key_Backspace: self.clear,
             Qt.Key.Key_Escape: self.escape,
         }
-        self._ctrl: Mapping[int, Callable[[], None]] = {
+        self._ctrl = {
             Qt.Key.Key_Return: self.take_earlier,
             Qt.Key.Key_Enter: self.take_earlier,
             Qt.Key.Key_Down: self.go_missing,
         }
-        view.keyed.connect(self._key)
+        view.keyed.connect(self.press)
         view.tabbed.connect(self._tab)
-        view.leaving.connect(self._leaving)
+        view.leaving.connect(self.leave)
         view.doubleClicked.connect(self._double_clicked)
         self.entry.finished.connect(self._go_on)
         self.entry.form_asked.connect(self.form_asked)
@@ -115,6 +114,7 @@ class MatrixKeys(QObject):
             if self._desk.run(TakePreviousRound(place)):
                 self.go_down()
 
+    @override
     def copy(self, *, with_heads: bool = False) -> None:
         """Copy the selected block as a table."""
         area = self._view.area
@@ -122,6 +122,7 @@ class MatrixKeys(QObject):
             words = copied(self._model, area, with_heads=with_heads)
             QGuiApplication.clipboard().setText(words)
 
+    @override
     def paste(self) -> None:
         """Show what pasting the clipboard's table would do."""
         area = self._view.area
@@ -238,26 +239,8 @@ class MatrixKeys(QObject):
         if self._view.preview is not None:
             self._show(None)
 
-    def _key(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self._use(event, self.copy)
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self._use(event, self.paste)
-        elif event.modifiers() & _CTRL:
-            self._use(event, self._ctrl.get(event.key()))
-        elif event.modifiers() & ~_PLAIN:
-            return
-        elif len(event.text()) == 1 and event.text() in _TYPED:
-            self._use(event, lambda: self._type("," if is_pad_dot(event) else event.text()))
-        else:
-            self._use(event, self._plain.get(event.key()))
-
-    def _use(self, event: QKeyEvent, action: Callable[[], None] | None) -> None:
-        if action is not None:
-            event.accept()
-            action()
-
-    def _type(self, text: str) -> None:
+    @override
+    def begin(self, text: str) -> None:
         self._drop()
         if self._view.spot is not None:
             self.entry.open(self._view.spot, text)
@@ -287,7 +270,3 @@ class MatrixKeys(QObject):
             self.form_asked.emit()
         else:
             self.edit()
-
-    def _leaving(self, event: QMouseEvent) -> None:
-        if self.entry.is_open and not self.entry.take():
-            event.accept()  # the cursor stays where the value is refused
