@@ -8,12 +8,12 @@ import logging
 from collections.abc import Callable
 from concurrent import futures
 
-from cchc_desktop import clock, log, overriding, paths, progress, settings
+from cchc_desktop import clock, log, overriding, progress, settings
 from cchc_desktop.domain import errors, text
 from cchc_desktop.wording import numerals
 
 MODULES = (
-    logging, futures, clock, log, overriding, paths, progress, settings, errors, text, numerals,
+    logging, futures, clock, log, overriding, progress, settings, errors, text, numerals,
 )  # fmt: skip
 
 

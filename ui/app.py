@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from cchc_desktop import PROGRAM, __version__, log, paths, settings
+from cchc_desktop import PROGRAM, __version__, log, settings
 from cchc_desktop.wording.numerals import shown_time
 from ui.main_window import MainWindow
-from ui.shared import crash, fonts, theme
+from ui.shared import crash, fonts, paths, theme
 from ui.shared.doors import Doors
 from ui.shared.icons import icon
 from ui.shared.translator import QtWords

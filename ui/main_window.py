@@ -24,12 +24,12 @@ from cchc_desktop import PROGRAM, __version__, settings
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.garbage import nothing_collected
 from cchc_desktop.overriding import override
-from cchc_desktop.paths import documents_folder
 from cchc_desktop.wording.numerals import shown_date, shown_time
 from ui.shared import theme
 from ui.shared.banners import ErrorBar
 from ui.shared.doors import Doors, Opened
 from ui.shared.jobs import board, run_in_thread
+from ui.shared.paths import documents_folder
 from ui.shared.workplace import width_class
 from ui.start import files
 from ui.start.screen import StartScreen

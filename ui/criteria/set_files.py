@@ -13,12 +13,12 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.set_draft import draft_of
 from cchc_desktop.domain.text import fold
 from cchc_desktop.exchange.set_files import read_set_file, set_file
-from cchc_desktop.paths import documents_folder
 from cchc_desktop.reports.writers.files import write_whole
 from cchc_desktop.wording import criteria as words
 from ui.criteria.set_dialogs import CopyDialog, ImportDialog, ProblemsDialog
 from ui.shared import theme
 from ui.shared.desk import Desk
+from ui.shared.paths import documents_folder
 
 _SUFFIX = ".json"
 _FILTER = f"Bộ tiêu chí (*{_SUFFIX})"

@@ -19,7 +19,6 @@ from cchc_desktop.exchange.evidence_in import (
     unplaced,
 )
 from cchc_desktop.exchange.evidence_out import Exported, export_register
-from cchc_desktop.paths import documents_folder
 from cchc_desktop.reports.evidence_book import book_cover
 from cchc_desktop.reports.summary import Stamp
 from cchc_desktop.reports.writers import as_pdf
@@ -28,6 +27,7 @@ from cchc_desktop.wording import takeout as words
 from ui.exchange.dialogs import BookDialog, CheckedDialog, DoneDialog, InDialog, OutDialog
 from ui.shared.desk import Desk
 from ui.shared.jobs import Job, run_in_thread
+from ui.shared.paths import documents_folder
 from ui.shared.processes import run_in_process
 
 _ZIP, _PDF = ".zip", ".pdf"

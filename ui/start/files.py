@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cchc_desktop import paths
 from cchc_desktop.domain.text import fold
+from ui.shared import paths
 from ui.shared.doors import NewDossier
 
 SUFFIX = ".cchc"
