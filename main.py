@@ -1,5 +1,6 @@
 """Front door: builds everything, then steps aside."""
 
+import gc
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -20,9 +21,12 @@ def sessions() -> Callable[[Path], Any]:
 
 def window(arguments: list[str]) -> int:
     """Open the window, on a dossier where one is named: it paints before that is loaded."""
-    from cchc_desktop.before_qt import keep_all
+    gc.disable()  # nothing that is loaded now is garbage; the application looks for it again
+    from ui.shared import plain_imports
 
-    keep_all(sessions if any(not word.startswith("-") for word in arguments) else None)
+    plain_imports.restore()
+    if any(not word.startswith("-") for word in arguments):
+        sessions()
     from ui.app import run
     from ui.shared.doors import Doors, NewDossier, Ready
 

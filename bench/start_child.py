@@ -6,6 +6,7 @@ bar, form and evidence have come beside the tree. Nothing is imported here that 
 later: Qt's Python layer looks at the source of every module after it.
 """
 
+import gc
 import pkgutil  # noqa: F401  # run_path loads it, a start of main.py itself does not
 import runpy
 import sys
@@ -35,9 +36,10 @@ def _bare() -> int:
 
 def _ours(dossier: list[str]) -> int:
     door: dict[str, Callable[..., Any]] = runpy.run_path("main.py")
-    from cchc_desktop.before_qt import keep_all  # as the front door does first
+    gc.disable()  # as the front door does first
+    from ui.shared import plain_imports
 
-    keep_all(door["sessions"] if dossier else None)
+    plain_imports.restore()
     if dossier:
         from ui.marks.score_view import ScoreView
 

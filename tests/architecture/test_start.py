@@ -67,3 +67,17 @@ def test_the_start_screen_paints_before_anything_of_a_dossier_is_loaded() -> Non
     assert "ui.start.screen" in found
     assert not found & {"sqlite_utils", "numpy", "pyqtgraph", "reportlab", "pypdfium2", "db"}
     assert not {name for name in found if name.startswith(OF_A_DOSSIER)}
+
+
+def test_no_import_after_qt_reads_the_source_of_what_it_loads() -> None:
+    words = "import builtins\nfrom ui.shared import plain_imports\nplain_imports.restore()\n"
+    words += "assert builtins.__import__ is builtins.__orig_import__\nimport linecache, ui.places\n"
+    words += "assert not [name for name in linecache.cache if '/ui/' in name], linecache.cache\n"
+    assert "ui.places" in loaded_by(words)
+
+
+def test_no_module_asks_for_a_feature_of_qts_python_layer() -> None:
+    rooms = [ROOT / name for name in ("cchc_desktop", "db", "ui", "resources")]
+    places = [place for room in rooms for place in room.rglob("*.py")]
+    asking = re.compile(r"^\s*from __feature__ import", re.MULTILINE)
+    assert not [p for p in places if asking.search(p.read_text(encoding="utf-8"))]

@@ -60,6 +60,10 @@ class RecentRow(QFrame):
         self._points.hide()
         self._forget.show()
 
+    def show_chosen(self) -> None:
+        """Show it as the one that Enter opens."""
+        restyle(self, "kind", "selected")
+
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
@@ -76,7 +80,7 @@ class RecentRow(QFrame):
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
-        restyle(self, "kind", "selected")
+        self.show_chosen()
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
@@ -84,7 +88,7 @@ class RecentRow(QFrame):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        restyle(self, "kind", "selected")
+        self.show_chosen()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

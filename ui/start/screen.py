@@ -62,6 +62,7 @@ class StartScreen(QWidget):
         self._right.setVisible(bool(recent))
         self.setFocusProxy(self._rows[recent[0].path] if recent else self.create_button)
         if recent:
+            self._rows[recent[0].path].show_chosen()  # as it will look with the focus
             QTimer.singleShot(_PAINTED, self, self._look_for_them)
 
     def show_refusal(self, path: str, error: CchcError) -> None:
