@@ -24,7 +24,7 @@ class ErrorBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", self.kind)
         self._retry: Callable[[], object] | None = None
-        self._build()
+        self.setMinimumHeight(50)
         self.hide()
 
     @property
@@ -47,6 +47,8 @@ class ErrorBar(QFrame):
             safe: what is safe, in words.
             way_on: what the primary button says.
         """
+        if self.layout() is None:  # a start does not wait for what it may never show
+            self._build()
         self._retry = retry
         self._again.set_text(way_on)
         self._sentence.setText(error.sentence)
@@ -89,7 +91,6 @@ class ErrorBar(QFrame):
         whole.addLayout(line)
         self._cause.setContentsMargins(44, 0, 16, 8)
         whole.addWidget(self._cause)
-        self.setMinimumHeight(50)
 
     def _try_again(self) -> None:
         retry = self._retry
