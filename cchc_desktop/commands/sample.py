@@ -9,6 +9,8 @@ from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.fields import record_from_json
 from cchc_desktop.domain.ids import order_keys
 from cchc_desktop.domain.marks import Deduction, Mark, Round
+from cchc_desktop.domain.set_draft import SetDraft, draft_of
+from cchc_desktop.domain.state import State
 from cchc_desktop.domain.text import fold
 from cchc_desktop.domain.units import (
     Agency,
@@ -30,6 +32,16 @@ Facts = Mapping[str, Any]
 def sample_command() -> FoundDossier:
     """Return the command that fills an empty dossier with the sample."""
     return found_from(json.loads(resource(_FACTS).read_text(encoding="utf-8")))
+
+
+def bundled_set() -> SetDraft:
+    """Return the criteria set of the sample by itself: a provincial set put together from a report.
+
+    Its own note says so; points of the sample do not come along.
+    """
+    state = State().applied(sample_command().plan(State()))
+    (assessment,) = state.assessments
+    return draft_of(state, assessment)
 
 
 def found_from(facts: Facts) -> FoundDossier:

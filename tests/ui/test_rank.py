@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -255,3 +256,31 @@ def test_the_league_in_the_window(
     assert view.current == "score"
     window.close()
     QApplication.processEvents()
+
+
+def test_letters_go_to_a_unit_and_ctrl_g_brings_the_own_row_into_sight(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    place = place_on(qtbot, desk)
+    place.resize(1278, 260)
+    table = place.units.table
+
+    def name() -> str:
+        return str(place.units.model.index(table.currentIndex().row(), 1).data())
+
+    for letters, unit in (("y te", "Sở Y tế"), ("thuê", "Cục Thuế tỉnh")):
+        table.keyboardSearch("?")  # whatever was typed before ends here
+        for letter in letters:
+            table.keyboardSearch(letter)
+        assert name() == unit
+    assert desk.state.units[desk.state.sheets[desk.sheet].unit].name == "Cục Thuế tỉnh"
+    for _ in range(3):
+        table.keyboardSearch("s")
+    assert name().startswith("Sở")
+    own = table.currentIndex()
+    far = 0 if own.row() > len(place.units.standings) // 2 else len(place.units.standings) - 1
+    table.scrollTo(place.units.model.index(far, 0))
+    inside = table.viewport().rect()
+    assert not inside.intersects(table.visualRect(own))
+    QTest.keyClick(table, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert inside.contains(table.visualRect(own).center())

@@ -22,6 +22,7 @@ from cchc_desktop.domain.state import State
 from cchc_desktop.exchange.problems import Problem
 from cchc_desktop.exchange.set_files import set_file
 from cchc_desktop.session import Session
+from cchc_desktop.session.founding import found_empty
 from tests.memory_store import MemoryStore
 from tests.sample_session import ASSESSMENT, fixed_clock, node, sample_session
 from tests.ui.criteria_place import place_shower
@@ -89,11 +90,15 @@ def trigger(place: CriteriaWorkplace, name: str) -> None:
     place.tree.files.actions[name].trigger()
 
 
-def test_the_menu_of_the_toolbar_has_the_four(place: CriteriaWorkplace) -> None:
+def test_the_menu_of_the_toolbar_has_the_five(place: CriteriaWorkplace) -> None:
     menu = place.tree.toolbar.files.menu()
     assert [action.text() for action in menu.actions()] == [
-        "Nhập bộ tiêu chí…", "Xuất bộ tiêu chí…", "Sao sang năm mới…", "Đánh lại mã cả bộ",
-    ]  # fmt: skip
+        "Nhập bộ tiêu chí…",
+        "Nhập bộ cấp tỉnh 2022 có sẵn…",
+        "Xuất bộ tiêu chí…",
+        "Sao sang năm mới…",
+        "Đánh lại mã cả bộ",
+    ]
     assert all(action.isEnabled() for action in menu.actions())
     grab(place, "bo-tieu-chi-tep")
 
@@ -156,7 +161,10 @@ def test_a_copy_asks_what_goes_along_and_counts_it(
 def test_a_set_is_taken_in_as_a_new_year(place: CriteriaWorkplace, desk: Desk, file: Path) -> None:
     def act(dialog: QDialog) -> None:
         assert isinstance(dialog, ImportDialog)
-        assert dialog.sentence.text() == "Bộ tiêu chí 2022: 8 lĩnh vực, 31 mục."
+        assert dialog.sentence.text() == (
+            "Bộ tiêu chí 2022: 8 lĩnh vực, 31 mục. "
+            "Bộ này dựng lại từ báo cáo, không phải phụ lục chính thức."
+        )
         assert dialog.as_new.isChecked()
         assert not dialog.in_place.isEnabled()
         assert "14 kết quả chấm" in dialog.why.text()
@@ -228,6 +236,34 @@ def test_an_empty_set_is_offered_to_be_filled(qtbot: QtBot, desk: Desk, file: Pa
     shown.append(empty.tree.is_empty)
     assert shown == [True, False]
     assert len(session.state.assessments) == 1
+
+
+def test_the_bundled_set_fills_an_empty_dossier_without_a_file_and_without_points(
+    qtbot: QtBot,
+) -> None:
+    store = MemoryStore()
+    found_empty(store, 2026, "province", "Tỉnh Ninh Bình")
+    desk = Desk(Session(store, fixed_clock))
+    empty = place_shower(qtbot)(desk)
+    grab(empty, "bo-tieu-chi-trong-nhap-bo-co-san")
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, ImportDialog)
+        assert "dựng lại từ báo cáo" in dialog.sentence.text()
+        assert dialog.in_place.isChecked()
+        grab(dialog, "nhap-bo-co-san")
+        dialog.accept()
+
+    answer(act)
+    empty.tree.bundled_button.click()
+    sample = sample_session().state
+    own, of_sample = draft_of(desk.state, desk.assessment), draft_of(sample, ASSESSMENT)
+    assert own.criteria == of_sample.criteria
+    assert own.is_reconstructed
+    assert desk.state.assessments[desk.assessment].year == 2026
+    assert not desk.state.cell(desk.sheet).marks
+    desk.undo()
+    assert empty.tree.is_empty
 
 
 def test_errors_of_a_file_are_listed_with_line_and_path(
@@ -312,7 +348,13 @@ def test_a_dossier_that_is_only_read_takes_nothing_in(
     store.read_only_reason = "đang mở ở máy khác"
     shown = place_shower(qtbot)(desk)
     able = {name: action.isEnabled() for name, action in shown.tree.files.actions.items()}
-    assert able == {"import": False, "export": True, "copy": False, "renumber": False}
+    assert able == {
+        "import": False,
+        "bundled": False,
+        "export": True,
+        "copy": False,
+        "renumber": False,
+    }
 
 
 def test_a_refused_step_opens_nothing(

@@ -69,6 +69,8 @@ class ImportDialog(SentenceDialog):
         sentence = (
             f"{draft.title or 'Bộ chưa đặt tên'}: {areas} lĩnh vực, {len(draft.criteria)} mục."
         )
+        if draft.is_reconstructed:
+            sentence += " Bộ này dựng lại từ báo cáo, không phải phụ lục chính thức."
         super().__init__("Nhập bộ tiêu chí", sentence, parent)
         self.setFixedWidth(820 if warnings else 560)
         self._desk, self._draft = desk, draft

@@ -1,17 +1,19 @@
 """A whole set goes in, out, or to another year: the menu of the toolbar and what it does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
 from cchc_desktop.commands.codes import RenumberCriteria
+from cchc_desktop.commands.sample import bundled_set
 from cchc_desktop.commands.sets import CopyAssessment, ImportSet, ReplaceSet
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.set_draft import draft_of
+from cchc_desktop.domain.set_draft import SetDraft, draft_of
 from cchc_desktop.domain.text import fold
+from cchc_desktop.exchange.problems import Problem
 from cchc_desktop.exchange.set_files import read_set_file, set_file
 from cchc_desktop.reports.writers.files import write_whole
 from cchc_desktop.wording import criteria as words
@@ -38,6 +40,7 @@ class SetFiles:
         self._desk, self._tell, self._owner = desk, tell, owner
         self.actions = {
             "import": _action("Nhập bộ tiêu chí…", self.take_in, owner),
+            "bundled": _action("Nhập bộ cấp tỉnh 2022 có sẵn…", self.take_bundled, owner),
             "export": _action("Xuất bộ tiêu chí…", self.give_out, owner),
             "copy": _action("Sao sang năm mới…", self.copy, owner),
             "renumber": _action("Đánh lại mã cả bộ", self.renumber, owner),
@@ -50,7 +53,8 @@ class SetFiles:
         """Enable what can be done."""
         is_writable = not self._desk.session.store.is_read_only
         has_set = bool(self._desk.assessment)
-        self.actions["import"].setEnabled(is_writable)
+        for name in ("import", "bundled"):
+            self.actions[name].setEnabled(is_writable)
         self.actions["export"].setEnabled(has_set)
         for name in ("copy", "renumber"):
             self.actions[name].setEnabled(is_writable and has_set)
@@ -61,6 +65,10 @@ class SetFiles:
         name, _ = QFileDialog.getOpenFileName(self._owner, "Nhập bộ tiêu chí", folder, _FILTER)
         if name:
             self._read(Path(name))
+
+    def take_bundled(self) -> None:
+        """Ask where the set that comes with the program goes."""
+        self._offer(bundled_set(), ())
 
     def give_out(self) -> None:
         """Ask where the set goes and write it there."""
@@ -102,7 +110,10 @@ class SetFiles:
         if draft is None:
             _agreed(ProblemsDialog(path.name, problems, self._owner))
             return
-        dialog = ImportDialog(self._desk, draft, problems, self._owner)
+        self._offer(draft, problems)
+
+    def _offer(self, draft: SetDraft, warnings: Sequence[Problem]) -> None:
+        dialog = ImportDialog(self._desk, draft, warnings, self._owner)
         if _agreed(dialog):
             self._run(dialog.command())
 

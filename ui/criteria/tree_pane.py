@@ -28,7 +28,7 @@ from ui.criteria.question import Question
 from ui.criteria.set_files import SetFiles
 from ui.criteria.toolbar import SetToolbar, tree_actions
 from ui.criteria.tree_view import CriteriaView
-from ui.shared.buttons import primary
+from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
 from ui.shared.frames import column, row
 from ui.shared.labels import label
@@ -52,6 +52,7 @@ class TreePane(QFrame):
         self.question = Question()
         self.foot = SetFoot(desk, self.view)
         self.first_button = primary("Thêm lĩnh vực đầu tiên", self._add, "plus")
+        self.bundled_button = normal("Nhập bộ cấp tỉnh 2022 có sẵn…", self.files.take_bundled)
         self._pages = QStackedWidget()
         self._moved = ""  # id of a node whose code may be numbered anew
         self._lay_out()
@@ -93,6 +94,7 @@ class TreePane(QFrame):
         for name, action in self.actions_by_name.items():
             action.setEnabled(able[name])
         self.first_button.setEnabled(is_open)
+        self.bundled_button.setEnabled(not self._desk.session.store.is_read_only)
         self.files.refresh()
 
     def set_width_class(self, width: WidthClass) -> None:
@@ -239,7 +241,14 @@ class TreePane(QFrame):
         )
         for line in (head, more):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        empty = column(None, head, more, row(None, self.first_button, None), None, gap=12)
+        empty = column(
+            None,
+            head,
+            more,
+            row(None, self.first_button, 8, self.bundled_button, None),
+            None,
+            gap=12,
+        )
         self._pages.addWidget(tree)
         self._pages.addWidget(empty)
         box = QVBoxLayout(self)

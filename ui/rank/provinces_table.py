@@ -274,7 +274,7 @@ class PinnedRow(QWidget):
 
 def provinces_table(model: ProvincesModel) -> QTableView:
     """Return a table on the provinces."""
-    table = RowTable("Bảng xếp hạng các tỉnh")
+    table = RowTable("Bảng xếp hạng các tỉnh", named=_NAME)
     table.setModel(model)
     table.setItemDelegate(ProvinceDelegate(model.provinces, table))
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

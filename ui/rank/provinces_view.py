@@ -1,6 +1,7 @@
 """The view “Các tỉnh”: the own province among the totals that are known, or how to enter them."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.clock import now
@@ -71,6 +72,7 @@ class ProvincesBar(QFrame):
         super().__init__(parent)
         self.setFixedHeight(40)
         self.own = ghost("Đến hàng của đơn vị", self.own_asked.emit, "target")
+        self.own.setToolTip("Đến hàng của đơn vị (Ctrl+G)")
         self.paste = ghost("Dán bảng xếp hạng…", self.paste_asked.emit, "paste")
         self.more = tool("more", "Việc khác với bảng các tỉnh", self._open)
         self.menu = QMenu(self)
@@ -186,6 +188,9 @@ class ProvincesView(QWidget):
     def _connect(self) -> None:
         self.bar.paste_asked.connect(self.ask_paste)
         self.bar.own_asked.connect(self.show_own)
+        keys = QShortcut(QKeySequence("Ctrl+G"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.show_own)
         self.bar.remove_asked.connect(self._remove)
         self.bar.clear_asked.connect(self._clear)
         self.side.sheet_asked.connect(self.sheet_asked)

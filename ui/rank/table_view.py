@@ -25,10 +25,11 @@ from ui.shared.rows import ROW, SELECT_ROW, paint_ground
 from ui.shared.titles import LEFT, PAD, RIGHT, Titles
 
 CHOSEN = 50
+_CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class LeagueTable(RowTable):
-    """Shows a league; Enter opens the chosen unit's sheet.
+    """Shows a league; Enter opens the chosen unit's sheet, Ctrl+G brings its row into sight.
 
     Args:
         model: the league.
@@ -39,7 +40,7 @@ class LeagueTable(RowTable):
     opened = Signal()
 
     def __init__(self, model: LeagueModel, parent: QWidget | None = None) -> None:
-        super().__init__("Bảng xếp hạng đơn vị", parent)
+        super().__init__("Bảng xếp hạng đơn vị", parent, named=1)
         self._model = model
         self.way_up: WayUp | None = None
         self._tall = -1
@@ -82,6 +83,8 @@ class LeagueTable(RowTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
+        elif event.key() == Qt.Key.Key_G and event.modifiers() == _CTRL:
+            self.scrollTo(self.currentIndex(), self.ScrollHint.PositionAtCenter)
         else:
             super().keyPressEvent(event)
 

@@ -83,7 +83,7 @@ _TOPICS = {
         "Điểm các vòng đứng cạnh nhau; tiêu chí lệch đứng trước. Công nhận điểm tự chấm, giữ như "
         "lần trước, hoặc gõ điểm khác; ghi nguyên nhân lệch.",
         (
-            ("Dấu cách", "chọn tiêu chí để quyết định cùng lúc"),
+            ("Dấu cách, Ctrl+A", "chọn một, chọn mọi tiêu chí để quyết định cùng lúc"),
             ("Ctrl+1, Ctrl+2", "công nhận điểm tự chấm, giữ như lần trước"),
             ("Enter", "ghi và sang tiêu chí chưa quyết tiếp theo"),
         ),
@@ -148,11 +148,20 @@ _TOPICS = {
         "Xếp hạng đơn vị",
         "Thứ hạng của các đơn vị cùng nhóm, theo tổng, chỉ số, lĩnh vực hoặc tiêu chí; đổi ngay "
         "khi điểm đổi. Cách xếp đồng hạng và mức xếp loại đặt ở menu bên phải.",
+        (
+            ("chữ cái", "đến đơn vị có từ bắt đầu như thế"),
+            ("Enter", "mở phiếu chấm của đơn vị"),
+            ("Ctrl+G", "đến hàng của đơn vị"),
+        ),
     ),
     "rank.1": Topic(
         "Xếp hạng các tỉnh",
         "Dán tổng điểm đã công bố của các tỉnh; hạng của tỉnh và khoảng cách đến hạng trên đổi "
         "theo từng điểm chấm.",
+        (
+            ("chữ cái", "đến tỉnh có từ bắt đầu như thế"),
+            ("Ctrl+G", "đến hàng của đơn vị"),
+        ),
     ),
     "report": Topic(
         "Báo cáo",
