@@ -120,7 +120,7 @@ class Session:
             self._keep({key: found})
         return found
 
-    def run(self, command: Command, joins: str = "") -> bool:
+    def run(self, command: Command, joins: str = "", title: str = "") -> bool:
         """Do what the command says; return whether anything changed.
 
         After a final command nothing before it can be taken back.
@@ -128,6 +128,7 @@ class Session:
         Args:
             command: what to do.
             joins: steps that follow each other with the same word become one undo step.
+            title: the words of that one step, where it is more than this command.
 
         Raises:
             CchcError: the command, a lock or the disk refuses; nothing has happened.
@@ -143,7 +144,7 @@ class Session:
             if is_final(command):
                 self._undo.clear()
             else:
-                self._undo.push(Step(command.title, (line,)), joins)
+                self._undo.push(Step(title or command.title, (line,)), joins)
 
         self._commit(changes, step, remember)
         return True

@@ -10,6 +10,11 @@ def attached(name: str) -> str:
     return f"thêm tài liệu {name}"
 
 
+def taken(count: int) -> str:
+    """Name the attaching of several documents."""
+    return f"thêm {count} tài liệu"
+
+
 def linked() -> str:
     """Name the linking of a document."""
     return "gắn tài liệu"

@@ -12,6 +12,7 @@ from cchc_desktop.commands.documents import (
     RestoreDocuments,
 )
 from cchc_desktop.commands.evidence import AttachDocument, Content, DescribeDocument, LinkDocument
+from cchc_desktop.commands.taking import TakeDocuments
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.session import Session
 from tests.sample_session import SHEET, fixed_clock, node, sample_session
@@ -108,7 +109,23 @@ def test_the_same_content_dropped_again_brings_it_back(
     assert not session.state.documents["d"].is_binned
 
 
+def test_documents_that_came_together_are_one_step(session: Session) -> None:
+    one, other = Content("a.pdf", "1" * 64, 5), Content("b.pdf", "2" * 64, 5)
+    entered = RegisterDocument(one, LATER, "n")
+    linked = [AttachDocument(SHEET, node("7.2"), each, LATER) for each in (one, other, SCAN)]
+    session.run(TakeDocuments((entered, *linked)))
+    assert session.undo_title == "thêm 4 tài liệu"
+    assert len(session.state.documents) == 3
+    assert len(session.state.cell(SHEET).links[node("7.2")]) == 3
+    session.undo()
+    assert set(session.state.documents) == {"d"}
+    with pytest.raises(CchcError, match="đã gắn"):
+        session.run(TakeDocuments((entered, *linked, linked[0])))
+    assert set(session.state.documents) == {"d"}
+
+
 def test_every_step_says_what_it_does() -> None:
+    assert TakeDocuments((RegisterDocument(SCAN, NOW),)).title == "thêm tài liệu Scan0001.pdf"
     assert RegisterDocument(SCAN, NOW).title == "thêm tài liệu Scan0001.pdf"
     assert AddFile("d", ANNEX, NOW).title == "thêm tệp Phụ lục.xlsx vào tài liệu"
     assert RemoveFile("f").title == "bỏ tệp khỏi tài liệu"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from cchc_desktop.commands import coverage, documents, evidence, purging, takeout
+from cchc_desktop.commands import coverage, documents, evidence, purging, takeout, taking
 from cchc_desktop.commands.describing import DescribeDocuments
 from cchc_desktop.domain.integrity import contents_in_use
 from cchc_desktop.domain.takeout import DocumentDraft, FileDraft, LinkDraft, RegisterDraft
@@ -55,6 +55,15 @@ class DocumentSteps(Machine):
     def attach_document(self, at: int, name: str, body: bytes) -> None:
         content = self.staged(name, body)
         self.run_it(evidence.AttachDocument(SHEET, self.pick(at), content, fixed_clock()))
+
+    @rule(at=PLACE, name=WORDS, body=st.binary(min_size=1, max_size=3))
+    def take_documents(self, at: int, name: str, body: bytes) -> None:
+        contents = [self.staged(name, body), self.staged(name, body * 2)]
+        entered = documents.RegisterDocument(contents[0], fixed_clock())
+        linked = [
+            evidence.AttachDocument(SHEET, self.pick(at), each, fixed_clock()) for each in contents
+        ]
+        self.run_it(taking.TakeDocuments((entered, *linked)))
 
     @rule(at=PLACE, document=PLACE)
     def link_document(self, at: int, document: int) -> None:

@@ -1,4 +1,5 @@
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Any
 
@@ -6,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.progress import Progress
 from tests.ui import job_work
 from ui.shared.job_strip import JobStrip, grouped, time_left
 from ui.shared.jobs import Job, board, run_in_slices, run_in_thread
@@ -67,6 +69,28 @@ def test_progress_of_a_process_arrives(qtbot: QtBot) -> None:
     assert told.args == [1, 0]
     with qtbot.waitSignal(job.ended, timeout=15_000):
         job.wait()
+
+
+def test_what_a_cancelled_job_was_reading_is_closed_in_its_own_thread(qtbot: QtBot) -> None:
+    opened_in, closed_in = list[int](), list[int]()
+
+    def pieces() -> Iterator[int]:
+        opened_in.append(threading.get_ident())
+        try:
+            yield from range(1_000_000_000)
+        finally:
+            closed_in.append(threading.get_ident())
+
+    def read(progress: Progress) -> None:
+        for piece in pieces():
+            progress.step(piece, 0)
+
+    job = run_in_thread("Đang đọc", read)
+    with qtbot.waitSignal(job.progressed):
+        pass
+    with qtbot.waitSignal(job.stopped):
+        job.cancel()
+    assert closed_in == opened_in != [threading.get_ident()]
 
 
 def test_slices_go_on_until_all_is_done(qtbot: QtBot) -> None:

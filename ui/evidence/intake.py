@@ -2,7 +2,8 @@
 
 import tempfile
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -10,21 +11,24 @@ from queue import Empty, SimpleQueue
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from cchc_desktop.clock import Clock, now
-from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.documents import RegisterDocument
 from cchc_desktop.commands.evidence import AttachDocument, Content, is_attached
 from cchc_desktop.commands.marks import Place, criterion_to_score
+from cchc_desktop.commands.taking import TakeDocuments, Taking
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.ids import new_id
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.progress import Progress
 from cchc_desktop.store import Staged, Vault
 from cchc_desktop.wording import dossier as dossier_words
+from cchc_desktop.wording import evidence as words
 from ui.evidence.paths import all_files, told_list
 from ui.shared.desk import Desk
 from ui.shared.jobs import Job, run_in_thread
 
 _TURN = 8  # milliseconds of one turn of the event loop
+_AT_ONCE = 32  # files of one change
+_REST = 80  # milliseconds in which staged files gather into one change
 Outcome = tuple[Path, Staged | CchcError]
 
 
@@ -73,7 +77,6 @@ class Intake(QObject):
         self._is_staged = False
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
-        self._turn.setInterval(0)
         self._turn.timeout.connect(self._drain)
 
     @property
@@ -127,7 +130,8 @@ class Intake(QObject):
         self._job.ended.connect(self._ended)
 
     def _wake(self) -> None:
-        self._turn.start()
+        if not self._turn.isActive():
+            self._turn.start(_REST)
 
     def _drain(self) -> None:
         """Settle what is staged, a few milliseconds at a time, so that the window stays alive."""
@@ -135,42 +139,58 @@ class Intake(QObject):
         clock.start()
         while self._settle_next():
             if clock.elapsed() >= _TURN:
-                self._turn.start()
+                self._turn.start(0 if self._is_staged else _REST)
                 return
         if self._is_staged:
             self._finish()
 
     def _settle_next(self) -> bool:
-        """Settle one file; return whether there was one."""
-        if self._batch is None:
+        """Settle what is staged, up to some files as one change; return whether there was any."""
+        batch = self._batch
+        if batch is None:
             return False
-        try:
-            path, outcome = self._batch.outcomes.get_nowait()
-        except Empty:
-            return False
-        self._settle(self._batch, path, outcome)
-        return True
+        outcomes = list(_waiting_in(batch.outcomes))
+        steps: dict[tuple[str, str], tuple[Path, Taking]] = {}  # by criterion and content
+        for path, outcome in outcomes:
+            if isinstance(outcome, CchcError):
+                batch.refused.append((path, outcome))
+                continue
+            criterion = batch.criterion_of(path)
+            if (criterion, outcome.sha256) in steps:
+                batch.known += 1
+            elif self._is_linked(batch.sheet, criterion, outcome.sha256):
+                batch.known += 1
+                self.attached.emit(outcome.sha256)
+            else:
+                content = Content(path.name, outcome.sha256, outcome.size)
+                step = self._step(batch.sheet, criterion, content)
+                steps[criterion, outcome.sha256] = path, step
+        self._run(batch, tuple(steps.values()))
+        return bool(outcomes)
 
-    def _settle(self, batch: Batch, path: Path, outcome: Staged | CchcError) -> None:
-        if isinstance(outcome, CchcError):
-            batch.refused.append((path, outcome))
-            return
-        criterion = batch.criterion_of(path)
-        if self._is_linked(batch.sheet, criterion, outcome.sha256):
-            batch.known += 1
-            self.attached.emit(outcome.sha256)
-            return
-        content = Content(path.name, outcome.sha256, outcome.size)
-        command: Command = RegisterDocument(content, self._clock())
+    def _step(self, sheet: str, criterion: str, content: Content) -> Taking:
         if criterion:
-            command = AttachDocument(batch.sheet, criterion, content, self._clock())
-        try:
-            self._desk.session.run(command, joins=f"attach/{batch.id}")
-        except CchcError as error:
-            batch.refused.append((path, error))
+            return AttachDocument(sheet, criterion, content, self._clock())
+        return RegisterDocument(content, self._clock())
+
+    def _run(self, batch: Batch, steps: Sequence[tuple[Path, Taking]]) -> None:
+        """Run steps as one change; where it is refused, each by itself."""
+        if not steps:
             return
-        batch.attached += 1
-        self.attached.emit(outcome.sha256)
+        command = TakeDocuments(tuple(step for _, step in steps))
+        whole = batch.attached + len(steps)
+        title = command.title if whole == 1 else words.taken(whole)
+        try:
+            self._desk.session.run(command, joins=f"attach/{batch.id}", title=title)
+        except CchcError as error:
+            if len(steps) == 1:
+                batch.refused.append((steps[0][0], error))
+                return
+            for step in steps:
+                self._run(batch, [step])
+            return
+        batch.attached = whole
+        self.attached.emit(steps[-1][1].content.sha256)
 
     def _is_linked(self, sheet: str, criterion: str, sha256: str) -> bool:
         state = self._desk.state
@@ -248,6 +268,13 @@ class _Steps(Progress):
 
     def __init__(self, outer: Progress, done: int, total: int) -> None:
         super().__init__(lambda _done, _total: outer.step(done, total))
+
+
+def _waiting_in(outcomes: "SimpleQueue[Outcome]") -> Iterator[Outcome]:
+    """Take what waits, but no more than one change holds."""
+    with suppress(Empty):
+        for _ in range(_AT_ONCE):
+            yield outcomes.get_nowait()
 
 
 def _title(batch: Batch) -> str:

@@ -6,6 +6,7 @@ runs in a process (``ui.shared.processes``).
 """
 
 import sys
+import traceback
 from collections.abc import Callable
 from concurrent import futures  # loads its pools when they are first used
 from typing import Any
@@ -114,7 +115,7 @@ def run_in_thread(title: str, function: Callable[..., Any], *args: object) -> Jo
     job = Job(title)
     progress = Progress(job.progressed.emit)
     executor = futures.ThreadPoolExecutor(1, thread_name_prefix="job")
-    job.start(executor, executor.submit(function, *args, progress), progress.cancel)
+    job.start(executor, executor.submit(_let_go, function, *args, progress), progress.cancel)
     board.add(job)
     return job
 
@@ -154,6 +155,21 @@ def run_in_slices(title: str, step: Callable[[], tuple[int, int]]) -> Job:
     board.add(job)
     timer.start()
     return job
+
+
+def _let_go(function: Callable[..., Any], *args: object) -> object:
+    """Call a function; what it holds when it fails is closed in its own thread, not with the error.
+
+    A database that was being read can be closed by the thread that opened it only.
+    """
+    try:
+        return function(*args)
+    except Exception as error:
+        cause: BaseException | None = error
+        while cause is not None:
+            traceback.clear_frames(cause.__traceback__)
+            cause = cause.__cause__ or cause.__context__
+        raise
 
 
 def _nothing() -> None:

@@ -1,0 +1,31 @@
+"""Several documents that came together are taken in as one step."""
+
+from cchc_desktop.commands.documents import RegisterDocument
+from cchc_desktop.commands.evidence import AttachDocument
+from cchc_desktop.domain.changes import ChangeSet
+from cchc_desktop.domain.state import State
+from cchc_desktop.records import record
+from cchc_desktop.wording import evidence as words
+
+Taking = RegisterDocument | AttachDocument
+
+
+@record
+class TakeDocuments:
+    """Enter and link documents one after the other; all of them, or none."""
+
+    steps: tuple[Taking, ...]
+
+    @property
+    def title(self) -> str:
+        """The step in words."""
+        return self.steps[0].title if len(self.steps) == 1 else words.taken(len(self.steps))
+
+    def plan(self, state: State) -> ChangeSet:
+        """Plan each upon what those before it make."""
+        changes = ChangeSet()
+        for step in self.steps:
+            each = step.plan(state)
+            state = state.applied(each)
+            changes += each
+        return changes
