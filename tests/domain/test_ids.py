@@ -13,6 +13,11 @@ def test_ids_are_fresh_and_of_one_length() -> None:
     assert {len(each) for each in ids} == {20}
 
 
+def test_ids_sort_in_the_order_of_their_making_even_in_one_millisecond() -> None:
+    ids = [new_id() for _ in range(2000)]
+    assert ids == sorted(ids)
+
+
 @given(st.lists(st.integers(0, 40), max_size=60))
 def test_a_key_fits_between_any_two_neighbours(places: list[int]) -> None:
     keys: list[str] = []

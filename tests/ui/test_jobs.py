@@ -82,7 +82,8 @@ def test_what_a_cancelled_job_was_reading_is_closed_in_its_own_thread(qtbot: QtB
             closed_in.append(threading.get_ident())
 
     def read(progress: Progress) -> None:
-        for piece in pieces():
+        begun = pieces()
+        for piece in begun:
             progress.step(piece, 0)
 
     job = run_in_thread("Đang đọc", read)
