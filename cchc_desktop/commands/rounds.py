@@ -11,7 +11,7 @@ from cchc_desktop.domain.coverage import ground_of
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import ROUNDS, Cause, Mark, Round
-from cchc_desktop.domain.rounds import DAY_FIELDS, hindrances
+from cchc_desktop.domain.rounds import DAY_FIELDS, hindrances, publishes
 from cchc_desktop.domain.rules.base import Entry
 from cchc_desktop.domain.scoring import Context, score
 from cchc_desktop.domain.state import State
@@ -208,7 +208,11 @@ class LockRound:
         if scores.total.points is None:
             raise CchcError(words.nothing_to_lock(name), mark_words.score_here())
         faults = dict.fromkeys(self.unreadable, TextFault.DAMAGED)
-        found = hindrances(scores, cell, ground_of(state, assessment.year, faults))
+        ground, is_last = (
+            ground_of(state, assessment.year, faults),
+            publishes(assessment, self.round),
+        )
+        found = hindrances(scores, cell, ground, publishes=is_last)
         if found:
             sentences = tuple(each.sentence for each in found)
             raise CchcError(words.not_ready(name, sentences), words.complete_first())

@@ -138,21 +138,31 @@ def next_day(assessment: Assessment, status: Status, today: date) -> tuple[str, 
     return None if day is None else (field, day)
 
 
-def hindrances(scores: ScoreSheet, cell: SheetCell, ground: Ground) -> tuple[Finding, ...]:
+def hindrances(
+    scores: ScoreSheet, cell: SheetCell, ground: Ground, *, publishes: bool = False
+) -> tuple[Finding, ...]:
     """Return what keeps a round from being locked, in tree order.
 
     Losses without reason, and points that stand on nothing: neither a readable, unchanged
-    document that is in force in the year nor a written explanation.
+    document that is in force in the year nor a written explanation. A set whose children do not
+    add up is scored, but not published.
 
     Args:
         scores: the scores of the sheet in the round.
         cell: what was entered for the sheet.
         ground: what documents are judged by.
+        publishes: the round is the last of its assessment: its points are announced.
     """
-    found = [each for each in findings(scores, cell, ground.year) if each.kind in _HINDERING]
+    kinds = _HINDERING | {FindingKind.MAXIMA_DIFFER} if publishes else _HINDERING
+    found = [each for each in findings(scores, cell, ground.year) if each.kind in kinds]
     found += unsound_findings(scores, ground)
     order = {node.id: place for place, (node, _) in enumerate(scores.tree.walk)}
     return tuple(sorted(found, key=lambda each: order[each.criterion]))
+
+
+def publishes(assessment: Assessment, in_round: Round) -> bool:
+    """Return whether locking a round announces its points: it is the last one."""
+    return in_round in assessment.rounds[-1:]
 
 
 def earlier_rounds(rounds: tuple[Round, ...], in_round: Round) -> tuple[Round, ...]:

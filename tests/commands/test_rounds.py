@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from cchc_desktop.commands.base import Command
+from cchc_desktop.commands.criteria import SetMaximum
 from cchc_desktop.commands.documents import AddFile, RemoveFile
 from cchc_desktop.commands.evidence import (
     AttachDocument,
@@ -25,6 +26,7 @@ from cchc_desktop.commands.rounds import (
     TakeRound,
     UnlockRound,
 )
+from cchc_desktop.domain.checks import FindingKind, findings
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Cause, Figure, Round
@@ -171,6 +173,25 @@ def test_a_round_with_gaps_is_not_locked_and_the_gaps_are_listed(session: Sessio
     for code in ("1.2", "7.1"):
         session.run(AddDeduction(place(code), "Thiếu báo cáo"))
     assert session.run(LockRound(SHEET, SECOND))
+
+
+def test_a_set_that_does_not_add_up_is_scored_and_locked_but_not_published() -> None:
+    session = rounds_session()
+    session.run(SetMaximum("6", D(4)))
+    (areas_own,) = [
+        each.sentence
+        for each in findings(session.scores(SHEET, SECOND), session.state.cell(SHEET), 2022)
+        if each.kind is FindingKind.MAXIMA_DIFFER
+    ]
+    session.run(TakeRound(SHEET, (ROOT,), SECOND, Round.FIRST))
+    session.run(LockRound(SHEET, SECOND))
+    session.run(TakeRound(SHEET, (ROOT,), Round.PUBLISHED, Round.SECOND))
+    with pytest.raises(CchcError) as refused:
+        session.run(LockRound(SHEET, Round.PUBLISHED))
+    assert areas_own in refused.value.sentence
+    session.run(UnlockRound(SHEET, SECOND))
+    session.run(SetMaximum("6", D(3)))
+    assert session.run(LockRound(SHEET, Round.PUBLISHED))
 
 
 def test_a_round_on_documents_of_another_year_is_not_locked(session: Session) -> None:

@@ -18,7 +18,7 @@ from cchc_desktop.domain.coverage import ground_of
 from cchc_desktop.domain.dates import parse_date
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.register import unreadable_of
-from cchc_desktop.domain.rounds import DAY_FIELDS, hindrances
+from cchc_desktop.domain.rounds import DAY_FIELDS, hindrances, publishes
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.numerals import shown_date
 from cchc_desktop.wording.rounds import DAYS, complete_first
@@ -46,7 +46,8 @@ class LockDialog(QDialog):
         self._desk = desk
         assessment = desk.state.assessments[desk.assessment]
         ground = ground_of(desk.state, assessment.year, desk.content_faults)
-        self.found = hindrances(desk.scores, desk.cell, ground)
+        is_last = publishes(assessment, desk.round)
+        self.found = hindrances(desk.scores, desk.cell, ground, publishes=is_last)
         name = round_name(desk.round.value)
         unit = desk.state.units[desk.state.sheets[desk.sheet].unit].name
         self.setWindowTitle("Khóa vòng")
