@@ -1,6 +1,5 @@
 """Front door: builds everything, then steps aside."""
 
-import gc
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -20,13 +19,10 @@ def sessions() -> Callable[[Path], Any]:
 
 
 def window(arguments: list[str]) -> int:
-    """Open the window, on a dossier where one is named: it paints before that is loaded."""
-    gc.disable()  # nothing that is loaded now is garbage; the application looks for it again
-    from ui.shared import plain_imports
+    """Open the window, on a dossier where one is named; return the exit code."""
+    from ui.shared import quick_start
 
-    plain_imports.restore()
-    if any(not word.startswith("-") for word in arguments):
-        sessions()
+    quick_start.begin()
     from ui.app import run
     from ui.shared.doors import Doors, NewDossier, Ready
 

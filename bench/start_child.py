@@ -2,11 +2,9 @@
 
 ``python -m bench.start_child bare`` shows an empty QMainWindow, ``window`` our start screen,
 ``dossier FILE`` our window with a dossier, its score tree painted; a second line follows when head
-bar, form and evidence have come beside the tree. Nothing is imported here that main.py would import
-later: Qt's Python layer looks at the source of every module after it.
+bar, form and evidence have come beside the tree.
 """
 
-import gc
 import pkgutil  # noqa: F401  # run_path loads it, a start of main.py itself does not
 import runpy
 import sys
@@ -36,10 +34,9 @@ def _bare() -> int:
 
 def _ours(dossier: list[str]) -> int:
     door: dict[str, Callable[..., Any]] = runpy.run_path("main.py")
-    gc.disable()  # as the front door does first
-    from ui.shared import plain_imports
+    from ui.shared import quick_start
 
-    plain_imports.restore()
+    quick_start.begin()  # as the front door does first
     if dossier:
         from ui.marks.score_view import ScoreView
 

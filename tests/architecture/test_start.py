@@ -70,7 +70,7 @@ def test_the_start_screen_paints_before_anything_of_a_dossier_is_loaded() -> Non
 
 
 def test_no_import_after_qt_reads_the_source_of_what_it_loads() -> None:
-    words = "import builtins\nfrom ui.shared import plain_imports\nplain_imports.restore()\n"
+    words = "import builtins\nfrom ui.shared import quick_start\nquick_start.begin()\n"
     words += "assert builtins.__import__ is builtins.__orig_import__\nimport linecache, ui.places\n"
     words += "assert not [name for name in linecache.cache if '/ui/' in name], linecache.cache\n"
     assert "ui.places" in loaded_by(words)

@@ -27,7 +27,7 @@ from ui.documents.view import RegisterView
 from ui.shared.bin_dialog import BinDialog, binned
 from ui.shared.buttons import ghost, primary, tool
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, row_frame
+from ui.shared.fitting_row import FittingRow
 from ui.shared.icons import icon
 from ui.shared.pills import Chip
 from ui.shared.standing import standing_words
@@ -43,7 +43,7 @@ _CHIPS: Mapping[Show, Standing] = {
     Show.DUPLICATE: Standing.DUPLICATE,
     Show.UNREADABLE: Standing.UNREADABLE,
 }
-_NEEDS_ROOM = frozenset({Show.UNLINKED, Show.DUPLICATE, Show.UNREADABLE})
+_NEEDS_ROOM = frozenset({Show.OUT_OF_YEAR, Show.UNLINKED, Show.DUPLICATE, Show.UNREADABLE})
 
 
 class DocumentsPanel(QWidget):
@@ -81,6 +81,7 @@ class DocumentsPanel(QWidget):
         self.empty = EmptyRegister()
         self.row = ViewRow(views, current)
         self.chips = {show: _chip(show) for show in Show}
+        self._chip_row = FittingRow(_ROW, (14, 0, 10, 0))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
@@ -94,10 +95,6 @@ class DocumentsPanel(QWidget):
         """Show the columns of a width class."""
         self.view.set_width_class(width)
         self.side.set_width_class(width)
-        is_narrow = width is WidthClass.NARROW
-        for show in _NEEDS_ROOM:
-            self.chips[show].setVisible(not is_narrow)
-        self._add.setVisible(not is_narrow)
 
     def toggle_right(self) -> None:
         """Show or hide the page and the facts."""
@@ -116,6 +113,7 @@ class DocumentsPanel(QWidget):
             chip.set_count(counts.get(show, 0))
             chip.setChecked(show is self.model.show)
         self._bin.setVisible(bool(binned(self._desk.state)))
+        self._make_room(counts)
         if self.view.current is None:
             self._go_first(kept)
         has_any = bool(counts.get(Show.ALL))
@@ -191,17 +189,10 @@ class DocumentsPanel(QWidget):
         self._add = ghost("Thêm tệp", self._browse, "plus")
         self._bin = tool("trash", "Thùng rác", self._open_bin)
         self._describe_all = primary("Mô tả lần lượt", self._describe_lacking, "describe")
-        chips = row_frame(_ROW, (14, 0, 10, 0))
-        chips.setProperty("kind", "surfacerow")
-        box = box_of(chips)
-        for chip in self.chips.values():
-            box.addWidget(chip)
-        box.addStretch(1)
-        for button in (self._bin, self._add, self._describe_all):
-            box.addWidget(button)
+        self._chip_row.fill(tuple(self.chips.values()), (self._bin, self._add, self._describe_all))
         left = QVBoxLayout()
         left.setSpacing(0)
-        for piece in (chips, self.view, self.empty, self.foot):
+        for piece in (self._chip_row, self.view, self.empty, self.foot):
             left.addWidget(piece, 1 if piece in (self.view, self.empty) else 0)
         work = QWidget()
         across = QHBoxLayout(work)
@@ -215,6 +206,12 @@ class DocumentsPanel(QWidget):
         outer.addWidget(self.row)
         outer.addWidget(work, 1)
         self.setFocusProxy(self.view)
+
+    def _make_room(self, counts: Mapping[Show, int]) -> None:
+        """Let chips give way in a narrow window, those that count nothing first."""
+        spare = [show for show in Show if show in _NEEDS_ROOM]
+        spare.sort(key=lambda show: (show is self.model.show, counts.get(show, 0) > 0))
+        self._chip_row.give_way([*(self.chips[show] for show in spare), self._add])
 
     def _connect(self) -> None:
         desk, side = self._desk, self.side

@@ -114,6 +114,8 @@ class DecisionCard(QScrollArea):
 
     def _show_rounds(self, found: RoundsRow, ledger: RoundsLedger) -> None:
         node, cell = found.criterion.id, self._desk.cell
+        for part in self.parts.values():
+            part.hide()  # a round that the assessment does not have says nothing
         for each in ledger.rounds:
             points, mark = found.points.get(each), cell.mark(node, each)
             is_here = each is ledger.deciding or points is None
@@ -175,7 +177,8 @@ class DecisionCard(QScrollArea):
             keys.append(f"Ctrl+{1 if each is Round.SELF else 2} {verb.lower()}")
         for each, button in self.buttons.items():
             button.setVisible(each in ledger.sources)
-        self._hint.setText(", ".join([*keys, _KEYS]) if is_open else _closed(found))
+        words = ", ".join([*keys, _KEYS]) if is_open else _closed(found)
+        self._hint.setText(words[:1].upper() + words[1:])
 
     def _build(self) -> None:
         self.setProperty("kind", "panelright")
