@@ -2,29 +2,24 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from bench.dossiers import SHEET, make_large, make_sample, open_session
+from bench.dossiers import SHEET, make_large
 from bench.samples import Row, Samples, milliseconds, ratio_row
+from bench.windows import app_of, opened, settled
 from cchc_desktop.commands.marks import Place, SetPoints
 from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.journal import JournalLine
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.session import Session
 from cchc_desktop.store import UnitTotal
-from ui.app import make_app
-from ui.main_window import MainWindow
 from ui.marks.score_view import ScoreView
-from ui.opened import OpenDossier, opener
-from ui.shared.doors import Doors
 
 _SIZES = (300, 5000)
 _EDITS, _WARM = 60, 5
@@ -49,13 +44,11 @@ def rows(folder: Path) -> Iterator[Row]:
     Args:
         folder: where temporary files may lie.
     """
-    app = QApplication.instance() or make_app(["bench"], folder / "settings.json")
-    if not isinstance(app, QApplication):
-        raise TypeError("the window needs a QApplication")
+    app = app_of(folder)
     for size in _SIZES:
         path = folder / f"{size}.cchc"
         make_large(path, size)
-        taken = _edited(app, path, folder / "settings.json")
+        taken = _edited(app, folder, path)
         floor = _bare_commits(folder / f"bare-{size}.db", taken.rows_written)
         yield _edit_row(size, taken, floor)
         words = f"bare sqlite3, WAL and FULL, {taken.rows_written} rows a commit"
@@ -75,47 +68,28 @@ def _edit_row(size: int, taken: _Taken, floor: Samples) -> Row:
     )  # fmt: skip
 
 
-def _edited(app: QApplication, path: Path, settings: Path) -> _Taken:
+def _edited(app: QApplication, folder: Path, path: Path) -> _Taken:
     """Edit leaf after leaf in the window; every edit must reach the disk and the screen."""
-    doors = Doors(opener(open_session), make_sample, lambda *_: None)
-    window = MainWindow(doors, settings)
-    window.resize(1366, 728)
-    window.show()
-    window.open_dossier(path)
-    desk = window.opened.desk if isinstance(window.opened, OpenDossier) else None
-    view = window.findChild(ScoreView)
-    if desk is None or view is None:
-        raise RuntimeError("the dossier did not open")
-    view.expandAll()
     taken = _Taken()
-    _watch_commits(desk.session, taken)
-    leaves = [leaf.id for leaf in desk.tree.leaves]
-    _rest(app)
-    for number in range(_WARM + _EDITS):
-        leaf = leaves[number * 7 % len(leaves)]
-        desk.choose(leaf)
+    with opened(folder, path) as (window, found):
+        desk, view = found.desk, window.findChild(ScoreView)
+        if view is None:
+            raise RuntimeError("the dossier did not open")
+        view.expandAll()
+        _watch_commits(desk.session, taken)
+        leaves = [leaf.id for leaf in desk.tree.leaves]
         _rest(app)
-        points = Decimal(number + 1) / 1000  # never what stands there
-        command = SetPoints(Place(SHEET, leaf, Round.FIRST), points)
-        taken.edits.append(milliseconds(partial(_edit, app, desk.run, command)))
-        taken.rests.append(_rest(app))
-    window.close()
-    window.deleteLater()
-    app.processEvents()
+        for number in range(_WARM + _EDITS):
+            leaf = leaves[number * 7 % len(leaves)]
+            desk.choose(leaf)
+            _rest(app)
+            points = Decimal(number + 1) / 1000  # never what stands there
+            command = SetPoints(Place(SHEET, leaf, Round.FIRST), points)
+            taken.edits.append(settled(partial(desk.run, command)))
+            taken.rests.append(_rest(app))
     for each in (taken.edits, taken.commits, taken.rests):
         del each[:_WARM]
     return taken
-
-
-def _edit(app: QApplication, run: Callable[[Any], bool], command: SetPoints) -> None:
-    """Run a command and let the event loop turn until everything it asked for is painted."""
-    if not run(command):
-        raise RuntimeError("the edit was refused")
-    turns: list[int] = []
-    QTimer.singleShot(0, lambda: turns.append(1))
-    while not turns:
-        app.processEvents()
-    app.processEvents()  # what a timer of that turn asked to be painted
 
 
 def _rest(app: QApplication) -> float:

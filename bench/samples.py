@@ -1,7 +1,7 @@
 """Samples of a measurement, and a row of the table."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 
@@ -73,6 +73,21 @@ def ratio_row(
     ratio = measured.median / floor.median
     goal = "" if most is None else f"ratio <= {most:g}"
     return Row(name, measured, floor, floor_name, ratio, goal, most is None or ratio <= most, note)
+
+
+def time_row(name: str, taken: Sequence[float], most: float | None, note: str = "") -> Row:
+    """Return a row whose goal is the time that 95 of 100 stay under.
+
+    Args:
+        name: what a person waits for.
+        taken: how long it took each time.
+        most: the longest time that keeps the goal; None where none is set.
+        note: what else was seen.
+    """
+    found = Samples(tuple(taken))
+    goal = "" if most is None else f"p95 <= {most:g} ms"
+    is_met = most is None or found.p95 <= most
+    return Row(name, found, found, "itself", found.p95, goal, is_met, note)
 
 
 def milliseconds(work: Callable[[], object]) -> float:
