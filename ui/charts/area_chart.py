@@ -3,7 +3,7 @@
 It loads pyqtgraph, so the window imports this module when the chart is first shown.
 """
 
-from PySide6.QtCore import QPoint, QRectF, QTimer
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.shared.desk import Desk
 from ui.shared.frames import box_of, frame
 from ui.shared.labels import label
 from ui.shared.numerals import paint_hatched
+from ui.shared.timers import later
 
 _HEAD = 36
 
@@ -41,10 +42,7 @@ class AreaChartPanel(QFrame):
         outer.setSpacing(0)
         outer.addWidget(self._build_head())
         outer.addWidget(self.plot, 1)
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.setInterval(0)
-        self._turn.timeout.connect(self.refresh)
+        self._turn = later(self, 0, self.refresh)
         for signal in (desk.changed, desk.place_switched, desk.criterion_chosen):
             signal.connect(self._turn.start)
         theme.switch.switched.connect(self._turn.start)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree
 from cchc_desktop.domain.set_checks import WHOLE_SET, areas_total
@@ -15,7 +15,7 @@ from ui.criteria.difference_model import DifferenceModel, Sets
 from ui.criteria.difference_side import DifferenceSide
 from ui.criteria.difference_table import DifferenceTable
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, column, fill, frame, hairline, row
+from ui.shared.frames import box_of, column, fill, frame, hairline, row, scrolled
 from ui.shared.labels import label, set_tone
 from ui.shared.workplace import WidthClass
 
@@ -112,11 +112,7 @@ class DifferenceView(QWidget):
         foot = frame("panel", vertical=False, margins=(62, 0, 12, 0), gap=12)
         foot.setFixedHeight(28)
         fill(foot, self._total, None, self._fits)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.side)
+        area = scrolled(self.side)
         self._side_frame.setFixedWidth(_SIDE)
         fill(self._side_frame, area)
         full = row()

@@ -9,7 +9,7 @@ from cchc_desktop.wording import formula as words
 from ui.criteria.formula_field import FormulaField
 from ui.shared import theme
 from ui.shared.buttons import ghost
-from ui.shared.frames import row
+from ui.shared.frames import flush, row
 from ui.shared.labels import ElidedLabel, set_tone
 
 _ARROW = 22  # from the arrow to the words beside it
@@ -31,9 +31,7 @@ class FormulaEditor(QWidget):
         super().__init__(parent)
         self.field = FormulaField(name, placeholder)
         self._line = _FaultLine(self.field)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         box.addWidget(self.field)
         box.addWidget(self._line)
         self.setFocusProxy(self.field)

@@ -1,7 +1,7 @@
 """The right half: one criterion's rule and texts, in tabs."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.criteria import CriteriaTree
 from ui.criteria.info_page import InfoPage
@@ -9,7 +9,7 @@ from ui.criteria.rule_page import RulePage
 from ui.shared import theme
 from ui.shared.buttons import tool
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, fill, frame, hairline
+from ui.shared.frames import box_of, fill, flush, frame, hairline, scrolled
 from ui.shared.labels import label
 from ui.shared.pills import Pill
 from ui.shared.workplace import WidthClass
@@ -79,23 +79,14 @@ class SidePane(QFrame):
         for piece in (self._code, self.before, self.after):
             box_of(head).setAlignment(piece, Qt.AlignmentFlag.AlignTop)
         for page in (self.rule, self.info):
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(page)
-            self._pages.addWidget(area)
-        box = QVBoxLayout(work)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+            self._pages.addWidget(scrolled(page))
+        box = flush(QVBoxLayout(work))
         box.addWidget(head)
         box.addWidget(self._pages, 1)
         return work
 
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         line = frame("", vertical=False, margins=(6, 0, 6, 0))
         fill(line, self.tabs, None)
         box.addWidget(line)

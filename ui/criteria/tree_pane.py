@@ -30,7 +30,7 @@ from ui.criteria.toolbar import SetToolbar, tree_actions
 from ui.criteria.tree_view import CriteriaView
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
-from ui.shared.frames import column, row
+from ui.shared.frames import column, flush, row
 from ui.shared.labels import label
 from ui.shared.workplace import WidthClass
 
@@ -251,9 +251,7 @@ class TreePane(QFrame):
         )
         self._pages.addWidget(tree)
         self._pages.addWidget(empty)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         box.addWidget(self.toolbar)
         box.addWidget(self.question)
         box.addWidget(self._pages, 1)

@@ -13,7 +13,7 @@ from ui.criteria.side import SidePane
 from ui.criteria.tree_pane import TreePane
 from ui.shared import theme
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, column, fill, frame
+from ui.shared.frames import box_of, column, fill, flush, frame
 from ui.shared.workplace import WidthClass
 
 _TREE_SHARE, _SIDE_SHARE = 57, 43
@@ -131,9 +131,7 @@ class CriteriaWorkplace(QWidget):
 
     def _lay_out(self) -> None:
         edit = QWidget()
-        below = QHBoxLayout(edit)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
+        below = flush(QHBoxLayout(edit))
         self.tree.setMinimumWidth(_TREE_LEAST)
         self.side.setMinimumWidth(_SIDE_LEAST)
         below.addWidget(self.tree, _TREE_SHARE)
@@ -151,9 +149,7 @@ class CriteriaWorkplace(QWidget):
         line = frame("surfacerow", vertical=False, margins=(6, 0, 6, 0))
         line.setFixedHeight(36)
         fill(line, self.views, None)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QVBoxLayout(self))
         outer.addWidget(self.head)
         outer.addWidget(line)
         outer.addWidget(self._pages, 1)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.describe.fields import GuessedFields
 from ui.describe.keys import KeyStrip
 from ui.shared.buttons import ghost, normal, primary, tool
-from ui.shared.frames import box_of, column, fill, frame, hairline, row
+from ui.shared.frames import box_of, column, fill, frame, hairline, row, scrolled
 from ui.shared.icons import IconLabel
 from ui.shared.labels import label
 from ui.shared.pills import Pill
@@ -43,11 +43,7 @@ class DescribeSide(QFrame):
             self._hint, 6, self.fields, 8, hairline(), 8, self._links, 8, self._note, None
         )
         inner.setContentsMargins(20, 8, 20, 8)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inner)
+        self._area = scrolled(inner)
         self._back = normal("Tệp trước", self.back_asked.emit)
         self._skip = ghost("Bỏ qua", self.skip_asked.emit)
         self._save = primary("Lưu, sang tệp sau", self.save_asked.emit)

@@ -24,6 +24,7 @@ from ui.describe.side import DescribeSide
 from ui.describe.strip import Cell, FileStrip
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
+from ui.shared.dialogs import show_dialog
 from ui.shared.frames import box_of, column, fill, frame, row
 from ui.shared.icons import IconLabel
 from ui.shared.labels import label
@@ -127,8 +128,7 @@ class DescribeWorkplace(QWidget):
         """Ask for a criterion that the document serves."""
         if self._shown is not None and not self._desk.session.store.is_read_only:
             dialog = LinkDialog(self._desk, self._shown, self)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            show_dialog(dialog)
 
     def leave(self) -> None:
         """Save what was typed as far as it can be saved; stop what runs."""

@@ -12,7 +12,7 @@ from cchc_desktop.records import record
 from cchc_desktop.reports.coverage import reason_of
 from cchc_desktop.wording.numerals import shown
 from ui.shared.buttons import ghost, normal
-from ui.shared.frames import box_of, frame, row, row_frame
+from ui.shared.frames import box_of, flush, frame, row, row_frame
 from ui.shared.icons import IconLabel
 from ui.shared.labels import label
 from ui.shared.pills import Pill
@@ -113,9 +113,7 @@ class NeedsSide(QFrame):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QVBoxLayout(self))
         outer.addWidget(head)
         outer.addWidget(self._area, 1)
         self.set_width_class(WidthClass.MEDIUM)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -30,12 +30,13 @@ from ui.documents.coverage_bar import LegendSign
 from ui.documents.coverage_needs import Needs, NeedsSide
 from ui.documents.coverage_table import CoverageTable
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, column, frame, row, upright
+from ui.shared.frames import box_of, column, flush, frame, row, scrolled, upright
 from ui.shared.jobs import Job
 from ui.shared.labels import label
 from ui.shared.papers import ask_paper, write_paper
 from ui.shared.processes import run_in_process
 from ui.shared.standing import standing_words
+from ui.shared.timers import later
 from ui.shared.view_row import View, ViewRow
 from ui.shared.workplace import WidthClass
 
@@ -87,10 +88,7 @@ class CoveragePanel(QWidget):
         self._whole = label("", "body", tone="text3")
         self.unsplit = QCheckBox(_SETTING)
         self._note = label("", "small", tone="text3", wrap=True)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self.refresh)
+        self._rest = later(self, _REST, self.refresh)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -188,14 +186,10 @@ class CoveragePanel(QWidget):
         left.addWidget(self._scrolled(), 1)
         left.addWidget(foot)
         work = QWidget()
-        across = QHBoxLayout(work)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        across = flush(QHBoxLayout(work))
         across.addLayout(left, 1)
         across.addWidget(self.side)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QVBoxLayout(self))
         outer.addWidget(self.row)
         outer.addWidget(work, 1)
         self.setFocusProxy(self.table)
@@ -204,12 +198,8 @@ class CoveragePanel(QWidget):
         ground = frame("panel")
         box_of(ground).addWidget(self.table)
         box_of(ground).addStretch(1)
-        area = QScrollArea()
+        area = scrolled(ground)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(ground)
         return area
 
     def _connect(self) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from operator import is_
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -27,10 +27,13 @@ from ui.documents.view import RegisterView
 from ui.shared.bin_dialog import BinDialog, binned
 from ui.shared.buttons import ghost, primary, tool
 from ui.shared.desk import Desk
+from ui.shared.dialogs import show_dialog
 from ui.shared.fitting_row import FittingRow
+from ui.shared.frames import flush
 from ui.shared.icons import icon
 from ui.shared.pills import Chip
 from ui.shared.standing import standing_words
+from ui.shared.timers import later
 from ui.shared.view_row import View, ViewRow
 from ui.shared.workplace import WidthClass
 
@@ -82,10 +85,7 @@ class DocumentsPanel(QWidget):
         self.row = ViewRow(views, current)
         self.chips = {show: _chip(show) for show in Show}
         self._chip_row = FittingRow(_ROW, (14, 0, 10, 0))
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self.refresh)
+        self._rest = later(self, _REST, self.refresh)
         self._lay_out()
         self._connect()
         self.set_width_class(WidthClass.MEDIUM)
@@ -195,14 +195,10 @@ class DocumentsPanel(QWidget):
         for piece in (self._chip_row, self.view, self.empty, self.foot):
             left.addWidget(piece, 1 if piece in (self.view, self.empty) else 0)
         work = QWidget()
-        across = QHBoxLayout(work)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        across = flush(QHBoxLayout(work))
         across.addLayout(left, 1)
         across.addWidget(self.side)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QVBoxLayout(self))
         outer.addWidget(self.row)
         outer.addWidget(work, 1)
         self.setFocusProxy(self.view)
@@ -336,8 +332,7 @@ class DocumentsPanel(QWidget):
         self._show_dialog(BinDialog(self._desk, self))
 
     def _show_dialog(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_dialog(dialog)
 
     def _show_menu(self, spot: QPoint) -> None:
         menu = self.menu()

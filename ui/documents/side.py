@@ -16,7 +16,7 @@ from ui.documents.row_paint import LOOKS
 from ui.shared import theme
 from ui.shared.buttons import Button, ghost, tool
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, frame, row, row_frame
+from ui.shared.frames import box_of, flush, frame, row, row_frame
 from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label, set_tone
 from ui.shared.workplace import WidthClass
@@ -149,9 +149,7 @@ class DocumentSide(QFrame):
         self._facts.setWidgetResizable(True)
         self._facts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._facts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QVBoxLayout(self))
         outer.addWidget(head)
         outer.addWidget(self._parts.preview, 1)
         outer.addWidget(self._empty, 1)

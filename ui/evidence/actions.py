@@ -26,6 +26,7 @@ from ui.evidence.describe import DescribeDialog
 from ui.evidence.entries import Entry
 from ui.evidence.line_dialog import LineDialog, Question
 from ui.shared.desk import Desk
+from ui.shared.dialogs import show_dialog
 from ui.shared.icons import icon
 from ui.shared.jobs import Job, run_in_thread
 
@@ -180,8 +181,7 @@ class DocumentActions(QObject):
         self._show(dialog)
 
     def _show(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_dialog(dialog)
 
     def _watch(self, job: Job, then: Callable[[Path], object]) -> None:
         self._jobs.add(job)

@@ -23,7 +23,7 @@ from cchc_desktop.wording import evidence as words
 from cchc_desktop.wording.numerals import shown_date
 from ui.shared.buttons import ghost, normal, primary
 from ui.shared.desk import Desk
-from ui.shared.frames import row
+from ui.shared.frames import flush, row
 from ui.shared.labels import ElidedLabel, label, restyle
 from ui.shared.texts import TextField
 
@@ -73,9 +73,7 @@ class Description(QFrame):
         grid.addWidget(edit, 0, 2, 2, 1, Qt.AlignmentFlag.AlignTop)
         line_above = QFrame()
         line_above.setProperty("kind", "hairline")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QVBoxLayout(self))
         outer.addWidget(line_above)
         outer.addLayout(grid)
 

@@ -1,10 +1,11 @@
 """Searching in the document that shows: a field, how many places, the next and the one before."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from ui.shared.buttons import tool
 from ui.shared.labels import label
+from ui.shared.timers import later
 
 _REST = 250  # milliseconds without a key
 
@@ -33,10 +34,7 @@ class FindBar(QFrame):
         box.addWidget(tool("chevron-up", "Chỗ trước (Shift+F3)", lambda: self.stepped.emit(-1)))
         box.addWidget(tool("chevron-down", "Chỗ sau (F3)", lambda: self.stepped.emit(1)))
         box.addWidget(tool("close", "Thôi tìm (Esc)", self.close_search))
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._tell)
+        self._rest = later(self, _REST, self._tell)
         self.field.textEdited.connect(lambda _: self._rest.start())
         self.field.returnPressed.connect(self._entered)
         self._told = ""

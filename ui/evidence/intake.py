@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.commands.documents import RegisterDocument
@@ -25,6 +25,7 @@ from cchc_desktop.wording import evidence as words
 from ui.evidence.paths import all_files, told_list
 from ui.shared.desk import Desk
 from ui.shared.jobs import Job, run_in_thread
+from ui.shared.timers import later
 
 _TURN = 8  # milliseconds of one turn of the event loop
 _AT_ONCE = 32  # files of one change
@@ -75,9 +76,7 @@ class Intake(QObject):
         self._batch: Batch | None = None
         self._job: Job | None = None
         self._is_staged = False
-        self._turn = QTimer(self)
-        self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._drain)
+        self._turn = later(self, 0, self._drain)
 
     @property
     def is_busy(self) -> bool:

@@ -28,7 +28,7 @@ from ui.evidence.previews import Previews
 from ui.evidence.thumbnails import Thumbnails
 from ui.shared.buttons import ghost, tool
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, frame, row_frame
+from ui.shared.frames import box_of, flush, frame, row_frame
 from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.pills import Pill
@@ -188,9 +188,7 @@ class EvidencePanel(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(full)
         self._stack.addWidget(self.empty)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QVBoxLayout(self))
         outer.addWidget(self._build_head())
         outer.addWidget(self._stack, 1)
 

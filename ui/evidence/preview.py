@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,11 +20,12 @@ from ui.evidence.preview_keys import command_of
 from ui.evidence.previews import Page, Previews, Wish
 from ui.evidence.text_view import TextView
 from ui.shared.buttons import ghost
-from ui.shared.frames import box_of, column
+from ui.shared.frames import box_of, column, flush
 from ui.shared.icons import IconLabel
 from ui.shared.jobs import Job
 from ui.shared.labels import label
 from ui.shared.page_view import PageView
+from ui.shared.timers import later
 from ui.shared.zoom import next_size
 
 _POINTS = 96 / 72
@@ -68,10 +69,7 @@ class Preview(QWidget):
         self._progress = Progress()
         self._shown: Wish | None = None
         self._build()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._ask)
+        self._rest = later(self, _REST, self._ask)
 
     @property
     def sentence(self) -> str:
@@ -200,9 +198,7 @@ class Preview(QWidget):
         self._stack = QStackedWidget()
         for piece in (self._view, self._build_words(), self._text):
             self._stack.addWidget(piece)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QVBoxLayout(self))
         outer.addWidget(self._bar)
         outer.addWidget(self._find_bar)
         outer.addWidget(self._stack, 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.texts import ExtractedText
@@ -13,6 +13,7 @@ from cchc_desktop.session import Changed
 from cchc_desktop.store import Vault
 from ui.shared.desk import Desk
 from ui.shared.jobs import Job, run_in_thread
+from ui.shared.timers import later
 
 _TITLE = "Đang đọc chữ trong tài liệu để tìm kiếm"
 _PATIENCE = 1500  # milliseconds without a new document until reading begins
@@ -37,10 +38,7 @@ class Reading(QObject):
         self._job: Job | None = None
         self._child: TextChild | None = None
         self._is_stopped = desk.session.store.is_read_only
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_PATIENCE)
-        self._soon.timeout.connect(self._begin)
+        self._soon = later(self, _PATIENCE, self._begin)
         self._read.connect(self._keep)
         desk.changed.connect(self._changed)
         desk.faults_found.connect(self._look_again)

@@ -24,6 +24,7 @@ from ui.evidence.preview import Preview
 from ui.evidence.previews import Previews
 from ui.evidence.spreading import Spreading
 from ui.shared.desk import Desk
+from ui.shared.dialogs import show_dialog
 from ui.shared.jobs import Job, run_in_thread
 
 
@@ -105,8 +106,7 @@ class RegisterRoom(QObject):
     def describe(self, document: Document, link: Link | None) -> None:
         """Ask for number, day, issuer, subject; of a link also for the place in it."""
         dialog = DescribeDialog(self._desk, document, link, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_dialog(dialog)
 
     def add_file(self, document: Document, path: Path, *, is_newer: bool) -> None:
         """Enter a file as a further file of a document, or as its newer version."""

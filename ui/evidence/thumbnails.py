@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from cchc_desktop.domain.errors import CchcError
@@ -11,6 +11,7 @@ from cchc_desktop.domain.evidence import Document
 from cchc_desktop.progress import Progress
 from ui.evidence.previews import Previews
 from ui.shared.jobs import Job
+from ui.shared.timers import later
 
 WIDTH, HEIGHT = 26, 36
 _PIXELS = 68  # two for each pixel of the widest place they stand in, the strip of files
@@ -37,10 +38,7 @@ class Thumbnails(QObject):
         self._tries: dict[str, int] = {}
         self._waiting: OrderedDict[str, Document] = OrderedDict()
         self._job: Job | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._next)
+        self._rest = later(self, _REST, self._next)
 
     @property
     def is_busy(self) -> bool:

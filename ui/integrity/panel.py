@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,7 +23,8 @@ from ui.integrity.work import Outcome, inspect_all, repair, repair_all
 from ui.shared.bin_dialog import BinDialog, binned
 from ui.shared.buttons import ghost, normal, primary, tool
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, fill, row_frame
+from ui.shared.dialogs import show_dialog
+from ui.shared.frames import box_of, fill, flush, row_frame
 from ui.shared.jobs import Job, run_in_slices, run_in_thread
 from ui.shared.labels import label
 from ui.shared.list_table import ListModel, ListTable
@@ -31,6 +32,7 @@ from ui.shared.papers import ask_paper, write_paper
 from ui.shared.pills import Chip
 from ui.shared.processes import run_in_process
 from ui.shared.standing import standing_words
+from ui.shared.timers import later
 from ui.shared.view_row import View, ViewRow
 from ui.shared.workplace import WidthClass
 
@@ -78,10 +80,7 @@ class IntegrityPanel(QWidget):
         self.save = ghost("Lưu biên bản…", self.save_minutes, "report")
         self.opener = tool("trash", "Thùng rác", self.open_bin)
         self._empty = label("", tone="text2", wrap=True)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._take)
+        self._rest = later(self, _REST, self._take)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -153,8 +152,7 @@ class IntegrityPanel(QWidget):
     def open_bin(self) -> None:
         """Show the bin."""
         self.bin = dialog = BinDialog(self._desk, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_dialog(dialog)
 
     def save_minutes(self) -> None:
         """Ask where, and write the minutes of the inspection as PDF or text."""
@@ -205,9 +203,7 @@ class IntegrityPanel(QWidget):
         across.setSpacing(0)
         across.addLayout(left, 1)
         across.addWidget(self.side)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         box.addWidget(self.row)
         box.addLayout(across, 1)
         self.setFocusProxy(self.table)

@@ -1,6 +1,6 @@
 """The score tree as a flat table: one line a criterion, read from left to right, top to bottom."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,9 +12,10 @@ from ui.marks.score_model import ScoreModel
 from ui.marks.signs import Sign
 from ui.shared.buttons import ghost
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, row_frame
+from ui.shared.frames import box_of, flush, row_frame
 from ui.shared.labels import label
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
+from ui.shared.timers import later
 from ui.shared.workplace import WidthClass
 
 TOTAL = "="  # key of the last line
@@ -65,10 +66,7 @@ class FlatPage(QWidget):
         self.table = _Table(self.model, "Bảng chấm điểm dạng phẳng", parent=self)
         self._title = label("Bảng phẳng", "body", 600)
         self._note = label("", "small", tone="text2")
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(0)
-        self._late.timeout.connect(self._show_lines)
+        self._late = later(self, 0, self._show_lines)
         self._build()
         self.table.opened.connect(self._go)
         self.table.left.connect(self.left)
@@ -95,9 +93,7 @@ class FlatPage(QWidget):
         box_of(head).addWidget(self._note)
         box_of(head).addStretch(1)
         box_of(head).addWidget(ghost("Về bảng chấm điểm", self.left.emit, "chevron-left"))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         box.addWidget(head)
         box.addWidget(self.table, 1)
         self.setFocusProxy(self.table)

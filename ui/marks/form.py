@@ -19,7 +19,7 @@ from ui.marks.history_tab import HistoryTab
 from ui.marks.rounds_tab import RoundsTab
 from ui.shared import theme
 from ui.shared.desk import Desk
-from ui.shared.frames import fill, frame
+from ui.shared.frames import fill, flush, frame
 from ui.shared.labels import label
 from ui.shared.workplace import WidthClass
 
@@ -138,9 +138,7 @@ class FormPanel(QFrame):
         self._scroll = _scroll(self.page, self._stack)
         self._empty = label(_EMPTY, tone="text3", wrap=True)
         self._empty.setContentsMargins(16, 16, 16, 16)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QVBoxLayout(self))
         outer.addWidget(head)
         outer.addWidget(self._empty)
         outer.addWidget(self._stack, 1)

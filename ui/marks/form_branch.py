@@ -16,7 +16,7 @@ from ui.marks.form_words import level_word, points_or_dash
 from ui.marks.signs import sign_at
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
-from ui.shared.frames import column, row, upright
+from ui.shared.frames import column, flush, row, upright
 from ui.shared.labels import AIR, label, set_tone
 from ui.shared.ranks import last_rank, rank_sign, rank_tone
 
@@ -30,9 +30,7 @@ class _Stat(QWidget):
         self.figure = label("–", "fig", 600)
         self.of = label("", "small", tone="text3")
         self.of.setContentsMargins(0, AIR, 0, AIR + 2)  # on the line that the figure stands on
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         box.addWidget(self.caption)
         line = QHBoxLayout()
         line.setSpacing(4)

@@ -39,7 +39,7 @@ from ui.marks.form_trouble import Mend, Trouble
 from ui.marks.form_words import DERIVED, UNKNOWN, maximum_words, sentence
 from ui.shared import theme
 from ui.shared.desk import Desk
-from ui.shared.frames import band, box_of, fill, frame, hairline, row
+from ui.shared.frames import band, box_of, fill, flush, frame, hairline, row
 from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label, restyle, set_tone
 from ui.shared.workplace import WidthClass
@@ -159,9 +159,7 @@ class ScoreCard(QFrame):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(0)
         self._body.addWidget(inputs, 11)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QVBoxLayout(self))
         outer.addWidget(head)
         outer.addLayout(self._body)
 

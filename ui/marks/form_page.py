@@ -23,6 +23,7 @@ from ui.marks.form_words import DOT, appraiser_words, due_words, meta
 from ui.marks.losses_card import LossesCard
 from ui.shared.buttons import normal
 from ui.shared.desk import Desk
+from ui.shared.dialogs import show_dialog
 from ui.shared.frames import box_of, row
 from ui.shared.workplace import WidthClass
 
@@ -129,8 +130,7 @@ class ScorePage(QWidget):
             return
         dialog = SplitDialog(self._facts, self)
         dialog.accepted.connect(lambda: self._desk.run(dialog.command))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_dialog(dialog)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

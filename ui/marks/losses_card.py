@@ -22,7 +22,7 @@ from ui.marks.losses_editor import LossDraft, LossEditor
 from ui.marks.losses_row import LossRow, LossWords
 from ui.shared.buttons import tool
 from ui.shared.desk import Desk
-from ui.shared.frames import Pinned, box_of, fill, frame, hairline
+from ui.shared.frames import Pinned, box_of, fill, flush, frame, hairline
 from ui.shared.icons import IconLabel
 from ui.shared.labels import Steady, label, restyle, set_tone
 from ui.shared.tab_order import follow
@@ -184,9 +184,7 @@ class LossesCard(QFrame):
         fill(head, self._icon, self._verdict_box, self.plus)
         self._line = hairline()
         self._list = frame("plain")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         for piece in (Pinned(head), self._line, self._list):
             box.addWidget(piece)
         box_of(self._list).addWidget(self.editor)

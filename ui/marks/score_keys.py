@@ -32,6 +32,7 @@ from ui.marks.score_view import ScoreView
 from ui.shared.cell_editor import After
 from ui.shared.cell_keys import Action, CellKeys
 from ui.shared.desk import Desk
+from ui.shared.dialogs import show_dialog
 
 _NOTHING_OPEN = "Không còn tiêu chí nào chấm được ở phía dưới."
 _ALL_DONE = "Mọi tiêu chí đã có điểm."
@@ -150,8 +151,7 @@ class ScoreKeys(CellKeys):
         if len(block.points) > 1:
             dialog = PasteDialog(block, ledger, self._view)
             dialog.accepted.connect(lambda: self._put(block))
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
+            show_dialog(dialog)
         else:
             self._put(block)
 

@@ -17,6 +17,7 @@ from ui.marks.score_model import ScoreModel
 from ui.marks.score_view import ScoreView
 from ui.marks.total_row import TotalRow
 from ui.shared.desk import Desk
+from ui.shared.frames import flush
 from ui.shared.workplace import WidthClass
 
 _NAMED = frozenset({"assignment", "council_member", "agency", "criterion"})
@@ -117,9 +118,7 @@ class ScoreTreePanel(QFrame):
         self.view.setFocus()
 
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         box.addWidget(self.filters)
         box.addWidget(self.part_bar)
         stack = QGridLayout()

@@ -1,6 +1,6 @@
 """The row that chooses which units show: words of the name, group, only those with gaps."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from ui.matrix.axes import Axes, UnitFilter
@@ -9,6 +9,7 @@ from ui.shared.buttons import ghost
 from ui.shared.combos import Combo
 from ui.shared.labels import label
 from ui.shared.pills import Chip
+from ui.shared.timers import later
 
 _HEIGHT = 40
 _REST = 120  # milliseconds without a key
@@ -39,10 +40,7 @@ class FilterRow(QFrame):
         self.missing = Chip("Còn ô chưa chấm", "cho", "opentext")
         self.count = label("", "small", tone="text3")
         self._clear = ghost("Bỏ lọc", self.clear)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._tell)
+        self._rest = later(self, _REST, self._tell)
         self.text.textEdited.connect(self._rest.start)
         self.group.activated.connect(self._tell)
         self.missing.toggled.connect(self._tell)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QVBoxLayout, QWidget
 
@@ -19,9 +19,10 @@ from ui.matrix.strip import PasteStrip
 from ui.matrix.view import MatrixView
 from ui.shared.buttons import tool
 from ui.shared.desk import Desk
-from ui.shared.frames import column
+from ui.shared.frames import column, flush
 from ui.shared.labels import label
 from ui.shared.segments import Segments
+from ui.shared.timers import later
 from ui.shared.view_row import View, ViewRow
 from ui.shared.workplace import WidthClass
 
@@ -70,10 +71,7 @@ class MatrixPanel(QWidget):
         caption = label("Hàng là", "small", tone="text2")
         self._switches = (self.units, caption, self.ways)
         self.row = ViewRow(views, current, (*self._switches, self.filter_button, self._more))
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self.follow_cell)
+        self._rest = later(self, _REST, self.follow_cell)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -186,9 +184,7 @@ class MatrixPanel(QWidget):
         )  # fmt: skip
         for piece in pieces:
             left.addWidget(piece, 1 if piece is self.view else 0)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QHBoxLayout(self))
         box.addLayout(left, 1)
         box.addWidget(self.side)
         self.setFocusProxy(self.view)

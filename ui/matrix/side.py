@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -12,7 +12,9 @@ from ui.matrix.axes import Spot
 from ui.matrix.dots import DotCard
 from ui.matrix.model import MatrixModel
 from ui.shared.desk import Desk
+from ui.shared.frames import flush
 from ui.shared.labels import label
+from ui.shared.timers import later
 
 WIDTH = 316
 _MOST_UNITS = 60
@@ -67,13 +69,8 @@ class MatrixSide(QFrame):
         self.dots = DotCard()
         self._hint = label(_KEYS, "small", tone="text3", wrap=True)
         self._hint.setContentsMargins(16, 4, 16, 8)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._show_dots)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        self._later = later(self, 0, self._show_dots)
+        box = flush(QVBoxLayout(self))
         box.addWidget(parts.form, 1)
         card = QFrame()
         inner = QVBoxLayout(card)

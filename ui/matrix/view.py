@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -35,6 +34,7 @@ from ui.matrix.measure import CELL, HEAD, ROW, frozen_in
 from ui.matrix.model import MatrixModel
 from ui.matrix.paste import Area, Pasted, Preview
 from ui.shared import theme
+from ui.shared.timers import later
 
 Index = QModelIndex | QPersistentModelIndex
 _BUDGET = 8  # milliseconds of a frame for units never seen
@@ -68,10 +68,7 @@ class MatrixView(QTableView):
         self._painter = CellPainter()
         self._preview: Preview | None = None
         self.is_whole = True  # whether all that shows is scored
-        self._next_turn = QTimer(self)
-        self._next_turn.setSingleShot(True)
-        self._next_turn.setInterval(0)
-        self._next_turn.timeout.connect(self._go_on)
+        self._next_turn = later(self, 0, self._go_on)
         self.is_narrow = False
         self.columns = ColumnHead(model, self)
         self.rows = RowHead(model, self)

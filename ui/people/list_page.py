@@ -29,7 +29,8 @@ from ui.people.seen import is_seen, people_seen
 from ui.shared import theme
 from ui.shared.buttons import ghost, normal, primary, tool
 from ui.shared.desk import Desk
-from ui.shared.frames import column, fill, frame, row
+from ui.shared.dialogs import show_dialog
+from ui.shared.frames import column, fill, flush, frame, row
 from ui.shared.labels import label
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
 from ui.shared.workplace import WidthClass
@@ -124,8 +125,7 @@ class PeoplePage(QWidget):
     def ask(self, dialog: QDialog) -> None:
         """Open one of the dialogs."""
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_dialog(dialog)
 
     def ask_parts(self) -> None:
         """Ask which parts the chosen person appraises."""
@@ -269,9 +269,7 @@ class PeoplePage(QWidget):
         holder.addWidget(inner)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty())
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QHBoxLayout(self))
         outer.addWidget(left, 1)
         outer.addWidget(self.side)
         self.setFocusProxy(self.table)

@@ -24,7 +24,8 @@ from ui.people.foot import Foot
 from ui.people.seen import is_seen, people_seen
 from ui.shared.buttons import ghost, normal
 from ui.shared.desk import Desk
-from ui.shared.frames import column, fill, frame, hairline
+from ui.shared.dialogs import show_dialog
+from ui.shared.frames import column, fill, flush, frame, hairline
 from ui.shared.labels import label
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
 from ui.shared.pills import Chip
@@ -114,8 +115,7 @@ class PartsPage(QWidget):
     def ask(self, dialog: QDialog) -> None:
         """Open one of the dialogs."""
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_dialog(dialog)
 
     def ask_appraiser(self) -> None:
         """Ask who appraises what is selected."""
@@ -190,9 +190,7 @@ class PartsPage(QWidget):
         self._pages.addWidget(self.table)
         self._pages.addWidget(column(empty, None))
         self.side = self._side()
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QHBoxLayout(self))
         outer.addWidget(left, 1)
         outer.addWidget(self.side)
         self.setFocusProxy(self.table)
@@ -201,9 +199,7 @@ class PartsPage(QWidget):
         side = QFrame()
         side.setProperty("kind", "panelright")
         side.setFixedWidth(_SIDE)
-        box = QVBoxLayout(side)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(side))
         words = label("Khối lượng", "h3", 600)
         more = label(_HOW, "small", tone="text2", wrap=True)
         box.addWidget(column(words, more, margins=(16, 10, 16, 10), gap=4))

@@ -1,7 +1,7 @@
 """One person beside the list: particulars, and the parts of the set that are theirs."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.appraisal import Unassign
 from cchc_desktop.domain.appraisal import appraiser_of, assignments_of
@@ -13,7 +13,7 @@ from ui.people.particulars import ParticularsPage
 from ui.people.parts_card import PartsCard
 from ui.shared import theme
 from ui.shared.desk import Desk
-from ui.shared.frames import column, fill, frame, hairline
+from ui.shared.frames import column, fill, flush, frame, hairline, scrolled
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
 
@@ -120,19 +120,12 @@ class PersonSide(QFrame):
         self._first.addStretch(1)
         third = column(self._no_sittings, self._sittings_table, gap=8)
         for page in (first, column(self.card, None), third):
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(page)
-            self._pages.addWidget(area)
+            self._pages.addWidget(scrolled(page))
         self._work = column(self.name, self.meta, 4, self._pages, margins=(16, 10, 16, 8), gap=4)
         line = frame("", vertical=False, margins=(6, 0, 6, 0))
         line.setFixedHeight(36)
         fill(line, self.tabs, None)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         box.addWidget(line)
         box.addWidget(hairline())
         box.addWidget(self._work, 1)

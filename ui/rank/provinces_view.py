@@ -18,7 +18,7 @@ from ui.shared import theme
 from ui.shared.ask import AskDialog
 from ui.shared.buttons import ghost, primary, tool
 from ui.shared.desk import Desk
-from ui.shared.frames import column, row
+from ui.shared.frames import column, flush, row
 from ui.shared.labels import label
 from ui.shared.texts import TextArea
 from ui.shared.workplace import WidthClass
@@ -213,9 +213,7 @@ class ProvincesView(QWidget):
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._pages)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QHBoxLayout(self))
         outer.addWidget(left, 1)
         outer.addWidget(self.side)
         self.setFocusProxy(self.table)

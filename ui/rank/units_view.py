@@ -19,7 +19,8 @@ from ui.rank.way_up import way_up
 from ui.shared.ask import AskDialog
 from ui.shared.buttons import primary
 from ui.shared.desk import Desk
-from ui.shared.frames import column, row
+from ui.shared.dialogs import show_dialog
+from ui.shared.frames import column, flush, row
 from ui.shared.labels import label
 from ui.shared.workplace import WidthClass
 
@@ -122,8 +123,7 @@ class UnitsView(QWidget):
 
     def _ask(self, dialog: AskDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_dialog(dialog)
 
     def _connect(self) -> None:
         desk, bar = self._desk, self.bar
@@ -149,13 +149,9 @@ class UnitsView(QWidget):
         self._pages.addWidget(empty)
         left = QFrame()
         left.setProperty("kind", "panel")
-        box = QVBoxLayout(left)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(left))
         box.addWidget(self._pages, 1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QHBoxLayout(self))
         outer.addWidget(left, 1)
         outer.addWidget(self.side)
         self.setFocusProxy(self.table)

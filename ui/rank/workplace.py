@@ -10,7 +10,7 @@ from ui.rank.provinces_view import ProvincesView
 from ui.rank.units_view import UnitsView
 from ui.shared import theme
 from ui.shared.desk import Desk
-from ui.shared.frames import hairline
+from ui.shared.frames import flush, hairline
 from ui.shared.workplace import WidthClass
 
 UNITS, PROVINCES = range(2)
@@ -133,9 +133,7 @@ class RankWorkplace(QWidget):
         line.setSpacing(16)
         line.addWidget(self.tabs)
         line.addWidget(self._bars, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         for piece in (head, hairline()):
             box.addWidget(piece)
         box.addWidget(self._views, 1)

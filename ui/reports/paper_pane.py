@@ -1,6 +1,6 @@
 """The page of a paper with its toolbar: which page, back, next, zoom."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -8,8 +8,9 @@ from ui.reports.paper import Paper
 from ui.reports.paper_view import PaperView
 from ui.shared import theme
 from ui.shared.buttons import tool
-from ui.shared.frames import box_of, frame
+from ui.shared.frames import box_of, flush, frame
 from ui.shared.labels import ElidedLabel, label
+from ui.shared.timers import later
 from ui.shared.zoom import next_size, zoom_button
 
 _POINTS = 96 / 72
@@ -29,10 +30,7 @@ class PaperPane(QWidget):
         self._paper: Paper | None = None
         self._page = self._zoom = 0
         self._build(title)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._show)
+        self._rest = later(self, _REST, self._show)
         theme.switch.switched.connect(self._show)
         self._tell()
 
@@ -109,9 +107,7 @@ class PaperPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._said)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QVBoxLayout(self))
         outer.addWidget(self._build_bar(title))
         outer.addWidget(self._stack, 1)
 

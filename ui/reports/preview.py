@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStringListModel, QTimer, Signal
+from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QWidget
@@ -25,10 +25,11 @@ from ui.reports.paper_pane import PaperPane
 from ui.reports.side import PaperSide
 from ui.shared import theme
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, frame
+from ui.shared.frames import box_of, flush, frame
 from ui.shared.jobs import Job
 from ui.shared.labels import label
 from ui.shared.processes import run_in_process
+from ui.shared.timers import later
 from ui.shared.workplace import WidthClass
 
 _PAPERS = (
@@ -68,10 +69,7 @@ class ReportWorkplace(QWidget):
         self.side = PaperSide()
         self._list = self._build_list()
         self._lay_out()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self.refresh)
+        self._rest = later(self, _REST, self.refresh)
         self.pane.view.explain = self._source
         self.pane.view.went.connect(self._go)
         desk.changed.connect(self._changed)
@@ -280,9 +278,7 @@ class ReportWorkplace(QWidget):
         return panel
 
     def _lay_out(self) -> None:
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QHBoxLayout(self))
         outer.addWidget(self._list)
         outer.addWidget(self.pane, 1)
         outer.addWidget(self.side)

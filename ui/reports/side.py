@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.shared.buttons import normal, primary
-from ui.shared.frames import box_of, frame, hairline
+from ui.shared.frames import box_of, flush, frame, hairline
 from ui.shared.labels import ElidedLabel, label
 
 _WIDTH, _NARROW_WIDTH = 296, 232
@@ -83,9 +83,7 @@ class PaperSide(QFrame):
         buttons.addWidget(self.printer, 1)
         actions.addLayout(buttons)
         actions.addWidget(self.saver)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QVBoxLayout(self))
         outer.addWidget(head)
         outer.addLayout(self._facts)
         outer.addStretch(1)

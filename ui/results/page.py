@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,10 +22,11 @@ from ui.results.line_paint import LineDelegate
 from ui.results.lines import HitsModel, Line, Show
 from ui.shared.buttons import ghost, normal, primary
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, column, row_frame
+from ui.shared.frames import box_of, column, flush, row_frame
 from ui.shared.key_caps import capped
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.pills import Chip
+from ui.shared.timers import later
 from ui.shared.workplace import WidthClass
 
 _SIDE = 400
@@ -111,10 +112,7 @@ class ResultsPage(QWidget):
         self._open = primary("Mở tài liệu", self.open)
         self._back = ghost("Về bảng chấm điểm", self.back, "chevron-left")
         self._named = ElidedLabel("", "body", 600)
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(_PATIENCE)
-        self._late.timeout.connect(self._show_page)
+        self._late = later(self, _PATIENCE, self._show_page)
         self._build()
         self._connect()
 
@@ -207,9 +205,7 @@ class ResultsPage(QWidget):
         middle.setSpacing(0)
         for piece, stretch in ((self._found, 1), (self.nothing, 1), (self._side, 0)):
             middle.addWidget(piece, stretch)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         box.addWidget(head)
         box.addLayout(middle, 1)
         self.setFocusProxy(self.list)

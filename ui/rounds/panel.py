@@ -16,6 +16,7 @@ from ui.rounds.strip import BulkStrip
 from ui.rounds.view import RoundsView, TotalRow
 from ui.shared.buttons import tool
 from ui.shared.desk import Desk
+from ui.shared.frames import flush
 from ui.shared.pills import Chip
 from ui.shared.standing import standing_words
 from ui.shared.view_row import View, ViewRow
@@ -153,9 +154,7 @@ class RoundsPanel(QWidget):
         left.setSpacing(0)
         for piece in (self.row, self.strip, self.view, self.total):
             left.addWidget(piece, 1 if piece is self.view else 0)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QHBoxLayout(self))
         box.addLayout(left, 1)
         box.addWidget(self.card)
         self.setFocusProxy(self.view)

@@ -4,14 +4,12 @@ from collections import Counter
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +28,7 @@ from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.numerals import shown_date
 from cchc_desktop.wording.rounds import DAYS, status_name
 from ui.shared.desk import Desk
-from ui.shared.frames import fill, frame, hairline
+from ui.shared.frames import fill, frame, hairline, scrolled
 from ui.shared.labels import label, set_tone
 from ui.shared.texts import TextField
 from ui.shared.workplace import WidthClass
@@ -177,11 +175,7 @@ class SchedulePage(QWidget):
             None,
         )
         inner.setMaximumWidth(_WIDTH)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        area = scrolled(inner)
         ground = frame("panel")
         fill(ground, area)
         box = QVBoxLayout(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.errors import CchcError
 from ui.shared.buttons import normal, primary, tool
-from ui.shared.frames import column
+from ui.shared.frames import column, flush
 from ui.shared.icons import IconLabel
 from ui.shared.labels import AIR, label
 
@@ -85,9 +85,7 @@ class ErrorBar(QFrame):
         line.addWidget(column(self._sentence, self._hint), 1)
         for piece in (self._again, self._details, self._close):
             line.addWidget(piece)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = flush(QVBoxLayout(self))
         whole.addLayout(line)
         self._cause.setContentsMargins(44, 0, 16, 8)
         whole.addWidget(self._cause)

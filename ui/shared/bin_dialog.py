@@ -15,6 +15,7 @@ from cchc_desktop.store import Vault
 from cchc_desktop.wording.numerals import shown_date
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
+from ui.shared.dialogs import show_dialog
 from ui.shared.frames import row
 from ui.shared.jobs import run_in_thread
 from ui.shared.labels import label
@@ -147,8 +148,7 @@ class BinDialog(QDialog):
         chosen = tuple(self._chosen())
         self._asking = dialog = PurgeDialog(len(chosen), self)
         dialog.accepted.connect(lambda: purge(self._desk, chosen))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_dialog(dialog)
 
 
 def _line(document: Document) -> Line:

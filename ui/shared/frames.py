@@ -1,14 +1,17 @@
 """Frames that panels are put together from: bands, hairlines, rows."""
 
-from PySide6.QtCore import QSize
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.overriding import override
 
 Margins = tuple[int, int, int, int]
 Piece = QWidget | int | None
 _NONE: Margins = (0, 0, 0, 0)
+_BoxT = TypeVar("_BoxT", bound=QBoxLayout)
 
 
 def frame(kind: str, *, vertical: bool = True, margins: Margins = _NONE, gap: int = 0) -> QFrame:
@@ -95,6 +98,23 @@ def row(*pieces: Piece, gap: int = 0, margins: Margins = _NONE) -> QWidget:
 def column(*pieces: Piece, gap: int = 0, margins: Margins = _NONE) -> QWidget:
     """Return pieces below each other; a number is a space, None takes what is left."""
     return _box(QVBoxLayout(), pieces, gap, margins)
+
+
+def flush(box: _BoxT) -> _BoxT:
+    """Take margins and spaces from a layout; return it."""
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(0)
+    return box
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """Return an area that scrolls a page up and down."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
 
 
 def box_of(widget: QWidget) -> QBoxLayout:

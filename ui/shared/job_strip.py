@@ -1,6 +1,5 @@
 """The job strip above the status bar: what runs, how far, how long still, Hủy."""
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from ui.shared.buttons import normal
@@ -8,6 +7,7 @@ from ui.shared.frames import box_of, frame
 from ui.shared.icons import IconLabel
 from ui.shared.jobs import Job, board
 from ui.shared.labels import ElidedLabel, label
+from ui.shared.timers import later
 
 _PATIENCE = 400  # milliseconds before a job shows
 _BAR_STEPS = 1000
@@ -22,10 +22,7 @@ class JobStrip(QWidget):
         self._done = self._total = 0
         self.setFixedHeight(44)
         self._build()
-        self._late = QTimer(self)
-        self._late.setSingleShot(True)
-        self._late.setInterval(_PATIENCE)
-        self._late.timeout.connect(self._appear)
+        self._late = later(self, _PATIENCE, self._appear)
         board.started.connect(self._take)
         self.hide()
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from cchc_desktop.clock import Clock
 from ui.shared.buttons import ghost, normal, tool
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, fill, frame, row_frame
+from ui.shared.frames import box_of, fill, flush, frame, row_frame
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.texts import TextField
 from ui.shared.workplace import WidthClass
@@ -89,9 +89,7 @@ class ItemsPane(QFrame):
         self._code = label("", "small", 600, "accent")
         self._foot = frame("status", vertical=False, margins=(12, 6, 12, 6), gap=10)
         fill(self._foot, self._code, self.note)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         box.addWidget(bar)
         box.addWidget(self._empty, 1)
         box.addWidget(self.view, 1)

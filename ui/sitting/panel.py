@@ -17,7 +17,7 @@ from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.sittings import sitting_name
 from ui.shared.buttons import ghost, normal, primary, tool
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, column, fill, frame, row, row_frame
+from ui.shared.frames import box_of, column, fill, flush, frame, row, row_frame
 from ui.shared.labels import label
 from ui.shared.view_row import View, ViewRow
 from ui.shared.workplace import WidthClass
@@ -214,9 +214,7 @@ class SittingPanel(QWidget):
             self._body.addWidget(piece, 1 if piece is self.items else 0)
         self._pages.addWidget(whole)
         self._pages.addWidget(self._nothing)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         box.addWidget(self.row)
         box.addWidget(self._pages, 1)
 

@@ -16,7 +16,7 @@ from cchc_desktop.overriding import override
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.numerals import shown_date
 from ui.shared.desk import Desk
-from ui.shared.frames import column, row
+from ui.shared.frames import column, flush, row
 from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label
 from ui.sitting.daylight import Daylight
@@ -204,9 +204,7 @@ class Projector(QWidget):
         self._scroll = scroll
         body.addWidget(scroll)
         body.addWidget(self.page)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         box.addWidget(self._head())
         box.addLayout(body, 1)
         box.addWidget(self.keys)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.overriding import override
 from ui.shared import theme
 from ui.shared.fields import NumberField
-from ui.shared.frames import box_of, column, row
+from ui.shared.frames import box_of, column, flush, row
 from ui.shared.icons import IconLabel, pixmap
 from ui.shared.labels import ElidedLabel, label, restyle, set_tone
 from ui.sitting.scale import CONTENT, DECISION, FIGURE, TEXT, Scale
@@ -45,9 +45,7 @@ class FigureBox(QWidget):
             scale.add(widget, size, weight)
         number = row(self._points, self._of, None, gap=12)
         box_of(number).setAlignment(self._of, Qt.AlignmentFlag.AlignBottom)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         for piece in (self._caption, number, self._line):
             box.addWidget(piece)
         box.addStretch(1)

@@ -14,7 +14,7 @@ from cchc_desktop.domain.units import Task
 from cchc_desktop.overriding import override
 from cchc_desktop.wording import tasks as words
 from ui.shared.desk import Desk
-from ui.shared.frames import column, fill, frame, hairline
+from ui.shared.frames import column, fill, flush, frame, hairline
 from ui.shared.icons import IconLabel
 from ui.shared.labels import label
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
@@ -161,16 +161,12 @@ class TasksPage(QWidget):
         fill(foot, self.count, 8, self._warn, self.late, None)
         left = QFrame()
         left.setProperty("kind", "panel")
-        box = QVBoxLayout(left)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(left))
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty())
         for piece in (bar, self._pages, hairline(), foot):
             box.addWidget(piece)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QHBoxLayout(self))
         outer.addWidget(left, 1)
         outer.addWidget(self.side)
         self.setFocusProxy(self.table)

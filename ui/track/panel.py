@@ -17,7 +17,8 @@ from cchc_desktop.session import Changed
 from cchc_desktop.wording import track as words
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
-from ui.shared.frames import column, frame, row
+from ui.shared.dialogs import show_dialog
+from ui.shared.frames import column, flush, frame, row
 from ui.shared.jobs import Job, run_in_slices
 from ui.shared.labels import label
 from ui.shared.processes import run_in_process
@@ -230,8 +231,7 @@ class TrackPanel(QWidget):
 
     def _open(self, dialog: RemindDialog | ReturnDialog) -> None:
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_dialog(dialog)
 
     def _open_menu(self, key: str, spot: QPoint) -> None:
         menu = self.menu(key)
@@ -293,9 +293,7 @@ class TrackPanel(QWidget):
         hint = label("Thêm đơn vị ở Bộ tiêu chí, Đơn vị và Hội đồng.", tone="text2")
         lines = (row(None, self.nothing, None), row(None, hint, None))
         self._pages.addWidget(column(None, *lines, None, gap=8))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         box.addWidget(self.row)
         box.addWidget(self._pages, 1)
         self.setFocusProxy(self.table)

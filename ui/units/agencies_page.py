@@ -29,7 +29,8 @@ from cchc_desktop.wording import agencies as words
 from ui.shared import theme
 from ui.shared.buttons import ghost, normal, primary, tool
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, column, fill, frame, hairline, row
+from ui.shared.dialogs import show_dialog
+from ui.shared.frames import box_of, column, fill, flush, frame, hairline, row
 from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
@@ -115,8 +116,7 @@ class AgenciesPage(QWidget):
     def ask(self, dialog: QDialog) -> None:
         """Open one of the dialogs."""
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_dialog(dialog)
 
     def open_agency(self) -> None:
         """Go to the names of the chosen agency; where they do not show, give it criteria."""
@@ -224,18 +224,14 @@ class AgenciesPage(QWidget):
         box_of(foot).addWidget(self.missing, 1)
         left = QFrame()
         left.setProperty("kind", "panel")
-        box = QVBoxLayout(left)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(left))
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty())
         for piece in (bar, self._pages, hairline(), foot):
             box.addWidget(piece)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QHBoxLayout(self))
         outer.addWidget(left, 1)
         outer.addWidget(self.side)
         self.setFocusProxy(self.table)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.agencies import EditAgency, ReleaseCriteria
@@ -16,7 +16,7 @@ from cchc_desktop.wording.numerals import shown, shown_date
 from cchc_desktop.wording.units import NO_END, SINCE_EVER
 from ui.shared.buttons import normal, primary, tool
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, column, fill, frame, hairline, row
+from ui.shared.frames import box_of, column, fill, frame, hairline, row, scrolled
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.pills import Pill
 from ui.shared.texts import TextField
@@ -187,9 +187,4 @@ class AgencySide(QFrame):
         fill(head, label("Tiêu chí được giao", "body", 600), None, self.progress, self.assign)
         fill(card, head)
         box_of(card).addLayout(self._rows)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(column(card, None))
-        return area
+        return scrolled(column(card, None))

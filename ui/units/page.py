@@ -9,7 +9,8 @@ from cchc_desktop.domain.text import fold
 from cchc_desktop.domain.units import Unit
 from ui.shared.buttons import primary
 from ui.shared.desk import Desk
-from ui.shared.frames import column, fill, frame, hairline, row
+from ui.shared.dialogs import show_dialog
+from ui.shared.frames import column, fill, flush, frame, hairline, row
 from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.workplace import WidthClass
@@ -111,8 +112,7 @@ class UnitsPage(QWidget):
     def ask(self, dialog: QDialog) -> None:
         """Open one of the dialogs."""
         self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_dialog(dialog)
 
     def choose(self, unit: str) -> None:
         """Make a unit the chosen one."""
@@ -212,18 +212,14 @@ class UnitsPage(QWidget):
             inner.addWidget(self.findings, 1)
         left = QFrame()
         left.setProperty("kind", "panel")
-        box = QVBoxLayout(left)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(left))
         box.addWidget(self.bar)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty())
         box.addWidget(self._pages, 1)
         box.addWidget(hairline())
         box.addWidget(foot)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
+        outer = flush(QHBoxLayout(self))
         outer.addWidget(left, 1)
         outer.addWidget(self.side)
         self.setFocusProxy(self.table)

@@ -1,10 +1,8 @@
 """One unit beside the table: what it is, and what does not apply to it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -15,7 +13,7 @@ from cchc_desktop.domain.units import Unit
 from ui.shared import theme
 from ui.shared.buttons import normal
 from ui.shared.desk import Desk
-from ui.shared.frames import column, fill, frame, hairline, row
+from ui.shared.frames import column, fill, flush, frame, hairline, row, scrolled
 from ui.shared.labels import label
 from ui.units.info_page import InfoPage
 from ui.units.left_out import LeftOutPage
@@ -47,15 +45,13 @@ class UnitSide(QFrame):
         self._pages = QStackedWidget()
         for words, page in zip(_TABS, (self.info, self.left_out), strict=True):
             self.tabs.addTab(words)
-            self._pages.addWidget(_scrolled(page))
+            self._pages.addWidget(scrolled(page))
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self._work = column(self.name, self._pages, margins=(16, 10, 16, 10), gap=10)
         line = frame("", vertical=False, margins=(6, 0, 6, 0))
         line.setFixedHeight(36)
         fill(line, self.tabs, None)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QVBoxLayout(self))
         box.addWidget(line)
         box.addWidget(hairline())
         box.addWidget(self._work, 1)
@@ -101,12 +97,3 @@ class UnitDialog(QDialog):
         sheets = self._desk.state.sheets_of(self._desk.assessment)
         sheet = next((each.id for each in sheets if each.unit == self._unit), "")
         self.side.show_unit(self._desk.state.units.get(self._unit), sheet)
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from cchc_desktop.overriding import override
 from ui.shared.book import SECTIONS, UNITS, BookPage
 from ui.shared.desk import Desk
-from ui.shared.frames import upright
+from ui.shared.frames import flush, upright
 from ui.shared.workplace import WidthClass
 from ui.units.contents import Contents, Entry
 from ui.units.groups import group_counts, group_key, group_of_key
@@ -39,9 +39,7 @@ class UnitsView(QWidget):
         self._made: dict[str, QWidget] = {}
         self.contents = Contents()
         self._stack = QStackedWidget()
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box = flush(QHBoxLayout(self))
         box.addWidget(self.contents)
         box.addWidget(upright(16_777_215))
         box.addWidget(self._stack, 1)
