@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QStackedWidget, QWidget
 
 from cchc_desktop.clock import now
 from cchc_desktop.commands.people import MovePerson, RemovePeople
@@ -30,9 +30,9 @@ from ui.shared import theme
 from ui.shared.buttons import ghost, normal, primary, tool
 from ui.shared.desk import Desk
 from ui.shared.dialogs import show_dialog
-from ui.shared.frames import column, fill, flush, frame, row
-from ui.shared.labels import label
+from ui.shared.frames import fill, frame
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
+from ui.shared.pages import lay_page, nothing_yet
 from ui.shared.workplace import WidthClass
 
 _HEADS = (
@@ -261,26 +261,15 @@ class PeoplePage(QWidget):
         bar.setFixedHeight(40)
         tools = (self.edit, self.up, self.down, self.remove)
         fill(bar, self.add, self.decision, *tools, None, self.paste, self.more)
-        left = QFrame()
-        left.setProperty("kind", "panel")
-        inner = column(bar, self._pages, self.foot)
-        holder = QHBoxLayout(left)
-        holder.setContentsMargins(0, 0, 0, 0)
-        holder.addWidget(inner)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty())
-        outer = flush(QHBoxLayout(self))
-        outer.addWidget(left, 1)
-        outer.addWidget(self.side)
+        lay_page(self, (bar, self._pages, self.foot), self.side)
         self.setFocusProxy(self.table)
 
     def _empty(self) -> QWidget:
         self.first = primary("Thêm người", self._ask_add, "plus")
         self.first_paste = normal("Dán danh sách…", self._ask_paste, "paste")
         self.first_copy = ghost("Chép từ đợt khác…", self._ask_copy, "copy")
-        words = label(f"Chưa có ai trong {body_name(self._body.value)}", "title", 600, wrap=True)
-        more = label(_NONE_YET, tone="text2", wrap=True)
-        for line in (words, more):
-            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        buttons = row(None, self.first_copy, 8, self.first_paste, 8, self.first, None)
-        return column(None, words, more, buttons, None, gap=12, margins=(24, 0, 24, 0))
+        title = f"Chưa có ai trong {body_name(self._body.value)}"
+        buttons = (self.first_copy, self.first_paste, self.first)
+        return nothing_yet(title, _NONE_YET, *buttons, margins=(24, 0, 24, 0))

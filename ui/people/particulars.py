@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.people import EditPerson
@@ -17,6 +17,7 @@ from ui.shared.ask import AskDialog
 from ui.shared.desk import Desk
 from ui.shared.frames import row
 from ui.shared.labels import label
+from ui.shared.pages import captioned
 from ui.shared.texts import TextField
 
 _DAY = "ngày/tháng/năm"
@@ -92,16 +93,10 @@ class ParticularsPage(QWidget):
         self.fields = Particulars(member)
         self.trouble = label("", "small", tone="losttext", wrap=True)
         self.trouble.hide()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, _CAPTIONS)
-        grid.setColumnStretch(1, 1)
         lines = self.fields.lines()
-        for line, (words, field) in enumerate(lines):
-            grid.addWidget(label(words, "small", tone="text2"), line, 0)
-            grid.addWidget(field, line, 1)
+        grid = captioned(_CAPTIONS, lines)
+        grid.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(grid)
         grid.addWidget(self.trouble, len(lines), 0, 1, 2)
         for each in self.fields.all:
             each.taken.connect(self._taker(each.accessibleName()))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.appraisal import Unassign
 from cchc_desktop.domain.appraisal import (
@@ -28,6 +28,7 @@ from ui.shared.dialogs import show_dialog
 from ui.shared.frames import column, fill, flush, frame, hairline
 from ui.shared.labels import label
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
+from ui.shared.pages import lay_page
 from ui.shared.pills import Chip
 from ui.shared.workplace import WidthClass
 
@@ -180,19 +181,12 @@ class PartsPage(QWidget):
         bar = frame("surfacerow", vertical=False, margins=(12, 0, 8, 0), gap=6)
         bar.setFixedHeight(40)
         fill(bar, self.give, self.take_away, self.missing, None, self.copy)
-        left = QFrame()
-        left.setProperty("kind", "panel")
-        holder = QHBoxLayout(left)
-        holder.setContentsMargins(0, 0, 0, 0)
-        holder.addWidget(column(bar, self._pages, self.foot))
         empty = label(_EMPTY, tone="text3", wrap=True)
         empty.setContentsMargins(16, 16, 16, 16)
         self._pages.addWidget(self.table)
         self._pages.addWidget(column(empty, None))
         self.side = self._side()
-        outer = flush(QHBoxLayout(self))
-        outer.addWidget(left, 1)
-        outer.addWidget(self.side)
+        lay_page(self, (bar, self._pages, self.foot), self.side)
         self.setFocusProxy(self.table)
 
     def _side(self) -> QFrame:

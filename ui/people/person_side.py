@@ -13,9 +13,10 @@ from ui.people.particulars import ParticularsPage
 from ui.people.parts_card import PartsCard
 from ui.shared import theme
 from ui.shared.desk import Desk
-from ui.shared.frames import column, fill, flush, frame, hairline, scrolled
+from ui.shared.frames import column, fill, frame, scrolled
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
+from ui.shared.pages import lay_tabs
 
 WIDTH = 388
 _SITTINGS = 2
@@ -122,11 +123,4 @@ class PersonSide(QFrame):
         for page in (first, column(self.card, None), third):
             self._pages.addWidget(scrolled(page))
         self._work = column(self.name, self.meta, 4, self._pages, margins=(16, 10, 16, 8), gap=4)
-        line = frame("", vertical=False, margins=(6, 0, 6, 0))
-        line.setFixedHeight(36)
-        fill(line, self.tabs, None)
-        box = flush(QVBoxLayout(self))
-        box.addWidget(line)
-        box.addWidget(hairline())
-        box.addWidget(self._work, 1)
-        box.addStretch(0)
+        lay_tabs(self, self.tabs, self._work)

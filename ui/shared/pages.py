@@ -1,4 +1,4 @@
-"""Pages and side panels of one build: table left, what is chosen at the right, fields by captions."""
+"""Pages and side panels of one build: the table, what is chosen beside it, captioned fields."""
 
 from collections.abc import Sequence
 

@@ -2,9 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.commands.tasks import SetTaskDone
@@ -14,10 +13,11 @@ from cchc_desktop.domain.units import Task
 from cchc_desktop.overriding import override
 from cchc_desktop.wording import tasks as words
 from ui.shared.desk import Desk
-from ui.shared.frames import column, fill, flush, frame, hairline
+from ui.shared.frames import fill, frame, hairline
 from ui.shared.icons import IconLabel
 from ui.shared.labels import label
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
+from ui.shared.pages import lay_page, nothing_yet
 from ui.shared.pills import Chip
 from ui.shared.texts import TextField
 from ui.shared.workplace import WidthClass
@@ -143,10 +143,7 @@ class TasksPage(QWidget):
 
     def _empty(self) -> QWidget:
         title, more = words.nothing_here()
-        lines = (label(title, "title", 600), label(more, tone="text2", wrap=True))
-        for line in lines:
-            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        return column(None, *lines, None, gap=12)
+        return nothing_yet(title, more)
 
     def _lay_out(self) -> None:
         self._is_narrow = False
@@ -159,14 +156,7 @@ class TasksPage(QWidget):
         foot = frame("panel", vertical=False, margins=(16, 0, 12, 0), gap=8)
         foot.setFixedHeight(28)
         fill(foot, self.count, 8, self._warn, self.late, None)
-        left = QFrame()
-        left.setProperty("kind", "panel")
-        box = flush(QVBoxLayout(left))
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty())
-        for piece in (bar, self._pages, hairline(), foot):
-            box.addWidget(piece)
-        outer = flush(QHBoxLayout(self))
-        outer.addWidget(left, 1)
-        outer.addWidget(self.side)
+        lay_page(self, (bar, self._pages, hairline(), foot), self.side)
         self.setFocusProxy(self.table)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cchc_desktop.clock import Clock
 from cchc_desktop.commands.tasks import SetTaskDone
@@ -16,6 +16,7 @@ from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
 from ui.shared.frames import row
 from ui.shared.labels import label
+from ui.shared.pages import captioned
 from ui.shared.texts import TextField
 
 WIDTH = 388
@@ -95,21 +96,13 @@ class TaskSide(QFrame):
         self.trouble.setVisible(bool(reason))
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, 116)
-        grid.setColumnStretch(1, 1)
         pieces = zip((*_CAPTIONS, "Xong ngày"), (*self.facts, row(self.day, None)), strict=True)
-        for line, (caption, piece) in enumerate(pieces):
-            grid.addWidget(label(caption, "small", tone="text2"), line, 0)
-            grid.addWidget(piece, line, 1)
         self._work = QWidget()
         work = QVBoxLayout(self._work)
         work.setContentsMargins(16, 12, 16, 10)
         work.setSpacing(12)
         work.addWidget(self.title)
-        work.addLayout(grid)
+        work.addLayout(captioned(116, tuple(pieces)))
         work.addWidget(self.trouble)
         work.addStretch(1)
         work.addWidget(row(None, self.again, self.done))

@@ -6,11 +6,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
-    QHBoxLayout,
     QMenu,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,10 +27,11 @@ from ui.shared import theme
 from ui.shared.buttons import ghost, normal, primary, tool
 from ui.shared.desk import Desk
 from ui.shared.dialogs import show_dialog
-from ui.shared.frames import box_of, column, fill, flush, frame, hairline, row
+from ui.shared.frames import box_of, fill, frame, hairline
 from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
+from ui.shared.pages import lay_page, nothing_yet
 from ui.shared.texts import TextField
 from ui.shared.workplace import WidthClass
 from ui.units.agency_dialogs import AddAgenciesDialog, MergeAgenciesDialog
@@ -200,12 +198,8 @@ class AgenciesPage(QWidget):
 
     def _empty(self) -> QWidget:
         self.first = primary("Thêm cơ quan", self._ask_add, "plus")
-        title = label("Chưa có cơ quan tham mưu nào", "title", 600)
         hint = "Cơ quan tham mưu điền phần tiêu chí được giao trong bảng chấm của tỉnh."
-        more = label(hint, tone="text2", wrap=True)
-        for line in (title, more):
-            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        return column(None, title, more, row(None, self.first, None), None, gap=12)
+        return nothing_yet("Chưa có cơ quan tham mưu nào", hint, self.first)
 
     def _lay_out(self) -> None:
         self.add = normal("Thêm cơ quan", self._ask_add, "plus")
@@ -222,16 +216,9 @@ class AgenciesPage(QWidget):
         foot.setFixedHeight(28)
         fill(foot, self.count, 8, self._warn)
         box_of(foot).addWidget(self.missing, 1)
-        left = QFrame()
-        left.setProperty("kind", "panel")
-        box = flush(QVBoxLayout(left))
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty())
-        for piece in (bar, self._pages, hairline(), foot):
-            box.addWidget(piece)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._open_menu)
-        outer = flush(QHBoxLayout(self))
-        outer.addWidget(left, 1)
-        outer.addWidget(self.side)
+        lay_page(self, (bar, self._pages, hairline(), foot), self.side)
         self.setFocusProxy(self.table)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.agencies import EditAgency, ReleaseCriteria
 from cchc_desktop.domain.agencies import part_of, scored_of_part
@@ -18,6 +18,7 @@ from ui.shared.buttons import normal, primary, tool
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, column, fill, frame, hairline, row, scrolled
 from ui.shared.labels import ElidedLabel, label
+from ui.shared.pages import captioned
 from ui.shared.pills import Pill
 from ui.shared.texts import TextField
 from ui.units.agency_dialogs import AssignDialog
@@ -156,22 +157,14 @@ class AgencySide(QFrame):
         self.part_asked.emit(self._agency)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, 84)
-        grid.setColumnStretch(1, 1)
         days = row(self.starts, 8, label("đến", "small", tone="text3"), 8, self.ends, None)
         fields = (("Tên đầy đủ", self.name), ("Tên ngắn", self.short), ("Hiệu lực", days))
-        for line, (caption, field) in enumerate(fields):
-            grid.addWidget(label(caption, "small", tone="text2"), line, 0)
-            grid.addWidget(field, line, 1)
         self._work = QWidget()
         work = QVBoxLayout(self._work)
         work.setContentsMargins(16, 12, 16, 10)
         work.setSpacing(12)
         work.addWidget(self.title)
-        work.addLayout(grid)
+        work.addLayout(captioned(84, fields))
         work.addWidget(self.trouble)
         work.addWidget(self._part_card(), 1)
         work.addWidget(row(None, self.give, 8, self.open))

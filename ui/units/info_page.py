@@ -1,7 +1,7 @@
 """The tab “Thông tin” of one unit: its names, group, days, relatives, and what is wrong."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.commands.mergers import UnlinkUnits
 from cchc_desktop.commands.unit_book import EditUnit
@@ -16,6 +16,7 @@ from ui.shared.desk import Desk
 from ui.shared.frames import box_of, fill, frame, row
 from ui.shared.icons import IconLabel
 from ui.shared.labels import label
+from ui.shared.pages import captioned
 from ui.shared.texts import TextField
 from ui.units.findings import UnitFindings
 from ui.units.groups import group_name_of
@@ -114,27 +115,20 @@ class InfoPage(QWidget):
         self.short.setFixedWidth(_SHORT)
         self.starts.setFixedWidth(_DAY)
         self.ends.setFixedWidth(_DAY)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, _CAPTIONS)
-        grid.setColumnStretch(1, 1)
         head = label("đầu cột ma trận", "small", tone="text3")
         to = label("đến", "small", tone="text3")
-        for line, (words, field) in enumerate((
+        fields = (
             ("Tên đầy đủ", self.name),
             ("Tên ngắn", row(self.short, 8, head, None)),
             ("Nhóm", self.group),
             ("Hiệu lực", row(self.starts, 8, to, 8, self.ends, None)),
-        )):  # fmt: skip
-            grid.addWidget(label(words, "small", tone="text2"), line, 0)
-            grid.addWidget(field, line, 1)
+        )
         fill(self.note, IconLabel("warn", "open"))
         box_of(self.note).addWidget(self.finding, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        box.addLayout(grid)
+        box.addLayout(captioned(_CAPTIONS, fields))
         for piece in (self.trouble, self.relatives, self.note):
             box.addWidget(piece)
         box.addStretch(1)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from cchc_desktop.commands.unit_book import DropUnits, RemoveGroup
 from cchc_desktop.domain.text import fold
@@ -10,9 +10,10 @@ from cchc_desktop.domain.units import Unit
 from ui.shared.buttons import primary
 from ui.shared.desk import Desk
 from ui.shared.dialogs import show_dialog
-from ui.shared.frames import column, fill, flush, frame, hairline, row
+from ui.shared.frames import box_of, fill, frame, hairline
 from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label
+from ui.shared.pages import lay_page, nothing_yet
 from ui.shared.workplace import WidthClass
 from ui.units.dialogs import (
     AddUnitsDialog,
@@ -196,32 +197,17 @@ class UnitsPage(QWidget):
 
     def _empty(self) -> QWidget:
         self.first = primary("Thêm đơn vị", self._ask_add, "plus")
-        words = label("Chưa có đơn vị nào trong nhóm này", "title", 600)
         hint = "Gõ hoặc dán danh sách từ Excel, mỗi dòng một đơn vị."
-        more = label(hint, tone="text2", wrap=True)
-        for line in (words, more):
-            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        return column(None, words, more, row(None, self.first, None), None, gap=12)
+        return nothing_yet("Chưa có đơn vị nào trong nhóm này", hint, self.first)
 
     def _lay_out(self) -> None:
         foot = frame("panel", vertical=False, margins=(16, 0, 12, 0), gap=8)
         foot.setFixedHeight(28)
         fill(foot, self.count, 8, self._warn)
-        inner = foot.layout()
-        if isinstance(inner, QHBoxLayout):
-            inner.addWidget(self.findings, 1)
-        left = QFrame()
-        left.setProperty("kind", "panel")
-        box = flush(QVBoxLayout(left))
-        box.addWidget(self.bar)
+        box_of(foot).addWidget(self.findings, 1)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty())
-        box.addWidget(self._pages, 1)
-        box.addWidget(hairline())
-        box.addWidget(foot)
-        outer = flush(QHBoxLayout(self))
-        outer.addWidget(left, 1)
-        outer.addWidget(self.side)
+        lay_page(self, (self.bar, self._pages, hairline(), foot), self.side)
         self.setFocusProxy(self.table)
 
     @property

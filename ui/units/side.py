@@ -13,8 +13,9 @@ from cchc_desktop.domain.units import Unit
 from ui.shared import theme
 from ui.shared.buttons import normal
 from ui.shared.desk import Desk
-from ui.shared.frames import column, fill, flush, frame, hairline, row, scrolled
+from ui.shared.frames import column, row, scrolled
 from ui.shared.labels import label
+from ui.shared.pages import lay_tabs
 from ui.units.info_page import InfoPage
 from ui.units.left_out import LeftOutPage
 
@@ -48,14 +49,7 @@ class UnitSide(QFrame):
             self._pages.addWidget(scrolled(page))
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self._work = column(self.name, self._pages, margins=(16, 10, 16, 10), gap=10)
-        line = frame("", vertical=False, margins=(6, 0, 6, 0))
-        line.setFixedHeight(36)
-        fill(line, self.tabs, None)
-        box = flush(QVBoxLayout(self))
-        box.addWidget(line)
-        box.addWidget(hairline())
-        box.addWidget(self._work, 1)
-        box.addStretch(0)
+        lay_tabs(self, self.tabs, self._work)
 
     def show_unit(self, unit: Unit | None, sheet: str) -> None:
         """Show a unit with its sheet in the assessment, "" where it has none."""
