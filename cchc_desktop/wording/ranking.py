@@ -221,4 +221,4 @@ OTHER_MAXIMA = "Có tiêu chí không áp dụng: xếp theo chỉ số = điể
 
 def other_maxima(units: int) -> str:
     """Say why units are ranked by index though something else was chosen."""
-    return f"xếp theo chỉ số: {units} đơn vị có tiêu chí không áp dụng"
+    return f"theo chỉ số: {units} đơn vị khác điểm tối đa"

@@ -282,7 +282,7 @@ def test_units_of_different_applicable_maxima_are_ranked_by_index_and_it_is_said
     rank = opened(window).view.workplace("rank")
     assert isinstance(rank, RankWorkplace)
     why = rank.units.filters.why.text()
-    assert why == "xếp theo chỉ số: 1 đơn vị có tiêu chí không áp dụng"
+    assert why == "theo chỉ số: 1 đơn vị khác điểm tối đa"
     names = [rank.units.standings.row(at).name for at in range(3)]
     window.close_dossier()
     capsys.readouterr()

@@ -75,7 +75,7 @@ def test_units_stand_in_rank_order_with_ties_and_the_incomplete_last(
 def test_it_says_why_units_of_other_maxima_are_ranked_by_index(qtbot: QtBot, desk: Desk) -> None:
     place = place_on(qtbot, desk)
     bar = place.units.filters
-    assert bar.why.text() == "xếp theo chỉ số: 1 đơn vị có tiêu chí không áp dụng"
+    assert bar.why.text() == "theo chỉ số: 1 đơn vị khác điểm tối đa"
     bar.by.setCurrentIndex(bar.by.findText("Chỉ số"))
     bar.by.activated.emit(bar.by.currentIndex())
     assert not bar.why.text()
@@ -164,7 +164,7 @@ def test_units_are_ranked_by_area_criterion_and_group(qtbot: QtBot, desk: Desk) 
     assert not place.units.table.currentIndex().isValid()
     place.units.side.step_asked.emit(-1)
     filters.chips[""].click()
-    filters.percent.click()
+    filters.percent.choose(1)
     assert "," not in column(place, "1")[0].partition(",")[2]
 
 

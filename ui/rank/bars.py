@@ -14,6 +14,7 @@ from ui.shared.combos import Combo
 from ui.shared.desk import Desk
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.pills import Chip
+from ui.shared.segments import Segments
 
 _HEIGHT = 40
 
@@ -84,11 +85,11 @@ class FilterBar(QFrame):
         self.setFixedHeight(_HEIGHT)
         self.chips: dict[str, Chip] = {}
         self.by = Combo("Xếp theo")
-        self.by.setFixedWidth(200)
+        self.by.setFixedWidth(168)
         self.by.activated.connect(self._choose_by)
-        self.percent = Chip("% tối đa")
+        self.percent = Segments("Điểm từng lĩnh vực", ("Điểm", "% tối đa"))
         self.percent.setToolTip("Điểm từng lĩnh vực tính bằng phần trăm của điểm tối đa")
-        self.percent.toggled.connect(self.percent_chosen)
+        self.percent.chosen.connect(lambda at: self.percent_chosen.emit(bool(at)))
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(16, 0, 12, 0)
         self._box.setSpacing(8)
