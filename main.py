@@ -27,9 +27,9 @@ def window(arguments: list[str]) -> int:
     from ui.shared.doors import Doors, NewDossier, Ready
 
     def open_ready(path: Path) -> Ready:
-        from ui.opened import ReadyDossier
+        from ui.opened import ready
 
-        return ReadyDossier(sessions()(path))
+        return ready(sessions()(path))
 
     def create_sample(path: Path) -> None:
         from cchc_desktop.session.founding import found_sample

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +44,8 @@ class Shelf:
         """
         texts = self._texts.get(table)
         if texts is None:
-            with told(self._path), readable():
-                rows = self._database.execute(packed_sql(table), [self._assessment])
+            query = packed_sql(table), [self._assessment]
+            with told(self._path), readable(), closing(self._database.execute(*query)) as rows:
                 texts = self._texts[table] = {sheet: text for sheet, text in rows if text}
         return texts.get(sheet, "")
 

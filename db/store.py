@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from decimal import Decimal
@@ -84,7 +84,8 @@ class DossierStore:
             CchcError: a record cannot be read, or names one that is not there.
         """
         with told(self.path), nothing_collected(), readable():
-            state = state_of(_packed(self._database))
+            with closing(_packed(self._database)) as packed:
+                state = state_of(packed)
             state = replace(state, cells=self._cells(state))
             _refuse_broken(state)
         return state
@@ -241,11 +242,12 @@ _TOTAL = """
 """
 
 
-def _packed(database: sqlite3.Connection) -> Iterator[Packed]:
+def _packed(database: sqlite3.Connection) -> Generator[Packed, None, None]:
     """Yield the records of the plain tables in the order they were made in."""
     for table in PLAIN_TABLES:
-        for row in database.execute(select_sql(table)):
-            yield table, row[-1], from_row(table, row[:-1])
+        with closing(database.execute(select_sql(table))) as rows:
+            for row in rows:
+                yield table, row[-1], from_row(table, row[:-1])
 
 
 def _refuse_broken(state: State) -> None:

@@ -11,6 +11,7 @@ from cchc_desktop.domain.errors import CchcError
 from db import words
 
 _PRIMARY = 0xFF
+_NO_TEXT = "Could not decode to UTF-8"  # the driver says so, without a code
 _OF_STEP: Mapping[int, Callable[[], CchcError]] = MappingProxyType(
     {
         sqlite3.SQLITE_FULL: words.disk_full,
@@ -46,6 +47,8 @@ def told(path: Path) -> Iterator[None]:
             raise fault from error
         if code in _OF_FILE:
             raise _OF_FILE[code](path) from error
+        if _NO_TEXT in str(error):
+            raise words.damaged_dossier(path) from error
         raise
     except OSError as error:
         raise (words.disk_full() if is_full(error) else words.disk_failed()) from error

@@ -53,7 +53,7 @@ def run(arguments: Sequence[str], doors: Doors) -> int:
     app = make_app([sys.argv[0], *arguments])
     log.begin(paths.log_file())
     window = MainWindow(doors, paths.settings_file())
-    crash.install(__version__, lambda: _saved_words(window))
+    crash.install(__version__, lambda: _saved_words(window), window.error_bar.show_error)
     window.resize(1366, 728)
     window.asks_who = os.environ.get("QT_QPA_PLATFORM") != "offscreen"
     dossiers = [argument for argument in arguments if not argument.startswith("-")]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.tables import CELL_TABLES
 from cchc_desktop.records import record
 from cchc_desktop.session import Session
 from ui.places import FLAT, bars, begin_reading, places, show_results
@@ -352,4 +353,21 @@ class ReadyDossier:
 
 def opener(open_session: Callable[[Path], Session]) -> Callable[[Path], ReadyDossier]:
     """Return what opens a dossier for a window, from what opens its session."""
-    return lambda path: ReadyDossier(open_session(path))
+    return lambda path: ready(open_session(path))
+
+
+def ready(session: Session) -> ReadyDossier:
+    """Return a session for a window, when what shows first could be read; else close it.
+
+    Raises:
+        CchcError: it cannot be read.
+    """
+    try:
+        first = session.state.newest_sheet()
+        for table in CELL_TABLES if first else ():
+            session.state.cell(first).table(table)
+    except BaseException:
+        with suppress(CchcError):
+            session.close()
+        raise
+    return ReadyDossier(session)

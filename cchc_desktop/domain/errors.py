@@ -36,5 +36,5 @@ def readable() -> Iterator[None]:
     """
     try:
         yield
-    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise CchcError(unreadable(), unreadable_hint()) from error

@@ -140,6 +140,8 @@ class _Form:
         if name in self.entries:
             return _mappings(self.entries[name], values)
         read = self.readers[name]
+        if read is _finite:
+            return _all_finite(values, self.absent[name] if None in values else None)
         if None not in values:
             return values if read is None else [read(value) for value in values]
         empty = self.absent[name]
@@ -240,7 +242,25 @@ def _plain_reader(hint: Any) -> _Read | None:
         return typing.cast("_Read", hint.fromisoformat)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return {member.value: member for member in hint}.__getitem__
+    if hint is Decimal:
+        return _finite
     return None if hint in _AS_IT_IS else typing.cast("_Read", hint)
+
+
+def _finite(found: Any) -> Decimal:
+    """Return a number that can be reckoned with; nobody enters others."""
+    value = Decimal(found)
+    if not value.is_finite():
+        raise ValueError(found)
+    return value
+
+
+def _all_finite(values: Iterable[Any], empty: Any) -> list[Any]:
+    """Return a column of numbers, as ``_finite`` does it for one."""
+    found = [empty if value is None else Decimal(value) for value in values]
+    if not all(value is empty or value.is_finite() for value in found):
+        raise ValueError(values)
+    return found
 
 
 def _union_reader(options: tuple[Any, ...]) -> _Read | None:

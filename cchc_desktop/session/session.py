@@ -4,6 +4,7 @@ import secrets
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 
@@ -48,7 +49,7 @@ class Session:
         self, store: Store, clock: Clock, actor: Member | None = None, at_once: int = AT_ONCE
     ) -> None:
         self.store = store
-        self.state = store.load()
+        self.state = _loaded(store)
         self._clock = clock
         self._actor = actor
         self._is_named = False
@@ -317,6 +318,16 @@ class Session:
             self._sheets.move_to_end(key)
         while len(self._sheets) > _MOST_KEPT:
             self._sheets.popitem(last=False)
+
+
+def _loaded(store: Store) -> State:
+    """Return the state; a store that cannot be read is closed, so that its lock does not stay."""
+    try:
+        return store.load()
+    except BaseException:
+        with suppress(CchcError):
+            store.close()
+        raise
 
 
 def _without_members(changes: ChangeSet) -> ChangeSet:

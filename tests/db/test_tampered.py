@@ -18,7 +18,7 @@ from cchc_desktop.headless.entry import main
 from cchc_desktop.session import Session
 from cchc_desktop.session.history import history_of
 from db import create_dossier, open_dossier
-from tests.sample_session import place
+from tests.sample_session import SHEET, place
 
 DOORS = StoreDoors(open_dossier, create_dossier, Member("m", "Thư ký"))
 NO_JOURNAL = "không khớp nhật ký"
@@ -141,3 +141,22 @@ def test_tampered_figures_of_a_mark_are_told(tampered: Path, figures: str) -> No
     with pytest.raises(CchcError, match="không đọc được"):
         session.scores(place("7.3").sheet, Round.FIRST)
     session.close()
+
+
+@pytest.mark.parametrize("sql", [
+    "UPDATE mark SET note = CAST(x'fffe41' AS TEXT)",
+    "UPDATE deduction SET reason = CAST(x'fffe41' AS TEXT)",
+    "UPDATE criterion SET name = CAST(x'fffe41' AS TEXT) WHERE code = '1.1'",
+    "UPDATE mark SET points = 'NaN'",
+    "UPDATE mark SET points = 'Infinity'",
+    "UPDATE mark SET figures = '" + "[" * 5000 + "]" * 5000 + "'",
+    """UPDATE mark SET figures = '{"a":{"value":"-Infinity"}}'""",
+    """UPDATE mark SET figures = '{"a":{}}'""",
+])  # fmt: skip
+def test_what_is_no_text_or_number_is_told_and_leaves_no_lock(tampered: Path, sql: str) -> None:
+    edit(tampered, sql)
+    with pytest.raises(CchcError, match=r"không đọc được|bị hỏng"):  # noqa: PT012  # two steps read
+        session = Session(open_dossier(tampered), now)
+        with closing(session):
+            session.scores(SHEET, Round.FIRST)
+    assert [each.name for each in tampered.parent.iterdir()] == ["a.cchc"]

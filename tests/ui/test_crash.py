@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.domain.errors import CchcError
 from ui.shared import crash
 from ui.shared.crash import CrashDialog, details_of
 
@@ -61,3 +62,13 @@ def test_after_a_bug_the_work_goes_on(qtbot: QtBot, caplog: pytest.LogCaptureFix
     sys.excepthook(KeyError, error, error.__traceback__)
     assert seen == [False]
     assert "bug" in caplog.text
+
+
+@pytest.mark.usefixtures("hook")
+def test_what_a_person_can_mend_is_told_without_the_dialog(qtbot: QtBot) -> None:
+    told: list[CchcError] = []
+    crash.install("0.1.0", str, told.append)
+    error = CchcError("Dữ liệu trong hồ sơ có chỗ không đọc được.")
+    sys.excepthook(CchcError, error, None)
+    assert told == [error]
+    assert QApplication.activeModalWidget() is None

@@ -1,14 +1,19 @@
 """A dossier that cannot be opened says why and offers its newest backup."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.clock import now
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.session import Session
-from tests.ui.rooms import doors, sample_session
+from cchc_desktop.session.founding import found_sample
+from db import create_dossier, open_dossier
+from tests.ui.rooms import doors, opened, sample_session
 from tests.ui.screens import grab
 from ui.main_window import MainWindow
 from ui.shared.buttons import Button
@@ -73,3 +78,24 @@ def test_without_a_backup_it_can_only_be_tried_again(qtbot: QtBot, tmp_path: Pat
     window = window_on(qtbot, given, tmp_path)
     assert not window.open_dossier(tmp_path / "ho-so.cchc")
     assert way_on(window).text() == "Thử lại"
+
+
+def test_a_dossier_whose_marks_cannot_be_read_leaves_the_open_one_open(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "tot.cchc", tmp_path / "hong.cchc"
+    for path in (good, bad):
+        found_sample(create_dossier(path))
+    with closing(sqlite3.connect(bad)) as file, file:
+        file.execute("UPDATE mark SET points = 'x'")
+    real = doors(lambda path: Session(open_dossier(path), now))
+    window = window_on(qtbot, real, tmp_path)
+    assert window.open_dossier(good)
+    for _ in range(2):  # no lock stays that would make the second time read-only
+        assert not window.open_dossier(bad)
+        assert "không đọc được" in opened(window).view.error_bar.sentence
+    assert opened(window).path == good
+    assert {each.name for each in tmp_path.glob("hong*")} == {"hong.cchc"}
+    window.close()
+    assert not window.open_dossier(bad)
+    assert "không đọc được" in window.error_bar.sentence

@@ -7,10 +7,13 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.clock import now
 from cchc_desktop.commands.marks import SetPoints
+from cchc_desktop.domain.errors import CchcError
 from tests.ui.hands import CTRL, Hands
 from tests.ui.score_desk import place
 from tests.ui.screens import grab
+from ui.evidence.pasting import pasted
 from ui.marks.paste_dialog import PasteDialog
 
 
@@ -107,3 +110,13 @@ def test_a_copied_table_pastes_back_as_it_was(hands: Hands) -> None:
     steps = hands.desk.session.undo_title
     hands.press(Qt.Key.Key_V, held=CTRL)
     assert hands.desk.session.undo_title == steps
+
+
+def test_an_empty_clipboard_is_pasted_quietly(hands: Hands) -> None:
+    hands.go("1.1")
+    before = hands.points("1.1")
+    QGuiApplication.clipboard().clear()
+    hands.press(Qt.Key.Key_V, held=CTRL)
+    assert hands.points("1.1") == before
+    with pytest.raises(CchcError, match="Trong bộ nhớ tạm không có ảnh"):
+        pasted("", "", now)

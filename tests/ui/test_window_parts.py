@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.clock import now
@@ -241,3 +241,23 @@ def test_in_a_narrow_window_search_and_figures_take_turns(view: DossierView, qtb
     QTest.keyClick(rooms.head_of(view).search, Qt.Key.Key_Escape)
     assert not rooms.head_of(view).search.isVisible()
     assert not rooms.head_of(view).this_round.isHidden()
+    assert view.focusWidget() is view.workplace("score")
+
+
+def test_tab_goes_from_the_work_to_the_status_bar_then_the_head_bar(
+    view: DossierView, qtbot: QtBot
+) -> None:
+    _ = view.status, view.head
+    buttons = view.status.findChildren(QAbstractButton)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in buttons))
+    late = QPushButton("Muộn", view.workplace("score"))  # as the form is made after the bars
+    late.show()
+    visited = []
+    for _ in range(30):
+        focus = view.focusWidget()
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        focus = view.focusWidget()
+        parts = (late, view.status, view.head, view.rail)
+        visited += [each for each in parts if each is focus or each.isAncestorOf(focus)]
+    order = [after for before, after in pairwise([None, *visited]) if after is not before]
+    assert order[:4] == [late, view.status, view.head, view.rail]

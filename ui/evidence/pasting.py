@@ -3,12 +3,13 @@
 import tempfile
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 
 from cchc_desktop.clock import Clock
 from cchc_desktop.domain.errors import CchcError
 from ui.evidence.intake import Batch
 from ui.evidence.paths import local_paths, pasted_image
+from ui.shared.copying import copied_content
 
 
 def pasted(sheet: str, criterion: str, clock: Clock) -> Batch:
@@ -22,11 +23,11 @@ def pasted(sheet: str, criterion: str, clock: Clock) -> Batch:
     Raises:
         CchcError: there is nothing to paste, or no room for the picture.
     """
-    mime = QGuiApplication.clipboard().mimeData()
-    paths = local_paths(mime)
+    mime = copied_content()
+    paths = local_paths(mime) if mime is not None else ()
     if paths:
         return Batch(paths, sheet, criterion)
-    image = QGuiApplication.clipboard().image() if mime.hasImage() else QImage()
+    image = QGuiApplication.clipboard().image()
     if image.isNull():
         raise CchcError(
             "Trong bộ nhớ tạm không có ảnh hay tệp nào để dán.",

@@ -31,6 +31,7 @@ from ui.marks.score_model import ScoreModel
 from ui.marks.score_view import ScoreView
 from ui.shared.cell_editor import After
 from ui.shared.cell_keys import Action, CellKeys
+from ui.shared.copying import copied_content
 from ui.shared.desk import Desk
 from ui.shared.dialogs import show_dialog
 
@@ -138,8 +139,8 @@ class ScoreKeys(CellKeys):
     @override
     def paste(self) -> None:
         """Paste a table: shown, then one step, or the cell that is wrong; files are evidence."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if mime.hasUrls() or (mime.hasImage() and not mime.hasText()):
+        mime = copied_content()
+        if mime is not None and (mime.hasUrls() or (mime.hasImage() and not mime.hasText())):
             self.files_pasted.emit()
             return
         ledger = self._model.ledger

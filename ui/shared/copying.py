@@ -1,8 +1,8 @@
-"""The menu of the right button over a chart: its picture or its data on the clipboard."""
+"""What goes to the clipboard and lies there; the menu that copies a chart as picture or data."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -33,3 +33,8 @@ def pop_up(menu: QMenu, spot: QPoint) -> None:
     """Show a menu at a place of the screen; it goes when it closes."""
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(spot)
+
+
+def copied_content() -> QMimeData | None:
+    """Return what the clipboard holds; None where it holds nothing."""
+    return QGuiApplication.clipboard().mimeData()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.clock import now
+from cchc_desktop.domain.errors import CchcError
 from ui.shared.buttons import normal, primary
 from ui.shared.frames import box_of, column, row
 from ui.shared.icons import IconLabel
@@ -104,12 +105,15 @@ def details_of(error: BaseException, version: str) -> str:
     return "\n".join(lines)
 
 
-def install(version: str, saved: Callable[[], str]) -> None:
+def install(
+    version: str, saved: Callable[[], str], tell: Callable[[CchcError], object] | None = None
+) -> None:
     """Log and tell every bug from now on.
 
     Args:
         version: the program's version.
         saved: returns one plain sentence on the state of the data.
+        tell: shows what a person can mend, where nobody else did; it is no bug.
     """
     is_telling = False
 
@@ -118,6 +122,9 @@ def install(version: str, saved: Callable[[], str]) -> None:
         _log.critical("bug", exc_info=(kind, error, trace))
         if not isinstance(error, Exception) or QApplication.instance() is None or is_telling:
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, CchcError) and tell is not None:
+            tell(error)
             return
         is_telling = True
         dialog = CrashDialog(details_of(error, version), saved(), QApplication.activeWindow())

@@ -13,6 +13,7 @@ from cchc_desktop.overriding import override
 from cchc_desktop.records import record
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, frame
+from ui.shared.tab_order import as_laid_out, follow
 from ui.shared.workplace import WidthClass
 
 
@@ -110,6 +111,7 @@ class BarPlace(QWidget):
         box_of(self).replaceWidget(self._blank, bar)
         bar.set_width_class(width)  # in its place: the style sheet gave its labels new fonts there
         bar.show()  # it can take the focus at once
+        follow(self, as_laid_out(bar))
         self._blank.hide()
         self._blank.deleteLater()
 

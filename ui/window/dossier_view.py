@@ -71,8 +71,8 @@ class DossierView(QWidget):
         self._width = WidthClass.MEDIUM
         self._head: Head | None = None
         self._status: Status | None = None
+        self._status_place = BarPlace("status", (26, 28), self)  # Tab goes from it to the head bar
         self._head_place = BarPlace("head", (40, 56), self)
-        self._status_place = BarPlace("status", (26, 28), self)
         self.error_bar = ErrorBar(parent=self)
         self.rail = Rail(_entries(places), self)
         self.work = QStackedWidget(self)

@@ -93,9 +93,9 @@ class HeadBar(Head):
             self._refresh_figures()
 
     def _close_search(self) -> None:
+        self.search_closed.emit()  # the work takes the keys before the field goes
         if self._width is WidthClass.NARROW and self.search.isVisible():
             self._show_search(shown=False)
-        self.search_closed.emit()
 
     @override
     def set_width_class(self, width: WidthClass) -> None:
