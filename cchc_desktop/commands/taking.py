@@ -1,25 +1,28 @@
 """Several documents that came together are taken in as one step."""
 
 from cchc_desktop.commands.documents import RegisterDocument
-from cchc_desktop.commands.evidence import AttachDocument
+from cchc_desktop.commands.evidence import AttachDocument, LinkDocument
 from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.state import State
 from cchc_desktop.records import record
 from cchc_desktop.wording import evidence as words
 
-Taking = RegisterDocument | AttachDocument
+Taking = RegisterDocument | AttachDocument | LinkDocument
 
 
 @record
 class TakeDocuments:
-    """Enter and link documents one after the other; all of them, or none."""
+    """Enter documents, or link them, one after the other; all of them, or none."""
 
     steps: tuple[Taking, ...]
 
     @property
     def title(self) -> str:
         """The step in words."""
-        return self.steps[0].title if len(self.steps) == 1 else words.taken(len(self.steps))
+        if len(self.steps) == 1:
+            return self.steps[0].title
+        documents = {step.document for step in self.steps if isinstance(step, LinkDocument)}
+        return words.linked_many(len(documents)) if documents else words.taken(len(self.steps))
 
     def plan(self, state: State) -> ChangeSet:
         """Plan each upon what those before it make."""

@@ -20,6 +20,11 @@ def linked() -> str:
     return "gắn tài liệu"
 
 
+def linked_many(count: int) -> str:
+    """Name the linking of documents to several criteria, or of several documents."""
+    return f"gắn {count} tài liệu"
+
+
 def described() -> str:
     """Name the describing of a document."""
     return "sửa mô tả tài liệu"

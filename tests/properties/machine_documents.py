@@ -64,6 +64,12 @@ class DocumentSteps(Machine):
             evidence.AttachDocument(SHEET, self.pick(at), each, fixed_clock()) for each in contents
         ]
         self.run_it(taking.TakeDocuments((entered, *linked)))
+        known = (self.any_document(at), self.any_document(at + 1))
+        self.run_it(
+            taking.TakeDocuments(
+                tuple(evidence.LinkDocument(SHEET, self.pick(at + 2), each) for each in known)
+            )
+        )
 
     @rule(at=PLACE, document=PLACE)
     def link_document(self, at: int, document: int) -> None:

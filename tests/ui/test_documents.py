@@ -178,8 +178,12 @@ def test_documents_are_linked_by_several_codes_in_one_step(
         dialog.field.setText(typed)
         dialog.accept()
         assert why in dialog.refusal.text()
-    dialog.field.setText("7.3, 1.2.")
+    heard = list[object]()
+    desk.changed.connect(heard.append)
+    dialog.field.setText("7.3, 1.2. 7.3")
     dialog.accept()
+    assert len(heard) == 1
+    assert desk.session.undo_title == "gắn 2 tài liệu"
     links = desk.cell.links
     assert {link.document for link in links[node("1.2")]} >= {"s0001", "s0002"}
     assert {link.document for link in links[node("7.3")]} >= {"s0001", "s0002"}

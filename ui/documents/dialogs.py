@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.evidence import LinkDocument
+from cchc_desktop.commands.taking import TakeDocuments
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document
-from cchc_desktop.domain.ids import new_id
 from cchc_desktop.domain.text import clean
 from cchc_desktop.overriding import override
 from ui.shared.buttons import normal, primary
@@ -62,15 +62,17 @@ class LinkDialog(QDialog):
             self.refusal.setText(error.words)
             self.refusal.show()
             return
-        joins = f"link/{new_id()}"
         links = self._desk.cell.links
+        steps = []
         for criterion in criteria:
             known = {link.document for link in links.get(criterion, ())}
-            for document in self._documents:
-                if document.id not in known:
-                    command = LinkDocument(self._desk.sheet, criterion, document.id)
-                    if not self._desk.run(command, joins):
-                        return
+            steps += [
+                LinkDocument(self._desk.sheet, criterion, document.id)
+                for document in self._documents
+                if document.id not in known
+            ]
+        if steps and not self._desk.run(TakeDocuments(tuple(steps))):
+            return
         super().accept()
 
     def _criteria(self) -> list[str]:
@@ -87,4 +89,4 @@ class LinkDialog(QDialog):
             raise CchcError(
                 "Chưa ghi mã tiêu chí nào.", "Ghi một hay nhiều mã, cách bằng dấu phẩy."
             )
-        return found
+        return list(dict.fromkeys(found))
