@@ -143,6 +143,17 @@ def test_the_part_is_chosen_by_unit_and_criterion(hands: Hands) -> None:
         assert book.book is None
 
 
+def test_a_book_is_offered_of_an_area_that_has_documents(hands: Hands) -> None:
+    linked = {link.criterion for link in hands.desk.state.links()}
+    tree = hands.desk.tree
+    with_documents = {tree.area_of(each).code for each in linked}
+    for code, offered in (("1.2", min(with_documents)), (max(with_documents), max(with_documents))):
+        hands.desk.choose(node(code))
+        dialog = BookDialog(hands.desk, hands.view)
+        assert tree[dialog.part.scope.criterion].code == offered
+        assert dialog.go.isEnabled()
+
+
 def test_a_refusal_is_told_and_nothing_runs_on(
     hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -66,10 +66,17 @@ class PartFields(QObject):
             return
         tree = state.tree_of_sheet(sheet)
         nodes = [(_named(node.code, node.name, depth), node.id) for node, depth in tree.walk]
-        on_desk = self._desk.criterion
-        area = tree.area_of(on_desk).id if on_desk in tree else ""
-        self.node.show_choices([*whole, *nodes], "" if self._whole else area)
+        self.node.show_choices([*whole, *nodes], "" if self._whole else self._area(sheet))
         self.node.setEnabled(True)
+
+    def _area(self, sheet: str) -> str:
+        """Return the area on the desk; where it has no documents, the first that has some."""
+        state, on_desk = self._desk.state, self._desk.criterion
+        tree = state.tree_of_sheet(sheet)
+        here = tree.area_of(on_desk).id if on_desk in tree else ""
+        linked = {tree.area_of(key).id for key, links in state.cell(sheet).links.items() if links}
+        with_documents = (area for area in tree.children_of("") if area in linked)
+        return here if here in linked else next(with_documents, here)
 
     def _sheet_chosen(self) -> None:
         self._fill()
