@@ -7,7 +7,8 @@ from cchc_desktop.domain.state import State
 from cchc_desktop.records import record
 from cchc_desktop.wording import evidence as words
 
-Taking = RegisterDocument | AttachDocument | LinkDocument
+Entering = RegisterDocument | AttachDocument
+Taking = Entering | LinkDocument
 
 
 @record

@@ -14,7 +14,7 @@ from cchc_desktop.clock import Clock, now
 from cchc_desktop.commands.documents import RegisterDocument
 from cchc_desktop.commands.evidence import AttachDocument, Content, is_attached
 from cchc_desktop.commands.marks import Place, criterion_to_score
-from cchc_desktop.commands.taking import TakeDocuments, Taking
+from cchc_desktop.commands.taking import Entering, TakeDocuments
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.ids import new_id
 from cchc_desktop.domain.marks import Round
@@ -149,7 +149,7 @@ class Intake(QObject):
         if batch is None:
             return False
         outcomes = list(_waiting_in(batch.outcomes))
-        steps: dict[tuple[str, str], tuple[Path, Taking]] = {}  # by criterion and content
+        steps: dict[tuple[str, str], tuple[Path, Entering]] = {}  # by criterion and content
         for path, outcome in outcomes:
             if isinstance(outcome, CchcError):
                 batch.refused.append((path, outcome))
@@ -167,12 +167,12 @@ class Intake(QObject):
         self._run(batch, tuple(steps.values()))
         return bool(outcomes)
 
-    def _step(self, sheet: str, criterion: str, content: Content) -> Taking:
+    def _step(self, sheet: str, criterion: str, content: Content) -> Entering:
         if criterion:
             return AttachDocument(sheet, criterion, content, self._clock())
         return RegisterDocument(content, self._clock())
 
-    def _run(self, batch: Batch, steps: Sequence[tuple[Path, Taking]]) -> None:
+    def _run(self, batch: Batch, steps: Sequence[tuple[Path, Entering]]) -> None:
         """Run steps as one change; where it is refused, each by itself."""
         if not steps:
             return
