@@ -11,7 +11,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.tables import CELL_TABLES
 from cchc_desktop.records import record
 from cchc_desktop.session import Session
 from ui.places import FLAT, bars, begin_reading, places, show_results
@@ -363,9 +362,7 @@ def ready(session: Session) -> ReadyDossier:
         CchcError: it cannot be read.
     """
     try:
-        first = session.state.newest_sheet()
-        for table in CELL_TABLES if first else ():
-            session.state.cell(first).table(table)
+        session.state.cell(session.state.newest_sheet()).read()
     except BaseException:
         with suppress(CchcError):
             session.close()

@@ -153,6 +153,15 @@ class SheetCell:
             self._tables[table] = found
         return found
 
+    def read(self) -> None:
+        """Read all tables: whoever looks afterwards meets nothing that cannot be read.
+
+        Raises:
+            CchcError: a record cannot be read.
+        """
+        for table in CELL_TABLES:
+            self.table(table)
+
     def forget(self) -> None:
         """Keep packed rows alone; whoever looks decodes them anew."""
         for table, packed in self._own.items():

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.checks import Finding, FindingKind
 from cchc_desktop.domain.criteria import Criterion
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import ROUNDS, Figure, Round
 from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.rules.survey import INDEX
@@ -140,12 +142,24 @@ def _of_unit(
 
 
 def _earlier_sheets(state: State, sheet: str, unit: str) -> Iterator[tuple[str, str]]:
-    """Yield sheet and assessment of a unit in the year before the one of a sheet."""
+    """Yield sheet and assessment of a unit in the year before the one of a sheet.
+
+    One that cannot be read is passed over: this year's is scored all the same.
+    """
     same = _assessments_before(state, sheet)
     if same:
         for earlier in state.sheets.values():
-            if earlier.unit == unit and earlier.assessment in same:
+            is_his = earlier.unit == unit and earlier.assessment in same
+            if is_his and _can_read(state.cell(earlier.id)):
                 yield earlier.id, earlier.assessment
+
+
+def _can_read(cell: SheetCell) -> bool:
+    try:
+        cell.table("mark")
+    except CchcError:
+        return False
+    return True
 
 
 def _assessments_before(state: State, sheet: str) -> frozenset[str]:

@@ -4,16 +4,23 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.clock import now
+from cchc_desktop.commands.marks import Place, SetPoints
+from cchc_desktop.commands.sample import sample_command
+from cchc_desktop.commands.sets import CopyAssessment
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.last_year import figures_of_last_year
+from cchc_desktop.domain.marks import Round
 from cchc_desktop.session import Session
 from cchc_desktop.session.founding import found_sample
 from db import create_dossier, open_dossier
-from tests.ui.rooms import doors, opened, sample_session
+from tests.sample_session import ASSESSMENT, SHEET, node
+from tests.ui.rooms import doors, head_of, opened, sample_session
 from tests.ui.screens import grab
 from ui.main_window import MainWindow
 from ui.shared.buttons import Button
@@ -99,3 +106,28 @@ def test_a_dossier_whose_marks_cannot_be_read_leaves_the_open_one_open(
     window.close()
     assert not window.open_dossier(bad)
     assert "không đọc được" in window.error_bar.sentence
+
+
+def test_a_sheet_whose_marks_cannot_be_read_is_told_and_the_desk_stays(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "hai-nam.cchc"
+    session = Session(create_dossier(path), now)
+    session.run(sample_command())
+    session.run(CopyAssessment(ASSESSMENT, 2021))
+    (old,) = (each for each in session.state.sheets if each != SHEET)
+    leaf = session.state.tree_of_sheet(old).leaves[0].id
+    session.run(SetPoints(Place(old, leaf, Round.FIRST), Decimal("0.25")))
+    session.close()
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE mark SET points = 'x' WHERE sheet = ?", [old])
+    window = window_on(qtbot, doors(lambda path: Session(open_dossier(path), now)), tmp_path)
+    assert window.open_dossier(path)
+    view = opened(window).view
+    head = head_of(view)
+    view.desk.switch(old, Round.FIRST)
+    assert view.desk.sheet == SHEET
+    assert "không đọc được" in view.error_bar.sentence
+    assert head.combos[0].currentData() == ASSESSMENT
+    assert figures_of_last_year(view.desk.state, SHEET, node("7.3")) == {}
+    window.close()

@@ -121,8 +121,11 @@ class Desk(QObject):
             self.criterion_chosen.emit(criterion)
 
     def switch(self, sheet: str, in_round: Round) -> None:
-        """Go to another sheet or round; the criterion stays, in another set by its code."""
-        if (sheet, in_round) == (self.sheet, self.round):
+        """Go to another sheet or round; the criterion stays, in another set by its code.
+
+        A sheet that cannot be read is told, and the desk stays where it is.
+        """
+        if (sheet, in_round) == (self.sheet, self.round) or not self._can_read(sheet):
             return
         code = self.tree[self.criterion].code if self.criterion in self.tree else ""
         self.sheet, self.round = sheet, in_round
@@ -145,6 +148,15 @@ class Desk(QObject):
     def leave(self) -> None:
         """Stop listening; the session is about to close."""
         self._stop()
+
+    def _can_read(self, sheet: str) -> bool:
+        try:
+            self.state.cell(sheet).read()
+        except CchcError as error:
+            self.report(CchcError(error.sentence, error.hint))
+            self.place_switched.emit()  # who chose the sheet shows the old one again
+            return False
+        return True
 
     def _attempt(self, action: Callable[[], bool]) -> bool:
         try:
