@@ -1,11 +1,14 @@
 """A window on the sample dossier in memory, with plain panels where a test asks for none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
+from cchc_desktop import settings
 from cchc_desktop.clock import now
 from cchc_desktop.commands.sample import sample_command
 from cchc_desktop.domain.units import Member
@@ -15,10 +18,12 @@ from ui.main_window import MainWindow
 from ui.opened import OpenDossier, opener
 from ui.shared.desk import Desk
 from ui.shared.doors import Doors, NewDossier
+from ui.shared.jobs import board
 from ui.shared.workplace import WidthClass
 from ui.window.dossier_view import DossierView, Place
 from ui.window.head_bar import HeadBar
 from ui.window.rail import RailEntry
+from ui.window.score_layout import ScoreWorkplace
 from ui.window.status_bar import StatusBar
 
 
@@ -63,6 +68,33 @@ def doors(open_session: Callable[[Path], Session] = sample_session) -> Doors:
         path.write_bytes(b"")
 
     return Doors(opener(open_session), create_sample, create_empty)
+
+
+@contextmanager
+def shown(
+    qtbot: QtBot, folder: Path, open_session: Callable[[Path], Session]
+) -> Iterator[MainWindow]:
+    """Show a window on a dossier, and close it in the end."""
+    path = folder / "settings.json"
+    settings.save(path, settings.Settings())
+    found = MainWindow(doors(open_session), path)
+    qtbot.addWidget(found)
+    found.resize(1366, 696)
+    found.show()
+    found.open_dossier(Path("So-nganh-2022.cchc"))
+    found.activateWindow()
+    qtbot.waitUntil(found.isActiveWindow)
+    yield found
+    found.close()
+    board.stop_all()
+    QApplication.processEvents()
+
+
+def score_of(window: MainWindow) -> ScoreWorkplace:
+    """Return the workplace Chấm điểm of the dossier that is open."""
+    found = opened(window).view.workplace("score")
+    assert isinstance(found, ScoreWorkplace)
+    return found
 
 
 def opened(window: MainWindow) -> OpenDossier:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop import settings
 from tests.ui import rooms
 from tests.ui.documents_place import documents_session
 from tests.ui.screens import grab
@@ -18,34 +17,17 @@ from ui.documents.panel import DocumentsPanel
 from ui.evidence.preview import Preview
 from ui.main_window import MainWindow
 from ui.shared import theme
-from ui.shared.jobs import board
-from ui.window.score_layout import ScoreWorkplace
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    path = tmp_path / "settings.json"
-    settings.save(path, settings.Settings())
-    found = MainWindow(rooms.doors(documents_session), path)
-    qtbot.addWidget(found)
-    found.resize(1366, 696)
-    found.show()
-    found.open_dossier(Path("Hai-Duong-2022.cchc"))
-    yield found
-    found.close()
-    board.stop_all()
-    QApplication.processEvents()
-
-
-def work(window: MainWindow) -> ScoreWorkplace:
-    found = rooms.opened(window).view.workplace("score")
-    assert isinstance(found, ScoreWorkplace)
-    return found
+    with rooms.shown(qtbot, tmp_path, documents_session) as found:
+        yield found
 
 
 def register(window: MainWindow) -> DocumentsPanel:
     window.menus.actions["documents"].trigger()
-    found = work(window).made["documents"]
+    found = rooms.score_of(window).made["documents"]
     assert isinstance(found, DocumentsPanel)
     return found
 
@@ -67,7 +49,7 @@ def test_the_screens_of_the_register(qtbot: QtBot, window: MainWindow, name: the
 def test_the_screens_of_the_coverage(qtbot: QtBot, window: MainWindow, name: theme.Name) -> None:
     theme.use(name)
     window.menus.actions["coverage"].trigger()
-    panel = work(window).made["coverage"]
+    panel = rooms.score_of(window).made["coverage"]
     assert isinstance(panel, CoveragePanel)
     for wide, high in ((1366, 696), (1920, 1008), (911, 480)):
         window.resize(wide, high)

@@ -10,9 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop import settings
 from cchc_desktop.commands.marks import Place, SetPoints
-from cchc_desktop.session import Session
 from tests.matrix_dossier import FIRST, matrix_session
 from tests.memory_store import MemoryStore
 from tests.ui import rooms
@@ -26,54 +24,32 @@ from ui.matrix.measure import CELL
 from ui.matrix.panel import MatrixPanel
 from ui.shared import theme
 from ui.shared.combos import Combo
-from ui.shared.jobs import board
 from ui.window.rail import RailButton
-from ui.window.score_layout import ScoreWorkplace
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    def open_session(path: Path) -> Session:
-        return matrix_session(20, MemoryStore(path))
-
-    path = tmp_path / "settings.json"
-    settings.save(path, settings.Settings())
-    found = MainWindow(rooms.doors(open_session), path)
-    qtbot.addWidget(found)
-    found.resize(1366, 696)
-    found.show()
-    found.open_dossier(Path("So-nganh-2022.cchc"))
-    found.activateWindow()
-    qtbot.waitUntil(found.isActiveWindow)
-    yield found
-    found.close()
-    board.stop_all()
-    QApplication.processEvents()
-
-
-def work(window: MainWindow) -> ScoreWorkplace:
-    found = rooms.opened(window).view.workplace("score")
-    assert isinstance(found, ScoreWorkplace)
-    return found
+    with rooms.shown(qtbot, tmp_path, lambda path: matrix_session(20, MemoryStore(path))) as found:
+        yield found
 
 
 def matrix(window: MainWindow) -> MatrixPanel:
     window.menus.actions["matrix"].trigger()
-    found = work(window).made["matrix"]
+    found = rooms.score_of(window).made["matrix"]
     assert isinstance(found, MatrixPanel)
     return found
 
 
 def test_the_matrix_is_one_of_the_views(window: MainWindow) -> None:
     panel = matrix(window)
-    assert work(window).view == "matrix"
+    assert rooms.score_of(window).view == "matrix"
     assert panel.view.hasFocus()
     panel.row.tabs["sheet"].click()
-    assert work(window).view == "sheet"
+    assert rooms.score_of(window).view == "sheet"
     focused = QApplication.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert work(window).view == "matrix"
+    assert rooms.score_of(window).view == "matrix"
 
 
 def test_the_keys_of_views_hold_in_the_head_bar_too(window: MainWindow) -> None:
@@ -81,26 +57,26 @@ def test_the_keys_of_views_hold_in_the_head_bar_too(window: MainWindow) -> None:
     focused = QApplication.focusWidget()
     assert isinstance(focused, Combo)
     QTest.keyClick(focused, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert work(window).view == "matrix"
+    assert rooms.score_of(window).view == "matrix"
     rooms.opened(window).view.show_place("criteria")
     button = next(each for each in window.findChildren(RailButton) if each.isVisible())
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     place = rooms.opened(window).view.workplace("criteria")
     assert isinstance(place, CriteriaWorkplace)
-    assert (place.views.currentIndex(), work(window).view) == (2, "matrix")
+    assert (place.views.currentIndex(), rooms.score_of(window).view) == (2, "matrix")
 
 
 def test_f9_hides_the_form_of_the_view_that_shows(window: MainWindow) -> None:
     panel = matrix(window)
     window.menus.actions["right"].trigger()
     assert panel.side.isHidden()
-    assert not work(window).is_right_hidden
+    assert not rooms.score_of(window).is_right_hidden
     window.menus.actions["right"].trigger()
     assert not panel.side.isHidden()
-    work(window).show_view("sheet")
+    rooms.score_of(window).show_view("sheet")
     window.menus.actions["right"].trigger()
-    assert work(window).is_right_hidden
+    assert rooms.score_of(window).is_right_hidden
 
 
 def test_the_form_and_the_evidence_are_those_of_the_current_cell(window: MainWindow) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop import settings
 from cchc_desktop.clock import now
 from cchc_desktop.commands.marks import SetExplanation, SetPoints
 from cchc_desktop.domain.marks import Round
@@ -28,10 +27,8 @@ from ui.rounds.ledger import Show
 from ui.rounds.panel import RoundsPanel
 from ui.shared import theme
 from ui.shared.desk import Desk
-from ui.shared.jobs import board
 from ui.shared.standing import standing_words
 from ui.window.head_bar import HeadBar
-from ui.window.score_layout import ScoreWorkplace
 
 D = Decimal
 SECOND = Round.SECOND
@@ -83,32 +80,14 @@ def test_five_dates_are_asked_for_and_remind(qtbot: QtBot, desk: Desk) -> None:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    def open_session(path: Path) -> Session:
-        return rounds_session(MemoryStore(path))
-
-    path = tmp_path / "settings.json"
-    settings.save(path, settings.Settings())
-    found = MainWindow(rooms.doors(open_session), path)
-    qtbot.addWidget(found)
-    found.resize(1366, 696)
-    found.show()
-    found.open_dossier(Path("So-nganh-2022.cchc"))
-    yield found
-    found.close()
-    board.stop_all()
-    QApplication.processEvents()
-
-
-def work(window: MainWindow) -> ScoreWorkplace:
-    found = rooms.opened(window).view.workplace("score")
-    assert isinstance(found, ScoreWorkplace)
-    return found
+    with rooms.shown(qtbot, tmp_path, lambda path: rounds_session(MemoryStore(path))) as found:
+        yield found
 
 
 def test_alt_and_a_digit_switch_between_the_views(qtbot: QtBot, window: MainWindow) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    place_ = work(window)
+    place_ = rooms.score_of(window)
     assert place_.view == "sheet"
     focused = QApplication.focusWidget()
     assert focused is not None
@@ -155,7 +134,7 @@ def test_a_round_is_locked_and_unlocked_from_the_menu(
     window.menus.actions["rounds"].trigger()
     lock.trigger()
     assert desk.criterion == "7.1"
-    assert work(window).view == "sheet"
+    assert rooms.score_of(window).view == "sheet"
 
 
 def test_the_dates_are_asked_for_from_the_menu(
@@ -194,7 +173,7 @@ def test_the_screens_of_the_rounds(qtbot: QtBot, window: MainWindow, name: theme
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.menus.actions["rounds"].trigger()
-    panel = work(window).made["rounds"]
+    panel = rooms.score_of(window).made["rounds"]
     assert isinstance(panel, RoundsPanel)
     for code in ("1.2", "3.2", "5.2"):
         panel.view.tick_asked.emit(code)
@@ -228,4 +207,4 @@ def test_the_head_bar_shows_each_round_over_its_own_denominator(qtbot: QtBot, de
 def test_an_open_item_of_the_status_bar_leads_to_the_sheet(window: MainWindow) -> None:
     window.menus.actions["rounds"].trigger()
     rooms.opened(window).view.status.went.emit("2.1")
-    assert work(window).view == "sheet"
+    assert rooms.score_of(window).view == "sheet"

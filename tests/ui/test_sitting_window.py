@@ -9,10 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop import settings
 from cchc_desktop.domain.sitting_rows import items_of
 from cchc_desktop.domain.sittings import Ruling
-from cchc_desktop.session import Session
 from tests.memory_store import MemoryStore
 from tests.rounds_dossier import rounds_session
 from tests.sitting_dossier import decide, sitting_session
@@ -23,48 +21,21 @@ from tests.ui.sitting_place import SHA256, rest
 from ui.main_window import MainWindow
 from ui.rounds.panel import RoundsPanel
 from ui.shared import theme
-from ui.shared.jobs import board
 from ui.sitting.panel import SittingPanel
-from ui.window.score_layout import ScoreWorkplace
-
-
-def opened(qtbot: QtBot, folder: Path, session: Session) -> MainWindow:
-    path = folder / "settings.json"
-    settings.save(path, settings.Settings())
-    found = MainWindow(rooms.doors(lambda _path: session), path)
-    qtbot.addWidget(found)
-    found.resize(1366, 696)
-    found.show()
-    found.open_dossier(Path("So-nganh-2022.cchc"))
-    found.activateWindow()
-    qtbot.waitUntil(found.isActiveWindow)
-    return found
-
-
-def closed(window: MainWindow) -> None:
-    window.close()
-    board.stop_all()
-    QApplication.processEvents()
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     store = MemoryStore(Path("So-nganh-2022.cchc"))
     store.vault.contents[SHA256] = a_pdf(3)
-    found = opened(qtbot, tmp_path, sitting_session(store))
-    yield found
-    closed(found)
-
-
-def work(window: MainWindow) -> ScoreWorkplace:
-    found = rooms.opened(window).view.workplace("score")
-    assert isinstance(found, ScoreWorkplace)
-    return found
+    session = sitting_session(store)
+    with rooms.shown(qtbot, tmp_path, lambda _path: session) as found:
+        yield found
 
 
 def sitting(window: MainWindow) -> SittingPanel:
     window.menus.actions["sitting"].trigger()
-    found = work(window).made["sitting"]
+    found = rooms.score_of(window).made["sitting"]
     assert isinstance(found, SittingPanel)
     return found
 
@@ -75,14 +46,14 @@ def ruling(panel: SittingPanel, at: int) -> Ruling | None:
 
 def test_the_view_has_its_place_and_its_key(window: MainWindow) -> None:
     panel = sitting(window)
-    assert work(window).view == "sitting"
+    assert rooms.score_of(window).view == "sitting"
     assert panel.row.tabs["sitting"].isChecked()
     panel.row.tabs["rounds"].click()
-    assert work(window).view == "rounds"
+    assert rooms.score_of(window).view == "rounds"
     focused = QApplication.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
-    assert work(window).view == "sitting"
+    assert rooms.score_of(window).view == "sitting"
     assert panel.view.hasFocus()
 
 
@@ -92,7 +63,7 @@ def test_ctrl_and_a_digit_decide_in_the_table_and_in_the_projector(
     panel = sitting(window)
     QTest.keyClick(panel.view, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert ruling(panel, 0) is Ruling.ACCEPTED
-    assert work(window).view == "sitting"
+    assert rooms.score_of(window).view == "sitting"
     panel.project()
     projector = panel.projector
     assert projector is not None
@@ -126,21 +97,20 @@ def test_so_vong_hands_its_open_criteria_to_a_sitting_in_one_click(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     session = rounds_session(MemoryStore(Path("a.cchc")))
-    window = opened(qtbot, tmp_path, session)
-    window.menus.actions["rounds"].trigger()
-    rounds = work(window).made["rounds"]
-    assert isinstance(rounds, RoundsPanel)
-    menu = rounds.menu()
-    words = "Đưa 6 tiêu chí vào phiên họp"
-    next(each for each in menu.actions() if each.text() == words).trigger()
-    menu.deleteLater()
-    assert work(window).view == "sitting"
-    (made,) = session.state.sittings
-    assert len(items_of(session.state, made)) == 6
-    rounds.model.tick(frozenset({"3.1"}))
-    rounds.sitting_asked.emit(("3.1",))
-    assert len(items_of(session.state, made)) == 7
-    closed(window)
+    with rooms.shown(qtbot, tmp_path, lambda _path: session) as window:
+        window.menus.actions["rounds"].trigger()
+        rounds = rooms.score_of(window).made["rounds"]
+        assert isinstance(rounds, RoundsPanel)
+        menu = rounds.menu()
+        words = "Đưa 6 tiêu chí vào phiên họp"
+        next(each for each in menu.actions() if each.text() == words).trigger()
+        menu.deleteLater()
+        assert rooms.score_of(window).view == "sitting"
+        (made,) = session.state.sittings
+        assert len(items_of(session.state, made)) == 6
+        rounds.model.tick(frozenset({"3.1"}))
+        rounds.sitting_asked.emit(("3.1",))
+        assert len(items_of(session.state, made)) == 7
 
 
 @pytest.mark.parametrize(("wide", "high"), [(1920, 1008), (1366, 696), (911, 480)])

@@ -14,7 +14,7 @@ from cchc_desktop.domain.text import clean
 from cchc_desktop.overriding import override
 from ui.describe.chips import HEIGHT, GuessChip
 from ui.shared.frames import column, row
-from ui.shared.labels import label, restyle
+from ui.shared.labels import label, restyle, say_or_hide
 from ui.shared.texts import TextField
 
 CAPTIONS: Mapping[str, tuple[str, str]] = {
@@ -100,8 +100,7 @@ class GuessedField(QWidget):
     def refuse(self, reason: str) -> None:
         """Say why what stands here cannot be taken; "" where it can."""
         restyle(self.line, "bad", "1" if reason else "0")
-        self._reason.setText(reason)
-        self._reason.setVisible(bool(reason))
+        say_or_hide(self._reason, reason)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

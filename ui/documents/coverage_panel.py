@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -30,9 +29,10 @@ from ui.documents.coverage_bar import LegendSign
 from ui.documents.coverage_needs import Needs, NeedsSide
 from ui.documents.coverage_table import CoverageTable
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, column, flush, frame, row, scrolled, upright
+from ui.shared.frames import box_of, column, frame, row, scrolled, upright
 from ui.shared.jobs import Job
 from ui.shared.labels import label
+from ui.shared.pages import lay_view
 from ui.shared.papers import ask_paper, write_paper
 from ui.shared.processes import run_in_process
 from ui.shared.standing import standing_words
@@ -185,13 +185,7 @@ class CoveragePanel(QWidget):
         left.addWidget(head)
         left.addWidget(self._scrolled(), 1)
         left.addWidget(foot)
-        work = QWidget()
-        across = flush(QHBoxLayout(work))
-        across.addLayout(left, 1)
-        across.addWidget(self.side)
-        outer = flush(QVBoxLayout(self))
-        outer.addWidget(self.row)
-        outer.addWidget(work, 1)
+        lay_view(self, self.row, left, self.side)
         self.setFocusProxy(self.table)
 
     def _scrolled(self) -> QScrollArea:

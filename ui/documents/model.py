@@ -7,7 +7,7 @@ from cchc_desktop.overriding import override
 from ui.documents.columns import TITLES, Column
 from ui.documents.ledger import Ledger, Show
 from ui.shared.desk import Desk
-from ui.shared.model_moves import inserting, removing
+from ui.shared.model_moves import swap_rows
 
 Index = QModelIndex | QPersistentModelIndex
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -97,18 +97,9 @@ class RegisterModel(QAbstractTableModel):
 
     def _take(self) -> None:
         """Replace what lies between the common beginning and the common end."""
-        old, new = self.keys, self.ledger.keys(self.show, self.order)
-        most = min(len(old), len(new))
-        first = next((n for n in range(most) if old[n] != new[n]), most)
-        room = range(1, most - first + 1)
-        tail = next((n - 1 for n in room if old[-n] != new[-n]), most - first)
+        new = self.ledger.keys(self.show, self.order)
         self.is_moving = True
-        if len(old) - tail > first:
-            with removing(self, QModelIndex(), first, len(old) - tail - 1):
-                self._set(old[:first] + old[len(old) - tail :])
-        if len(new) - tail > first:
-            with inserting(self, QModelIndex(), first, len(new) - tail - 1):
-                self._set(new)
+        swap_rows(self, (self.keys, new), str, self._set)
         self.is_moving = False
         if new:
             self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, len(Column) - 1))

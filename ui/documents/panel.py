@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.commands.documents import BinDocuments
@@ -29,8 +29,8 @@ from ui.shared.buttons import ghost, primary, tool
 from ui.shared.desk import Desk
 from ui.shared.dialogs import show_dialog
 from ui.shared.fitting_row import FittingRow
-from ui.shared.frames import flush
 from ui.shared.icons import icon
+from ui.shared.pages import lay_view
 from ui.shared.pills import Chip
 from ui.shared.standing import standing_words
 from ui.shared.timers import later
@@ -194,13 +194,7 @@ class DocumentsPanel(QWidget):
         left.setSpacing(0)
         for piece in (self._chip_row, self.view, self.empty, self.foot):
             left.addWidget(piece, 1 if piece in (self.view, self.empty) else 0)
-        work = QWidget()
-        across = flush(QHBoxLayout(work))
-        across.addLayout(left, 1)
-        across.addWidget(self.side)
-        outer = flush(QVBoxLayout(self))
-        outer.addWidget(self.row)
-        outer.addWidget(work, 1)
+        lay_view(self, self.row, left, self.side)
         self.setFocusProxy(self.view)
 
     def _make_room(self, counts: Mapping[Show, int]) -> None:

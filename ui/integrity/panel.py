@@ -7,7 +7,7 @@ from queue import Empty, SimpleQueue
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.clock import Clock, now
 from cchc_desktop.domain.errors import CchcError
@@ -24,10 +24,11 @@ from ui.shared.bin_dialog import BinDialog, binned
 from ui.shared.buttons import ghost, normal, primary, tool
 from ui.shared.desk import Desk
 from ui.shared.dialogs import show_dialog
-from ui.shared.frames import box_of, fill, flush, row_frame
+from ui.shared.frames import box_of, fill, row_frame
 from ui.shared.jobs import Job, run_in_slices, run_in_thread
-from ui.shared.labels import label
+from ui.shared.labels import label, say_or_hide
 from ui.shared.list_table import ListModel, ListTable
+from ui.shared.pages import lay_view
 from ui.shared.papers import ask_paper, write_paper
 from ui.shared.pills import Chip
 from ui.shared.processes import run_in_process
@@ -199,13 +200,7 @@ class IntegrityPanel(QWidget):
             left.addWidget(piece)
         left.addWidget(self.table, 1)
         left.addStretch(0)
-        across = QHBoxLayout()
-        across.setSpacing(0)
-        across.addLayout(left, 1)
-        across.addWidget(self.side)
-        box = flush(QVBoxLayout(self))
-        box.addWidget(self.row)
-        box.addLayout(across, 1)
+        lay_view(self, self.row, left, self.side)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
@@ -329,8 +324,7 @@ class IntegrityPanel(QWidget):
                 "Kiểm tra ngay đọc lại toàn bộ tài liệu, tính lại mã băm, xem chuỗi nhật ký"
                 " và các tổng. Trong lúc đó vẫn làm việc bình thường."
             )
-        self._empty.setText(words)
-        self._empty.setVisible(bool(words))
+        say_or_hide(self._empty, words)
         self.table.setVisible(not words)
         self.setFocusProxy(self.start if words else self.table)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 from cchc_desktop.domain.text import clean
 from cchc_desktop.overriding import override
 from ui.shared import theme
-from ui.shared.labels import label, restyle
+from ui.shared.labels import label, restyle, say_or_hide
 
 
 class CodeField(QLineEdit):
@@ -76,8 +76,7 @@ class CodeBox(QFrame):
     def refuse(self, why: str) -> None:
         """Say why there is nowhere to go; "" takes it back."""
         restyle(self._field, "bad", "1" if why else "0")
-        self._why.setText(why)
-        self._why.setVisible(bool(why))
+        say_or_hide(self._why, why)
         self.adjustSize()
 
     def _ask(self) -> None:

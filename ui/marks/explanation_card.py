@@ -11,7 +11,7 @@ from cchc_desktop.wording.steps import BASIS, RESULT
 from ui.shared import theme
 from ui.shared.buttons import tool
 from ui.shared.frames import row
-from ui.shared.labels import AIR, Steady, label, restyle
+from ui.shared.labels import AIR, Steady, label, restyle, say_or_hide
 
 _LABEL, _ASIDE_LABEL = 58, 52
 
@@ -59,8 +59,7 @@ class ExplanationCard(QFrame):
         for number, pair in enumerate(self._lines):
             for piece in pair:
                 piece.setVisible(number < len(shown))
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        say_or_hide(self._hint, hint)
 
     def set_aside(self, aside: bool) -> None:
         """Stand beside the inputs under one band, without its own edge and legal basis."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.criteria import Criterion
 from ui.shared.buttons import tool
-from ui.shared.labels import ElidedLabel, label
+from ui.shared.labels import ElidedLabel, label, say_or_hide
 from ui.shared.pills import Pill
 
 
@@ -55,8 +55,7 @@ class FormHead(QWidget):
         self.state.set_text(state or "không áp dụng")
         self._has_state = bool(state) or not is_applicable
         self.state.setVisible(self._has_state and not self._is_tight)
-        self.meta.setText(meta)
-        self.meta.setVisible(bool(meta))
+        say_or_hide(self.meta, meta)
 
     def set_tight(self, tight: bool) -> None:
         """Leave the room of the state to the title; the line below says it too."""

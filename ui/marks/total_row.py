@@ -1,6 +1,6 @@
 """The total, pinned under the tree in the same columns."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +12,7 @@ from ui.marks.row_paint import RowPainter, RowState
 from ui.marks.score_model import ScoreModel
 from ui.marks.score_view import ScoreView
 from ui.shared import theme
-
-HEIGHT = 28
-_RULE = 3  # a double rule above
+from ui.shared.rows import RULE, TOTAL, paint_foot
 
 
 class TotalRow(QWidget):
@@ -30,7 +28,7 @@ class TotalRow(QWidget):
         super().__init__(parent)
         self._model, self._view = model, view
         self._painter = RowPainter()
-        self.setFixedHeight(HEIGHT + _RULE)
+        self.setFixedHeight(TOTAL + RULE)
         model.scored.connect(self._show)
         model.reloaded.connect(self._show)
         view.placed.connect(self.update)
@@ -39,7 +37,7 @@ class TotalRow(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(200, HEIGHT + _RULE)
+        return QSize(200, TOTAL + RULE)
 
     @override
     def event(self, event: QEvent, /) -> bool:
@@ -50,11 +48,8 @@ class TotalRow(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        for top in (0, 2):
-            painter.fillRect(QRectF(0, top, self.width(), 1), theme.color("inputline"))
+        row = paint_foot(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = QRectF(0, _RULE, self.width(), HEIGHT)
         look = self._model.look(ROOT)
         self._painter.cells(painter, row, self._view.spans, look, RowState())
         painter.end()

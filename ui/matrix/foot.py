@@ -9,13 +9,13 @@ from cchc_desktop.overriding import override
 from ui.matrix.axes import Spot, Way
 from ui.matrix.body_paint import PAD, CellPainter, CellState
 from ui.matrix.cells import DASH, CellLook, Kind
-from ui.matrix.measure import CELL, CODE, TOTAL
+from ui.matrix.measure import CELL, CODE
 from ui.matrix.model import MatrixModel
 from ui.matrix.view import MatrixView
 from ui.shared import theme
 from ui.shared.numerals import draw_number
+from ui.shared.rows import RULE, TOTAL, paint_foot
 
-_RULE = 3
 _WORDS = "Cộng điểm đã có"
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _SAMPLE = "1,0"
@@ -46,7 +46,7 @@ class TotalRow(QWidget):
         super().__init__(parent)
         self._model, self._view = model, view
         self.setAccessibleName(_WORDS)
-        self.setFixedHeight(TOTAL + _RULE)
+        self.setFixedHeight(TOTAL + RULE)
         model.reread.connect(self._reread)
         model.reshaped.connect(self._fit)
         view.placed.connect(self.update)
@@ -55,13 +55,11 @@ class TotalRow(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        for top in (0, 2):
-            painter.fillRect(QRectF(0, top, self.width(), 1), theme.color("inputline"))
+        paint_foot(painter, self)
         painter.setFont(theme.font("body", 600))
         painter.setPen(theme.color("text"))
         frozen = self._view.rows.frozen
-        painter.drawText(QRectF(CODE + 8, _RULE, frozen.name, TOTAL), _LEFT, _WORDS)
+        painter.drawText(QRectF(CODE + 8, RULE, frozen.name, TOTAL), _LEFT, _WORDS)
         painter.setClipRect(frozen.width, 0, self._view.viewport().width(), self.height())
         self._totals(painter, frozen.width)
         painter.end()
@@ -74,7 +72,7 @@ class TotalRow(QWidget):
             if not self._model.book.is_ready(sheet):
                 continue
             look = self._model.book.look(Spot(sheet, ROOT))
-            cell = QRectF(left + column * CELL - offset, _RULE, CELL - PAD, TOTAL)
+            cell = QRectF(left + column * CELL - offset, RULE, CELL - PAD, TOTAL)
             draw_number(painter, cell, look.text or DASH, look.slots)
 
     def _reread(self, _sheets: object) -> None:

@@ -5,7 +5,6 @@ from cchc_desktop.records import record
 ROW = 26
 CELL = 66
 HEAD = 40
-TOTAL = 28
 CODE, FX, MAXIMUM = 56, 26, 50
 LEAST_NAME = 200
 LEAST_NAME_NARROW = 150

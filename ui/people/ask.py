@@ -15,7 +15,7 @@ from cchc_desktop.wording.people import body_name, how_to_list, usual_roles
 from ui.shared.ask import AskDialog
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
-from ui.shared.labels import label
+from ui.shared.labels import label, say_or_hide
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
 from ui.shared.texts import TextArea, TextField
 
@@ -102,8 +102,7 @@ class PastePeopleDialog(AskDialog):
         words = "\n".join(found.problems[:_MOST_PROBLEMS])
         if len(found.problems) > _MOST_PROBLEMS:
             words += f"\nvà {len(found.problems) - _MOST_PROBLEMS} dòng khác không đọc được"
-        self.refusal.setText(words)
-        self.refusal.setVisible(bool(words))
+        say_or_hide(self.refusal, words)
         self.go.setEnabled(bool(found.rows))
 
 

@@ -6,8 +6,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cchc_desktop.overriding import override
-from ui.shared import theme
 from ui.shared.labels import ElidedLabel, label
+from ui.shared.rows import RULE, TOTAL, paint_foot
 
 
 class Foot(QWidget):
@@ -15,7 +15,7 @@ class Foot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(31)
+        self.setFixedHeight(TOTAL + RULE)
         self.total = label("", "body", 600)
         self.findings = ElidedLabel("", "small", 500, "opentext")
         box = QHBoxLayout(self)
@@ -34,7 +34,5 @@ class Foot(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        for top in (0, 2):
-            painter.fillRect(0, top, self.width(), 1, theme.color("inputline"))
+        paint_foot(painter, self)
         painter.end()

@@ -11,8 +11,7 @@ from ui.rank.row_paint import CellPainter
 from ui.rank.table_model import LeagueModel, number
 from ui.rank.table_view import LeagueTable
 from ui.shared import theme
-
-_HEIGHT, _RULE = 28, 3
+from ui.shared.rows import RULE, TOTAL, paint_foot
 
 
 class MeanRow(QWidget):
@@ -30,7 +29,7 @@ class MeanRow(QWidget):
         super().__init__(parent)
         self._model, self._table = model, table
         self._cells = CellPainter()
-        self.setFixedHeight(_HEIGHT + _RULE)
+        self.setFixedHeight(TOTAL + RULE)
         table.horizontalHeader().geometriesChanged.connect(self.update)
         table.horizontalScrollBar().valueChanged.connect(self.update)
         theme.switch.switched.connect(self._rebuild)
@@ -58,13 +57,11 @@ class MeanRow(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        for top in (0, 2):
-            painter.fillRect(QRectF(0, top, self.width(), 1), theme.color("inputline"))
+        paint_foot(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for section in range(len(self._model.columns)):
             left = self._table.columnViewportPosition(section)
-            cell = QRectF(left, _RULE, self._table.columnWidth(section), _HEIGHT - 1)
+            cell = QRectF(left, RULE, self._table.columnWidth(section), TOTAL - 1)
             self._cell(painter, cell, section)
         painter.end()
 

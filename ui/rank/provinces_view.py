@@ -19,7 +19,7 @@ from ui.shared.ask import AskDialog
 from ui.shared.buttons import ghost, primary, tool
 from ui.shared.desk import Desk
 from ui.shared.frames import column, flush, row
-from ui.shared.labels import label
+from ui.shared.labels import label, say_or_hide
 from ui.shared.texts import TextArea
 from ui.shared.workplace import WidthClass
 
@@ -55,8 +55,7 @@ class PasteDialog(AskDialog):
         words = "\n".join(found.problems[:_MOST_PROBLEMS])
         if len(found.problems) > _MOST_PROBLEMS:
             words += f"\nvà {len(found.problems) - _MOST_PROBLEMS} dòng khác không đọc được"
-        self.refusal.setText(words)
-        self.refusal.setVisible(bool(words))
+        say_or_hide(self.refusal, words)
         self.go.setEnabled(bool(found.rows))
 
 

@@ -17,7 +17,7 @@ from ui.shared.combos import Combo
 from ui.shared.desk import Desk
 from ui.shared.fields import NumberField
 from ui.shared.frames import box_of, frame, row
-from ui.shared.labels import label, set_tone
+from ui.shared.labels import label, say_or_hide, set_tone
 
 _FIELD = 84
 
@@ -122,8 +122,7 @@ class WhatIf(QWidget):
         self.tried.emit(self._scores)
 
     def _explain(self, reason: str) -> None:
-        self.reason.setText(reason)
-        self.reason.setVisible(bool(reason))
+        say_or_hide(self.reason, reason)
 
     def _say(self, place: int, *words: str) -> None:
         name, before, after = self._lines[place]

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.shared.buttons import normal, primary
 from ui.shared.frames import box_of, flush, frame, hairline
-from ui.shared.labels import ElidedLabel, label
+from ui.shared.labels import ElidedLabel, label, say_or_hide
 
 _WIDTH, _NARROW_WIDTH = 296, 232
 
@@ -44,8 +44,7 @@ class PaperSide(QFrame):
 
     def tell(self, sentence: str) -> None:
         """Say what was done with the paper; "" takes it back."""
-        self._told.setText(sentence)
-        self._told.setVisible(bool(sentence))
+        say_or_hide(self._told, sentence)
 
     @property
     def told(self) -> str:

@@ -19,7 +19,7 @@ from ui.shared.combos import Combo
 from ui.shared.desk import Desk
 from ui.shared.fields import NumberField
 from ui.shared.frames import box_of, column, frame, row
-from ui.shared.labels import label, set_tone
+from ui.shared.labels import label, say_or_hide, set_tone
 from ui.shared.pills import Pill
 
 WIDTH = 316
@@ -262,8 +262,7 @@ class DecisionCard(QScrollArea):
             self.typed.emit(value)
 
     def _refused(self, reason: str) -> None:
-        self._reason.setText(reason)
-        self._reason.setVisible(bool(reason))
+        say_or_hide(self._reason, reason)
 
     def _coded(self) -> None:
         key = self.cause.currentData()

@@ -6,7 +6,7 @@ from cchc_desktop.overriding import override
 from ui.rounds.columns import TITLES, Column
 from ui.rounds.ledger import Line, RoundsLedger, Show
 from ui.shared.desk import Desk
-from ui.shared.model_moves import inserting, removing
+from ui.shared.model_moves import swap_rows
 
 Index = QModelIndex | QPersistentModelIndex
 _SPOKEN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
@@ -24,8 +24,7 @@ class RoundsModel(QAbstractTableModel):
         self._desk = desk
         self.show = Show.ALL
         self.ledger = RoundsLedger(desk)
-        self.lines: tuple[Line, ...] = self.ledger.lines(self.show)
-        self._rows = _rows(self.lines)
+        self._put(self.ledger.lines(self.show))
         self.ticked: frozenset[str] = frozenset()
         self.is_moving = False
 
@@ -109,27 +108,17 @@ class RoundsModel(QAbstractTableModel):
 
     def _take(self, lines: tuple[Line, ...]) -> None:
         """Replace what lies between the common beginning and the common end."""
-        old, new = [line.key for line in self.lines], [line.key for line in lines]
-        most = min(len(old), len(new))
-        first = next((n for n in range(most) if old[n] != new[n]), most)
-        room = range(1, most - first + 1)
-        tail = next((n - 1 for n in room if old[-n] != new[-n]), most - first)
         self.is_moving = True
-        if len(old) - tail > first:
-            with removing(self, QModelIndex(), first, len(old) - tail - 1):
-                self.lines = self.lines[:first] + self.lines[len(old) - tail :]
-        if len(new) - tail > first:
-            with inserting(self, QModelIndex(), first, len(new) - tail - 1):
-                self.lines = lines
-        self.lines, self._rows = lines, _rows(lines)
+        swap_rows(self, (self.lines, lines), lambda line: line.key, self._put)
+        self._put(lines)
         self.is_moving = False
         self._repaint()
+
+    def _put(self, lines: tuple[Line, ...]) -> None:
+        self.lines = lines
+        self._rows = {line.key: n for n, line in enumerate(lines) if line.row is not None}
 
     def _repaint(self) -> None:
         if self.lines:
             last = self.index(len(self.lines) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
-
-
-def _rows(lines: tuple[Line, ...]) -> dict[str, int]:
-    return {line.key: number for number, line in enumerate(lines) if line.row is not None}

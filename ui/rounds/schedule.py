@@ -29,7 +29,7 @@ from cchc_desktop.wording.numerals import shown_date
 from cchc_desktop.wording.rounds import DAYS, status_name
 from ui.shared.desk import Desk
 from ui.shared.frames import fill, frame, hairline, scrolled
-from ui.shared.labels import label, set_tone
+from ui.shared.labels import label, say_or_hide, set_tone
 from ui.shared.texts import TextField
 from ui.shared.workplace import WidthClass
 
@@ -137,8 +137,7 @@ class SchedulePage(QWidget):
             self._status_rows[status].setVisible(bool(counts[status]))
         is_many = len(sheets) > _MOST_UNITS
         said = words.too_many(len(sheets)) if is_many else words.overdue(late) if late else ""
-        self.late.setText(said)
-        self.late.setVisible(bool(said))
+        say_or_hide(self.late, said)
 
     def _take_days(self) -> None:
         try:
@@ -159,8 +158,7 @@ class SchedulePage(QWidget):
             self.rounds[in_round].setChecked(not self.rounds[in_round].isChecked())
 
     def _tell(self, reason: str) -> None:
-        self.trouble.setText(reason)
-        self.trouble.setVisible(bool(reason))
+        say_or_hide(self.trouble, reason)
 
     def _lay_out(self) -> None:
         hint = "Chương trình nhắc mốc gần nhất ở đầu bảng chấm. Để trống mốc chưa định."

@@ -1,6 +1,6 @@
 """The table of rounds: one painter for whole rows, ticks by Space or mouse, the total below."""
 
-from PySide6.QtCore import QModelIndex, QRectF, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -8,15 +8,12 @@ from cchc_desktop.overriding import override
 from ui.rounds.columns import NUMBERS, Column, width_of
 from ui.rounds.model import RoundsModel
 from ui.rounds.row_paint import RowPainter, RowState
-from ui.shared import theme
 from ui.shared.numerals import codes_width
 from ui.shared.row_tree import RowTree
-from ui.shared.rows import Index
+from ui.shared.rows import RULE, TOTAL, Index, paint_foot
 from ui.shared.titles import LEFT, PAD, RIGHT, Titles
 from ui.shared.workplace import WidthClass
 
-TOTAL = 28
-_RULE = 3  # a double rule above the total
 _LEAST_CODE = 44
 
 
@@ -127,7 +124,7 @@ class TotalRow(QWidget):
         super().__init__(parent)
         self._model, self._view = model, view
         self._painter = RowPainter()
-        self.setFixedHeight(TOTAL + _RULE)
+        self.setFixedHeight(TOTAL + RULE)
         model.dataChanged.connect(self.show_totals)
         view.placed.connect(self.update)
         self.show_totals()
@@ -143,9 +140,6 @@ class TotalRow(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent, /) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        for top in (0, 2):
-            painter.fillRect(QRectF(0, top, self.width(), 1), theme.color("inputline"))
-        row = QRectF(0, _RULE, self.width(), TOTAL)
+        row = paint_foot(painter, self)
         self._painter.paint_total(painter, row, self._view.spans, self._model.ledger)
         painter.end()

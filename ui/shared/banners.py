@@ -9,7 +9,7 @@ from cchc_desktop.domain.errors import CchcError
 from ui.shared.buttons import normal, primary, tool
 from ui.shared.frames import column, flush
 from ui.shared.icons import IconLabel
-from ui.shared.labels import AIR, label
+from ui.shared.labels import AIR, label, say_or_hide
 
 _AGAIN = "Thử lại"
 
@@ -53,8 +53,7 @@ class ErrorBar(QFrame):
         self._again.set_text(way_on)
         self._sentence.setText(error.sentence)
         hint = " ".join(part for part in (error.hint, safe) if part)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        say_or_hide(self._hint, hint)
         self._cause.setText(_cause_of(error))
         self._cause.hide()
         self._details.setVisible(bool(self._cause.text()))

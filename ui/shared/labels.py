@@ -47,6 +47,12 @@ def restyle(widget: QWidget, name: str, value: str) -> None:
     widget.update()
 
 
+def say_or_hide(words: QLabel, text: str) -> None:
+    """Show a text in a label; hide the label where there is nothing to say."""
+    words.setText(text)
+    words.setVisible(bool(text))
+
+
 def set_tone(widget: QWidget, tone: str) -> None:
     """Give a label another text colour role."""
     restyle(widget, "tone", tone)

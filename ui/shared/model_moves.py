@@ -1,12 +1,14 @@
 """Structure changes of item models, inside context managers that always close."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex
 
 from cchc_desktop.domain.steps import Inserted, Outline, Removed, Step
+
+_RowT = TypeVar("_RowT")
 
 
 class OutlineModel(Protocol):
@@ -84,3 +86,30 @@ def follow(model: QAbstractItemModel, shown: OutlineModel, steps: Iterable[Step]
             source, target = shown.index_of(step.parent), shown.index_of(step.to_parent)
             with moving(model, source, step.first, target, step.to):
                 shown.outline.apply(step)
+
+
+def swap_rows(
+    model: QAbstractItemModel,
+    rows: tuple[tuple[_RowT, ...], tuple[_RowT, ...]],
+    key: Callable[[_RowT], str],
+    put: Callable[[tuple[_RowT, ...]], None],
+) -> None:
+    """Announce what lies between the common beginning and the common end of two lists.
+
+    Args:
+        model: a table.
+        rows: those that stand, and those that shall.
+        key: tells a row from others.
+        put: keeps rows in the model.
+    """
+    old, new = [[key(row) for row in each] for each in rows]
+    most = min(len(old), len(new))
+    first = next((n for n in range(most) if old[n] != new[n]), most)
+    room = range(1, most - first + 1)
+    tail = next((n - 1 for n in room if old[-n] != new[-n]), most - first)
+    if len(old) - tail > first:
+        with removing(model, QModelIndex(), first, len(old) - tail - 1):
+            put(rows[0][:first] + rows[0][len(old) - tail :])
+    if len(new) - tail > first:
+        with inserting(model, QModelIndex(), first, len(new) - tail - 1):
+            put(rows[1])

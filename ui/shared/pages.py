@@ -16,6 +16,16 @@ def lay_page(page: QWidget, pieces: Sequence[QWidget], side: QWidget) -> None:
     outer.addWidget(side)
 
 
+def lay_view(panel: QWidget, head: QWidget, left: QVBoxLayout, side: QWidget) -> None:
+    """Lay out a view of Chấm điểm: its row of tabs, the work, and the side at the right."""
+    across = flush(QHBoxLayout())
+    across.addLayout(left, 1)
+    across.addWidget(side)
+    outer = flush(QVBoxLayout(panel))
+    outer.addWidget(head)
+    outer.addLayout(across, 1)
+
+
 def lay_tabs(side: QWidget, tabs: QTabBar, work: QWidget) -> None:
     """Lay tabs over the work of a side panel, which keeps its height while the work is hidden."""
     line = frame("", vertical=False, margins=(6, 0, 6, 0))

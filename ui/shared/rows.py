@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from ui.shared import theme
 
 ROW = 26
+TOTAL, RULE = 28, 3  # a pinned total, and the double rule above it
 Index = QModelIndex | QPersistentModelIndex
 SELECT_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -20,3 +22,11 @@ def paint_ground(painter: QPainter, place: QRectF, role: str, *, barred: bool = 
     if barred:
         bar = QRectF(place.left(), place.top(), 3, place.height())
         painter.fillRect(bar, theme.color("accent"))
+
+
+def paint_foot(painter: QPainter, foot: QWidget) -> QRectF:
+    """Paint the ground of a pinned total and its double rule; return the room of its cells."""
+    painter.fillRect(foot.rect(), theme.color("surface"))
+    for top in (0, RULE - 1):
+        painter.fillRect(QRectF(0, top, foot.width(), 1), theme.color("inputline"))
+    return QRectF(0, RULE, foot.width(), TOTAL)

@@ -12,7 +12,7 @@ from cchc_desktop.overriding import override
 from cchc_desktop.wording.effects import signed_points
 from cchc_desktop.wording.rounds import round_short
 from ui.shared.desk import Desk
-from ui.shared.model_moves import inserting, removing
+from ui.shared.model_moves import swap_rows
 from ui.sitting.facts import PLACES, ruling_words
 
 DASH = "–"
@@ -145,21 +145,14 @@ class ItemsModel(QAbstractTableModel):
     def _take(self, rows: tuple[ItemRow, ...]) -> None:
         """Replace what lies between the common beginning and the common end."""
         stood = {id(row) for row in self.rows}
-        old, new = [each.item.id for each in self.rows], [each.item.id for each in rows]
-        most = min(len(old), len(new))
-        first = next((n for n in range(most) if old[n] != new[n]), most)
-        room = range(1, most - first + 1)
-        tail = next((n - 1 for n in room if old[-n] != new[-n]), most - first)
-        if len(old) - tail > first:
-            with removing(self, QModelIndex(), first, len(old) - tail - 1):
-                self.rows = self.rows[:first] + self.rows[len(old) - tail :]
-        if len(new) - tail > first:
-            with inserting(self, QModelIndex(), first, len(new) - tail - 1):
-                self.rows = rows
-        self.rows = rows
+        swap_rows(self, (self.rows, rows), lambda row: row.item.id, self._put)
+        self._put(rows)
         for at, row in enumerate(rows):
             if id(row) not in stood:
                 self.dataChanged.emit(self.index(at, 0), self.index(at, len(Column) - 1))
+
+    def _put(self, rows: tuple[ItemRow, ...]) -> None:
+        self.rows = rows
 
 
 def _number(points: Decimal | None, row: ItemRow) -> str:

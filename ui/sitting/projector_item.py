@@ -16,7 +16,7 @@ from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.numerals import shown
 from cchc_desktop.wording.rounds import round_short
 from ui.shared.frames import box_of, column, frame, upright
-from ui.shared.labels import label
+from ui.shared.labels import label, say_or_hide
 from ui.sitting.facts import PLACES, content_of, entry_words, explanation_of, name_of
 from ui.sitting.projector_parts import DecisionField, FigureBox, Option
 from ui.sitting.scale import CONTENT, TEXT, TITLE, Scale
@@ -104,8 +104,7 @@ class ItemSide(QWidget):
         self._code.setText(row.criterion.code)
         self._title.setText(name_of(row))
         content = content_of(state, row.criterion)
-        self._content.setText(content)
-        self._content.setVisible(bool(content))
+        say_or_hide(self._content, content)
         self._show_points(state, row, before)
         self._show_options(row, before)
         self._show_texts(explanation_of(state, row), row, is_other=is_other)
@@ -113,8 +112,7 @@ class ItemSide(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say why something is refused; "" says nothing."""
-        self._message.setText(sentence)
-        self._message.setVisible(bool(sentence))
+        say_or_hide(self._message, sentence)
 
     def fit(self) -> None:
         """Lay out for the size of the window; fonts follow by themselves."""

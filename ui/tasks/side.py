@@ -15,7 +15,7 @@ from cchc_desktop.wording.numerals import shown_date
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
 from ui.shared.frames import row
-from ui.shared.labels import label
+from ui.shared.labels import label, say_or_hide
 from ui.shared.pages import captioned
 from ui.shared.texts import TextField
 
@@ -92,8 +92,7 @@ class TaskSide(QFrame):
             self._desk.run(SetTaskDone(self._task, day))
 
     def _tell(self, reason: str) -> None:
-        self.trouble.setText(reason)
-        self.trouble.setVisible(bool(reason))
+        say_or_hide(self.trouble, reason)
 
     def _lay_out(self) -> None:
         pieces = zip((*_CAPTIONS, "Xong ngày"), (*self.facts, row(self.day, None)), strict=True)

@@ -17,7 +17,7 @@ from cchc_desktop.wording.units import NO_END, SINCE_EVER
 from ui.shared.buttons import normal, primary, tool
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, column, fill, frame, hairline, row, scrolled
-from ui.shared.labels import ElidedLabel, label
+from ui.shared.labels import ElidedLabel, label, say_or_hide
 from ui.shared.pages import captioned
 from ui.shared.pills import Pill
 from ui.shared.texts import TextField
@@ -150,8 +150,7 @@ class AgencySide(QFrame):
             self._desk.run(command, f"agency {self._agency}")
 
     def _tell(self, reason: str) -> None:
-        self.trouble.setText(reason)
-        self.trouble.setVisible(bool(reason))
+        say_or_hide(self.trouble, reason)
 
     def _open_part(self) -> None:
         self.part_asked.emit(self._agency)

@@ -15,7 +15,7 @@ from ui.shared.combos import Combo
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, fill, frame, row
 from ui.shared.icons import IconLabel
-from ui.shared.labels import label
+from ui.shared.labels import label, say_or_hide
 from ui.shared.pages import captioned
 from ui.shared.texts import TextField
 from ui.units.findings import UnitFindings
@@ -108,8 +108,7 @@ class InfoPage(QWidget):
             self._desk.run(command, f"unit {self._unit}")
 
     def _tell(self, reason: str) -> None:
-        self.trouble.setText(reason)
-        self.trouble.setVisible(bool(reason))
+        say_or_hide(self.trouble, reason)
 
     def _lay_out(self) -> None:
         self.short.setFixedWidth(_SHORT)
