@@ -13,6 +13,7 @@ PAGE_SIZE = 16384
 INCREMENTAL = 2
 _WAIT_SECONDS = 30
 _MOST_WAL = 32 * 1024 * 1024
+_SIDECARS = ("-wal", "-shm", "-journal")
 
 
 class Mode(StrEnum):
@@ -124,3 +125,10 @@ def become_single(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA busy_timeout = 0").fetchall()
     with suppress(sqlite3.OperationalError):
         database.execute("PRAGMA journal_mode = DELETE").fetchall()
+
+
+def remove_files(path: Path) -> None:
+    """Take a file away that was made just now, with all that lies beside it."""
+    for name in (path.name, *(f"{path.name}{tail}" for tail in _SIDECARS)):
+        with suppress(OSError):
+            path.with_name(name).unlink()

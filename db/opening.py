@@ -14,7 +14,7 @@ from cchc_desktop.domain.journal import SCHEMA
 from db import words
 from db.backup import back_up
 from db.checks import damaged_tables, lacks_columns
-from db.connection import APPLICATION_ID, Mode, connect, lay_out, number, start_wal
+from db.connection import APPLICATION_ID, Mode, connect, lay_out, number, remove_files, start_wal
 from db.lock import HeldError, Lock, take_lock
 from db.store import DossierStore, Way
 from db.trouble import is_full, primary_code, told
@@ -25,7 +25,6 @@ Steps = tuple[tuple[str, Callable[[Any], None]], ...]
 _Means = tuple[Clock, Steps | None]
 
 _NO_WRITING = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-_SIDECARS = ("-wal", "-shm", "-journal")
 
 
 def open_dossier(
@@ -235,7 +234,5 @@ def _removed_on_error(place: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        for name in (place.name, *(f"{place.name}{tail}" for tail in _SIDECARS)):
-            with contextlib.suppress(OSError):
-                place.with_name(name).unlink()
+        remove_files(place)
         raise

@@ -29,6 +29,7 @@ from db.connection import (
     checkpoint,
     connect,
     give_back_pages,
+    remove_files,
     transaction,
 )
 from db.lock import Lock
@@ -197,6 +198,15 @@ class DossierStore:
             self._database.close()
             if self._lock is not None:
                 self._lock.release()
+
+    def discard(self) -> None:
+        """Close the file and take it away: it was made just now and its first step failed."""
+        self._is_closed = True
+        self.vault.shut()
+        self._database.close()
+        remove_files(self.path)
+        if self._lock is not None:
+            self._lock.release()
 
     def _fold_log(self) -> None:
         with told(self.path):

@@ -109,6 +109,7 @@ class MemoryStore:
         self.texts = MemoryTexts()
         self.refusal: CchcError | None = None
         self.settling: CchcError | None = None  # refuses totals alone
+        self.is_discarded = False
         self.written: list[tuple[JournalLine, ChangeSet]] = []
         self._totals: dict[tuple[str, str], UnitTotal] = {}
         self._state = State()
@@ -162,3 +163,6 @@ class MemoryStore:
 
     def close(self) -> None:
         pass
+
+    def discard(self) -> None:
+        self.is_discarded = True

@@ -6,6 +6,7 @@ from pathlib import Path
 from cchc_desktop.commands.sample import sample_command
 from cchc_desktop.headless.command import DONE, Command
 from cchc_desktop.headless.doors import StoreDoors
+from cchc_desktop.session.founding import found
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -14,10 +15,8 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
     session = doors.create_session(options.out)
-    try:
-        session.run(sample_command())
-    finally:
-        session.close()
+    found(session, sample_command())
+    session.close()
     print(f"Đã ghi hồ sơ mẫu vào {options.out}")
     return DONE
 

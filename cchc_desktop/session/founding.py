@@ -29,5 +29,18 @@ def found_empty(store: Store, year: int, level: str, unit: str) -> None:
 
 def _found(store: Store, command: Command) -> None:
     session = Session(store, now, machine_member())
-    session.run(command)
+    found(session, command)
     session.close()
+
+
+def found(session: Session, command: Command) -> None:
+    """Take the first step of a new dossier; where it fails, no empty dossier is left.
+
+    Raises:
+        CchcError: the disk is full.
+    """
+    try:
+        session.run(command)
+    except BaseException:
+        session.store.discard()
+        raise

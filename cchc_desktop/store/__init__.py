@@ -260,3 +260,7 @@ class Store(Protocol):
     def close(self) -> None:
         """Close the file; it is then one single file."""
         ...
+
+    def discard(self) -> None:
+        """Close the file and take it away: it was made just now and its first step failed."""
+        ...
