@@ -270,9 +270,11 @@ class OpenDossier:
             place.toggle_chart()
 
     def _right(self) -> None:
-        place = self._score_place()
-        if place is not None:
-            place.toggle_right()
+        place = self.view.work.currentWidget()
+        toggle = getattr(place, "toggle_right", None)
+        if callable(toggle):
+            toggle()
+        if isinstance(place, ScoreWorkplace):
             hidden = place.is_right_hidden
             self._frame.remember(replace(self._frame.settings, is_right_hidden=hidden))
 

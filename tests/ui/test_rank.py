@@ -224,9 +224,20 @@ def test_nothing_can_be_changed_in_a_read_only_dossier(qtbot: QtBot) -> None:
     assert not place.units.bar.add.isEnabled()
 
 
-def test_a_narrow_window_keeps_the_league_alone(qtbot: QtBot, desk: Desk) -> None:
+def test_a_narrow_window_keeps_the_league_alone_until_the_panel_is_asked_for(
+    qtbot: QtBot, desk: Desk
+) -> None:
     place = place_on(qtbot, desk)
+    assert place.units.bar.details.isHidden()
     place.set_width_class(WidthClass.NARROW)
+    assert place.units.side.isHidden()
+    place.units.bar.details.click()
+    assert not place.units.side.isHidden()
+    hidden = [place.units.table.isColumnHidden(n) for n in range(place.units.model.columnCount())]
+    assert hidden == [False] * 2 + [True] * 8 + [False] * 5, "the panel says the areas"
+    desk.run(SetPoints(Place("s0000", "3.2", Round.FIRST), D(1)))
+    assert not place.units.side.isHidden(), "a change does not close it"
+    place.toggle_right()
     assert place.units.side.isHidden()
     place.set_width_class(WidthClass.MEDIUM)
     assert not place.units.side.isHidden()
@@ -252,6 +263,10 @@ def test_the_league_in_the_window(
     assert grab(window, f"rank-{width}x{height}-{name}").exists()
     place = view.workplace("rank")
     assert isinstance(place, RankWorkplace)
+    was_hidden = place.units.side.isHidden()
+    window.menus.actions["right"].trigger()
+    assert (view.current, place.units.side.isHidden()) == ("rank", not was_hidden)
+    grab(window, f"rank-f9-{width}x{height}-{name}")
     place.units.sheet_asked.emit()
     assert view.current == "score"
     window.close()

@@ -233,6 +233,9 @@ def test_provinces_in_the_window(
     view.show_place("rank")
     assert grab(window, f"rank-provinces-{width}x{height}-{name}").exists()
     (what_if,) = window.findChildren(WhatIf)
+    if not what_if.isVisible():
+        window.menus.actions["right"].trigger()
+    assert what_if.isVisible(), "points can be tried at every width"
     view.desk.choose(sample_place("7.3").criterion)
     what_if.field.setText("1,344")
     what_if.field.textEdited.emit("1,344")

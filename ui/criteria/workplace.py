@@ -79,6 +79,11 @@ class CriteriaWorkplace(QWidget):
         self.side.set_width_class(width)
         self.difference.set_width_class(width)
 
+    def toggle_right(self) -> None:
+        """Show or hide what stands beside the set."""
+        if self.views.currentIndex() == 0:
+            self.side.setVisible(self.side.isHidden())
+
     def leave(self) -> None:
         """Take what is typed in the views of other subjects."""
         self._tell("leave")

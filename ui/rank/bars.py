@@ -26,6 +26,7 @@ class LeagueBar(QFrame):
     rename_asked = Signal()
     remove_asked = Signal()
     settings_asked = Signal()
+    side_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +50,9 @@ class LeagueBar(QFrame):
         box.setSpacing(8)
         box.addWidget(self.extent)
         box.addStretch(1)
-        for piece in (self.ties, self.add, self.more):
+        self.details = ghost("Chi tiết", self.side_asked.emit)
+        self.details.setToolTip("Ẩn hoặc hiện bên phải (F9)")
+        for piece in (self.ties, self.add, self.details, self.more):
             box.addWidget(piece)
 
     def show_standings(self, standings: Standings, *, can_edit: bool) -> None:
@@ -117,6 +120,10 @@ class FilterBar(QFrame):
         self.by.show_choices(choices_of((*standings.areas, *more)), standings.by)
         is_other = standings.league.is_by_index and standings.by != BY_INDEX
         self.why.setText(other_maxima(standings.league.odd_maxima) if is_other else "")
+
+    def show_areas(self, *, shown: bool) -> None:
+        """Offer points or percent of the areas where they show."""
+        self.percent.setVisible(shown)
 
     def _build_chips(self, groups: list[str]) -> None:
         for chip in self.chips.values():

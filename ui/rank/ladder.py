@@ -29,7 +29,7 @@ class Ladder(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[ProvinceRow, ...] = ()
-        self.setMinimumHeight(220)
+        self.setMinimumHeight(180)
         self.setAccessibleName("Thang điểm")
         theme.switch.switched.connect(self.update)
 

@@ -60,6 +60,8 @@ class MeanRow(QWidget):
         paint_foot(painter, self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for section in range(len(self._model.columns)):
+            if self._table.isColumnHidden(section):
+                continue
             left = self._table.columnViewportPosition(section)
             cell = QRectF(left, RULE, self._table.columnWidth(section), TOTAL - 1)
             self._cell(painter, cell, section)

@@ -1,7 +1,7 @@
 """The own province beside the table: total, rank, way up, ladder of points."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.wording.numerals import shown
 from ui.rank.ladder import Ladder
@@ -10,7 +10,7 @@ from ui.rank.side import WIDTH
 from ui.rank.what_if import WhatIf
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
-from ui.shared.frames import column, hairline, row, upright
+from ui.shared.frames import box_of, column, hairline, row, upright
 from ui.shared.labels import ElidedLabel, label, set_tone
 from ui.shared.ranks import rank_sign, rank_tone
 
@@ -46,8 +46,7 @@ class ProvinceSide(QFrame):
         box.setContentsMargins(16, 8, 16, 12)
         box.setSpacing(8)
         self._standing = row(total, upright(), rank, None, gap=12)
-        for piece in (
-            self.name,
+        inner = column(
             self._standing,
             self.way,
             hairline(),
@@ -55,9 +54,14 @@ class ProvinceSide(QFrame):
             self.what_if,
             hairline(),
             label("Thang điểm quanh đơn vị", "small", 600),
-        ):
-            box.addWidget(piece)
-        box.addWidget(self.ladder, 1)
+            gap=8,
+        )
+        box_of(inner).addWidget(self.ladder, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        box.addWidget(self.name)
+        box.addWidget(area, 1)
         go = primary("Mở bảng chấm điểm", self.sheet_asked.emit)
         box.addWidget(row(go, self.dropping, None, gap=8))
 

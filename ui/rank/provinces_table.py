@@ -34,6 +34,8 @@ _TITLE = 28
 TITLES = ("Hạng", "Tỉnh, thành phố", "Nhóm", "Tổng điểm", "Năm trước", "Bậc", "Cách", "Nguồn")
 _WIDTHS = (52, 0, 52, 84, 78, 56, 300, 116)
 _NAME, _APART = 1, 6
+LESS = (2, 4, 7)
+"""Columns that can be done without: group, rank of the year before, source."""
 _LEFT_TITLES = (_NAME, 7)
 _FAR = Decimal("1.05")  # longer bars are cut
 _HALF = 100.0  # pixels of the longest bar
@@ -250,6 +252,8 @@ class PinnedRow(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("surface"))
         for column in range(len(TITLES)):
+            if self._table.isColumnHidden(column):
+                continue
             left, wide = self._table.columnViewportPosition(column), self._table.columnWidth(column)
             self._title(painter, QRectF(left, 0, wide, _TITLE), column)
             for place, row in enumerate(self.rows):

@@ -13,7 +13,7 @@ from cchc_desktop.overriding import override
 from cchc_desktop.wording.ranking import how_to_paste
 from ui.rank.provinces import Provinces
 from ui.rank.provinces_side import ProvinceSide
-from ui.rank.provinces_table import PinnedRow, ProvincesModel, provinces_table
+from ui.rank.provinces_table import LESS, PinnedRow, ProvincesModel, provinces_table
 from ui.shared import theme
 from ui.shared.ask import AskDialog
 from ui.shared.buttons import ghost, primary, tool
@@ -66,6 +66,7 @@ class ProvincesBar(QFrame):
     own_asked = Signal()
     remove_asked = Signal()
     clear_asked = Signal()
+    side_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +83,9 @@ class ProvincesBar(QFrame):
         box.setContentsMargins(0, 0, 12, 0)
         box.setSpacing(8)
         box.addStretch(1)
-        for piece in (self.own, self.paste, self.more):
+        self.details = ghost("Chi tiết", self.side_asked.emit)
+        self.details.setToolTip("Ẩn hoặc hiện bên phải (F9)")
+        for piece in (self.own, self.paste, self.details, self.more):
             box.addWidget(piece)
 
     def _open(self) -> None:
@@ -102,7 +105,7 @@ class ProvincesView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._is_narrow = False
+        self._is_narrow = self._is_side_hidden = False
         self.provinces = Provinces(desk)
         self.model = ProvincesModel(self.provinces, self)
         self.table = provinces_table(self.model)
@@ -148,8 +151,13 @@ class ProvincesView(QWidget):
         self.side.show_provinces(self.provinces)
 
     def set_width_class(self, width: WidthClass) -> None:
-        """Leave the panel out where there is no room."""
-        self._is_narrow = width is WidthClass.NARROW
+        """In a narrow window the panel shows only while it is asked for."""
+        self._is_narrow = self._is_side_hidden = width is WidthClass.NARROW
+        self._side_shown()
+
+    def toggle_right(self) -> None:
+        """Show or hide the panel."""
+        self._is_side_hidden = not self._is_side_hidden
         self._side_shown()
 
     def ask_paste(self) -> None:
@@ -174,7 +182,11 @@ class ProvincesView(QWidget):
         return self._desk.state, self._desk.sheet, self._desk.round
 
     def _side_shown(self) -> None:
-        self.side.setVisible(not self._is_narrow and not self.is_empty)
+        self.side.setVisible(not self._is_side_hidden and not self.is_empty)
+        self.bar.details.setVisible(self._is_narrow and not self.is_empty)
+        for place in LESS:  # where the panel leaves little room
+            self.table.setColumnHidden(place, self._is_narrow and not self._is_side_hidden)
+        self.pinned.update()
 
     def _remove(self) -> None:
         index = self.table.currentIndex()
@@ -185,6 +197,7 @@ class ProvincesView(QWidget):
         self._desk.run(RemoveKnownTotals(tuple(each.id for each in self.provinces.known)))
 
     def _connect(self) -> None:
+        self.bar.side_asked.connect(self.toggle_right)
         self.bar.paste_asked.connect(self.ask_paste)
         self.bar.own_asked.connect(self.show_own)
         keys = QShortcut(QKeySequence("Ctrl+G"), self)

@@ -44,6 +44,7 @@ class LeagueTable(RowTable):
         self._model = model
         self.way_up: WayUp | None = None
         self._tall = -1
+        self._has_areas = True
         self.setModel(model)
         self.setHorizontalHeader(LeagueHeader(model, self))
         self.setItemDelegate(LeagueDelegate(model, self))
@@ -62,6 +63,13 @@ class LeagueTable(RowTable):
             mode = QHeaderView.ResizeMode.Stretch if is_name else QHeaderView.ResizeMode.Fixed
             header.setSectionResizeMode(section, mode)
             header.resizeSection(section, column.value)
+            self.setColumnHidden(section, column is Column.AREA and not self._has_areas)
+
+    def show_areas(self, *, shown: bool) -> None:
+        """Show the points of every area, or the totals alone."""
+        if shown is not self._has_areas:
+            self._has_areas = shown
+            self.fit_columns()
 
     def show_chosen(self, sheet: str, way_up: WayUp | None) -> None:
         """Mark the row of a sheet, and under it the way to the next rank."""

@@ -81,8 +81,13 @@ class UnitsView(QWidget):
         self._show_chosen()
 
     def set_width_class(self, width: WidthClass) -> None:
-        """Leave the panel out where there is no room."""
-        self._is_narrow = width is WidthClass.NARROW
+        """In a narrow window the panel shows only while it is asked for."""
+        self._is_narrow = self._is_side_hidden = width is WidthClass.NARROW
+        self._side_shown()
+
+    def toggle_right(self) -> None:
+        """Show or hide the panel."""
+        self._is_side_hidden = not self._is_side_hidden
         self._side_shown()
 
     def ask_units(self) -> None:
@@ -98,7 +103,11 @@ class UnitsView(QWidget):
         return self._desk.state, self._desk.assessment, self._desk.round
 
     def _side_shown(self) -> None:
-        self.side.setVisible(not self._is_narrow and not self.is_empty)
+        self.side.setVisible(not self._is_side_hidden and not self.is_empty)
+        self.bar.details.setVisible(self._is_narrow and not self.is_empty)
+        has_areas = self._is_side_hidden or not self._is_narrow  # else the panel says them
+        self.table.show_areas(shown=has_areas)
+        self.filters.show_areas(shown=has_areas)
 
     def _show_chosen(self) -> None:
         sheet = self._desk.sheet
@@ -133,13 +142,14 @@ class UnitsView(QWidget):
         self.side.step_asked.connect(self._step)
         self.filters.changed.connect(self.refresh)
         self.filters.percent_chosen.connect(self._percent)
+        bar.side_asked.connect(self.toggle_right)
         bar.add_asked.connect(self.ask_units)
         bar.rename_asked.connect(lambda: self._ask(RenameUnitDialog(desk, self)))
         bar.remove_asked.connect(lambda: self._ask(RemoveUnitDialog(desk, self)))
         bar.settings_asked.connect(lambda: self._ask(RankSettingsDialog(desk, self)))
 
     def _lay_out(self) -> None:
-        self._is_narrow = False
+        self._is_narrow = self._is_side_hidden = False
         words = label("Mới có một đơn vị trong đợt đánh giá này", "title", 600)
         more = label("Thêm các đơn vị cùng chấm theo bộ tiêu chí này để xếp hạng.", tone="text2")
         for line in (words, more):

@@ -60,6 +60,10 @@ class RankWorkplace(QWidget):
         if self.tabs.isTabVisible(view):
             self.tabs.setCurrentIndex(view)
 
+    def toggle_right(self) -> None:
+        """Show or hide the panel of the view that shows."""
+        (self.provinces if self.current == PROVINCES else self.units).toggle_right()
+
     def set_width_class(self, width: WidthClass) -> None:
         """Lay itself out for another width."""
         self.units.set_width_class(width)
