@@ -14,6 +14,7 @@ from ui.shared.copying import copying_menu, pop_up
 
 _AXIS, _LABEL = 96, 118
 _LEAST = 19  # pixels between labels
+_LOW = 190
 _TYPED_NAME = "giá trị đang gõ"
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -29,7 +30,7 @@ class Ladder(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[ProvinceRow, ...] = ()
-        self.setMinimumHeight(180)
+        self.setMinimumHeight(_LOW)
         self.setAccessibleName("Thang điểm")
         theme.switch.switched.connect(self.update)
 
@@ -50,7 +51,7 @@ class Ladder(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(280, 300)
+        return QSize(280, _LOW)  # it takes what is left over
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
