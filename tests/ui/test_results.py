@@ -121,6 +121,10 @@ def test_chips_show_one_kind_and_esc_goes_back(qtbot: QtBot, window: MainWindow)
         getattr(page.model.index(row, 0).data(Qt.ItemDataRole.UserRole), "title", "") != "Tài liệu"
         for row in range(page.model.rowCount())
     )
+    line = page.line
+    assert line is not None
+    assert page._named.text() == f"{line.codes[0]}  {line.title}"
+    assert page._preview.widget.isHidden()
     with qtbot.waitSignal(page.left):
         QTest.keyClick(page.list, Qt.Key.Key_Escape)
 

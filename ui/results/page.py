@@ -194,6 +194,9 @@ class ResultsPage(QWidget):
         box_of(foot).addStretch(1)
         box_of(foot).addWidget(self._to_criterion)
         box_of(foot).addWidget(self._open)
+        policy = self._preview.widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the buttons stay at the foot
+        self._preview.widget.setSizePolicy(policy)
         self._side = column(shown, self._preview.widget, foot)
         self._side.setFixedWidth(_SIDE)
         box_of(self._side).setStretch(1, 1)
@@ -253,7 +256,9 @@ class ResultsPage(QWidget):
         self._to_criterion.setText(f"Đến tiêu chí {codes[0]}" if codes else "Đến tiêu chí")
         self._open.setEnabled(line is not None and isinstance(line.hit, DocumentHit))
         is_document = line is not None and isinstance(line.hit, DocumentHit)
-        self._named.setText(line.title if line is not None and is_document else "")
+        code = f"{codes[0]}  " if codes and not is_document else ""
+        self._named.setText(f"{code}{line.title}" if line is not None else "")
+        self._preview.widget.setVisible(is_document)  # a criterion has no page
         self._late.start()
 
     def _show_page(self) -> None:
