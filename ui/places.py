@@ -151,7 +151,6 @@ def documents_view(desk: Desk) -> QWidget:
     """Return the register with the preview of the evidence beside it."""
     from ui.documents.panel import DocumentsPanel
     from ui.documents.parts import DocumentParts
-    from ui.evidence.entries import page_of
     from ui.evidence.kinds import kind_of, shown_size
     from ui.evidence.register_room import RegisterRoom
 
@@ -160,7 +159,7 @@ def documents_view(desk: Desk) -> QWidget:
         return DocumentParts(
             preview=room.preview, show=room.preview.show_document,
             opened=room.preview.open_asked, icon_of=lambda name: kind_of(name).icon,
-            size_of=shown_size, page_of=page_of, open=room.open, save_copy=room.save_copy,
+            size_of=shown_size, open=room.open, save_copy=room.save_copy,
             describe=room.describe, rename=room.rename, take=room.take,
             add_file=lambda document, path: room.add_file(document, path, is_newer=False),
             add_version=lambda document, path: room.add_file(document, path, is_newer=True),

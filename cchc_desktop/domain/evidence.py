@@ -9,6 +9,7 @@ from cchc_desktop.wording.evidence import version_before
 
 _FORBIDDEN = re.compile('[\x00-\x1f\x7f<>:"/\\\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|con(in|out)\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?")
+_PAGE = re.compile(r"(?<!\d)[0-9]{1,5}(?!\d)")
 _MOST_NAME = 120
 _MOST_BYTES = 240  # Linux takes 255 of one name; a draft beside it needs a few
 _MOST_SUFFIX = 10
@@ -134,6 +135,12 @@ class Link:
     def key(self) -> str:
         """The link's key in its table."""
         return self.id
+
+    @property
+    def page_index(self) -> int:
+        """The first page that it cites, from 0; 0 too where it names none."""
+        first = _PAGE.search(self.page)
+        return max(0, int(first.group()) - 1) if first is not None else 0
 
 
 def safe_name(name: str) -> str:

@@ -9,7 +9,6 @@ from cchc_desktop.commands.criteria import SetRule
 from cchc_desktop.commands.effects import SetEffect
 from cchc_desktop.commands.marks import SetFigure, SetNote
 from cchc_desktop.domain.effects import Effect
-from cchc_desktop.domain.evidence import Link
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.rules.deduction import DeductionRule
 from cchc_desktop.domain.rules.ratio import Ratio
@@ -17,7 +16,7 @@ from cchc_desktop.domain.sitting_rows import ItemRow, item_rows
 from cchc_desktop.session import Session
 from tests.rounds_dossier import place
 from tests.sitting_dossier import SITTING, sitting_session
-from ui.sitting.facts import cited_page, content_of, entry_words, name_of
+from ui.sitting.facts import content_of, entry_words, name_of
 
 
 @pytest.fixture
@@ -51,13 +50,6 @@ def test_figures_stand_beside_points_where_nobody_noted_anything(session: Sessio
     session.run(SetNote(place("7.1", Round.SELF), "theo báo cáo"))
     assert entry_words(session.state, row_of(session, "7.1"), Round.SELF) == "theo báo cáo"
     assert entry_words(session.state, row_of(session, "7.1"), Round.SECOND) == ""
-
-
-@pytest.mark.parametrize(
-    ("page", "expected"), [("3", 2), ("tr. 12-14", 11), ("", 0), ("Sheet 1", 0), ("0", 0)]
-)
-def test_the_cited_page_is_read(page: str, expected: int) -> None:
-    assert cited_page(Link("l", "s", "c", "d", "i", page)) == expected
 
 
 def test_a_bonus_is_named(session: Session) -> None:

@@ -20,7 +20,6 @@ class DocumentParts:
         opened: a signal of the preview: the document is to be opened with the usual program.
         icon_of: name of the icon of a file name.
         size_of: a size in bytes as people read it.
-        page_of: the page from 0 that a link cites.
         open: opens a read-only copy with the usual program.
         save_copy: asks where, and writes a copy.
         describe: asks for number, day, issuer, subject; of a link also for the place in it.
@@ -37,7 +36,6 @@ class DocumentParts:
     opened: SignalInstance
     icon_of: Callable[[str], str]
     size_of: Callable[[int], str]
-    page_of: Callable[[Link], int]
     open: Callable[[Document | DocumentFile], object]
     save_copy: Callable[[Document | DocumentFile], object]
     describe: Callable[[Document, Link | None], object]

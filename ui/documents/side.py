@@ -117,7 +117,7 @@ class DocumentSide(QFrame):
         self._shown = (entry, files)
         here = [link for link in entry.links if link.sheet == self._desk.sheet]
         first = next(iter((*here, *entry.links)), None)
-        self._parts.show(entry.document, self._parts.page_of(first) if first is not None else 0)
+        self._parts.show(entry.document, first.page_index if first is not None else 0)
         self._show_facts(entry, ledger, files)
 
     @override
@@ -217,7 +217,7 @@ class DocumentSide(QFrame):
 
     def _show_page(self, link: Link) -> None:
         if self.entry is not None:
-            self._parts.show(self.entry.document, self._parts.page_of(link))
+            self._parts.show(self.entry.document, link.page_index)
 
     def _file(self, file: DocumentFile) -> Button:
         words_ = f"{file.name}   {file.note}".rstrip()

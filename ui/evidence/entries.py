@@ -43,14 +43,8 @@ class Entry:
 
     @property
     def page_index(self) -> int:
-        """The cited page from 0, where it begins with a number."""
-        return page_of(self.link)
-
-
-def page_of(link: Link) -> int:
-    """Return the page from 0 that a link cites, where it begins with a number."""
-    digits = link.page.removeprefix("tr.").strip().partition("-")[0].strip()
-    return max(0, int(digits) - 1) if digits.isdecimal() and len(digits) < 6 else 0
+        """The cited page from 0."""
+        return self.link.page_index
 
 
 def entries_of(state: State, sheet: str, criterion: str) -> tuple[Entry, ...]:

@@ -53,12 +53,6 @@ def documents_of(state: State, row: ItemRow) -> tuple[tuple[Document, Link], ...
     return tuple((known[link.document], link) for link in links if link.document in known)
 
 
-def cited_page(link: Link) -> int:
-    """Return the cited page from 0, where it begins with a number."""
-    digits = link.page.removeprefix("tr.").strip().partition("-")[0].strip()
-    return max(0, int(digits) - 1) if digits.isdecimal() and len(digits) < 6 else 0
-
-
 def named(document: Document) -> str:
     """Return number and day of a document."""
     day = f", {shown_date(document.issued_on)}" if document.issued_on else ""

@@ -20,7 +20,7 @@ from ui.shared.frames import column, flush, row
 from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label
 from ui.sitting.daylight import Daylight
-from ui.sitting.facts import cited_page, documents_of, named
+from ui.sitting.facts import documents_of, named
 from ui.sitting.projector_item import RULINGS, ItemSide
 from ui.sitting.projector_parts import KeyRow, PageSide
 from ui.sitting.scale import TEXT, UNIT, Scale
@@ -335,7 +335,7 @@ class Projector(QWidget):
         self._document = min(self._document, len(documents) - 1)
         document, link = documents[self._document]
         self.page.show_head(named(document), self._place(0, 0))
-        self.stage.show(document, cited_page(link))
+        self.stage.show(document, link.page_index)
 
     def _placed(self, page: int, pages: int) -> None:
         found = self.current
