@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from cchc_desktop.commands.losses import agency_changes
+from cchc_desktop.commands.units import refuse_days
 from cchc_desktop.domain.agencies import in_charge, is_in_force, named_in, swapped, uses_of
 from cchc_desktop.domain.appraisal import assigned_to
 from cchc_desktop.domain.changes import ChangeSet, altered, made, removed
@@ -17,7 +18,6 @@ from cchc_desktop.domain.text import clean, name_key
 from cchc_desktop.domain.units import Agency
 from cchc_desktop.records import record
 from cchc_desktop.wording import agencies as words
-from cchc_desktop.wording import units as unit_words
 
 
 @record
@@ -67,8 +67,7 @@ class EditAgency:
         others = (each for each in state.agencies.values() if each.id != agency.id)
         if any(name_key(each.name) == name_key(name) for each in others):
             raise CchcError(words.name_twice(name), words.merge_instead())
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise CchcError(unit_words.ends_before_start(), unit_words.mend_days())
+        refuse_days(self.starts_on, self.ends_on)
         fields = {
             "name": name,
             "short_name": clean(self.short_name),

@@ -7,6 +7,7 @@ from datetime import date
 from cchc_desktop.commands.sittings import items_removed_with
 from cchc_desktop.commands.units import (
     group_changes,
+    refuse_days,
     refuse_out_of_year,
     refuse_same_name,
     same_name,
@@ -49,8 +50,7 @@ class EditUnit:
             raise CchcError(old_words.no_names(), old_words.one_name_a_line())
         if not clean(self.group):
             raise CchcError(words.group_missing(), words.choose_group())
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise CchcError(words.ends_before_start(), words.mend_days())
+        refuse_days(self.starts_on, self.ends_on)
         changes, group = group_changes(state, self.group)
         fields = {
             "name": name,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -193,6 +194,16 @@ def refuse_same_name(state: State, unit: Unit) -> None:
         is_other = each.id != unit.id and each.group == unit.group
         if is_other and same_name(each.name) == same_name(unit.name) and stand_together(each, unit):
             raise CchcError(words.name_twice(unit.name), words.tell_apart())
+
+
+def refuse_days(starts_on: date | None, ends_on: date | None) -> None:
+    """Refuse days of validity of which the last is before the first.
+
+    Raises:
+        CchcError: it is.
+    """
+    if starts_on and ends_on and ends_on < starts_on:
+        raise CchcError(unit_words.ends_before_start(), unit_words.mend_days())
 
 
 def refuse_out_of_year(unit: Unit, year: int) -> None:

@@ -15,7 +15,6 @@ from cchc_desktop.headless.command import DONE, FOUND, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
-from cchc_desktop.wording import dossier as dossier_words
 from cchc_desktop.wording import headless as words
 from cchc_desktop.wording import set_files as set_words
 
@@ -29,17 +28,11 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
-    session = doors.open_session(options.dossier)
-    try:
-        if session.store.is_read_only:
-            reason = dossier_words.read_only(session.store.read_only_reason)
-            raise CchcError(reason, dossier_words.read_only_hint())
+    with doors.writing(options.dossier) as session:
         sheet = sheet_of(session.state, options.unit, options.assessment)
         criterion = _criterion(session.state, sheet, options.criterion)
         where = _named(session.state, sheet)
         refused, known = _attach(session, (sheet, criterion), options.files)
-    finally:
-        session.close()
     for line in refused:
         print(line, file=sys.stderr)
     added = len(options.files) - len(refused) - known

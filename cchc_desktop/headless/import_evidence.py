@@ -4,13 +4,11 @@ import argparse
 from pathlib import Path
 
 from cchc_desktop.commands.takeout import ImportRegister
-from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.exchange.evidence_in import check_register, stage_register, unplaced
 from cchc_desktop.headless.command import DONE, FOUND, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
-from cchc_desktop.wording import dossier as dossier_words
 from cchc_desktop.wording import takeout as words
 
 
@@ -20,14 +18,8 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
-    session = doors.open_session(options.dossier)
-    try:
-        if session.store.is_read_only:
-            reason = dossier_words.read_only(session.store.read_only_reason)
-            raise CchcError(reason, dossier_words.read_only_hint())
+    with doors.writing(options.dossier) as session:
         return _take(session, options.place)
-    finally:
-        session.close()
 
 
 def _take(session: Session, place: Path) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cchc_desktop.domain.criteria import CriteriaTree
 from cchc_desktop.domain.people import Assignment
 from ui.shared.buttons import tool
-from ui.shared.frames import box_of, fill, frame, hairline
+from ui.shared.frames import box_of, clear, fill, frame, hairline
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.pills import Pill
 
@@ -53,11 +53,7 @@ class PartsCard(QFrame):
         if wanted == self._shown:
             return
         self._shown = wanted
-        while (old := self._box.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._box)
         for part, (code, name, more) in zip(parts, lines, strict=True):
             self._box.addWidget(hairline())
             self._box.addWidget(self._row(part.id, (code, name, more), can_edit=can_edit))

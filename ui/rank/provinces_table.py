@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -284,8 +283,5 @@ def provinces_table(model: ProvincesModel) -> QTableView:
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     table.horizontalHeader().hide()  # the pinned row has the titles
     table.horizontalHeader().setMinimumSectionSize(20)
-    for column, width in enumerate(_WIDTHS):
-        mode = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
-        table.horizontalHeader().setSectionResizeMode(column, mode)
-        table.horizontalHeader().resizeSection(column, width or 200)
+    table.fit(_WIDTHS)
     return table

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown
@@ -57,12 +57,9 @@ class LeagueTable(RowTable):
 
     def fit_columns(self) -> None:
         """Give every column its width; the name takes the rest."""
-        header = self.horizontalHeader()
-        for section, column in enumerate(self._model.columns):
-            is_name = column is Column.NAME
-            mode = QHeaderView.ResizeMode.Stretch if is_name else QHeaderView.ResizeMode.Fixed
-            header.setSectionResizeMode(section, mode)
-            header.resizeSection(section, column.value)
+        columns = self._model.columns
+        self.fit(0 if column is Column.NAME else column.value for column in columns)
+        for section, column in enumerate(columns):
             self.setColumnHidden(section, column is Column.AREA and not self._has_areas)
 
     def show_areas(self, *, shown: bool) -> None:

@@ -4,7 +4,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cchc_desktop.overriding import override
 
@@ -105,6 +113,15 @@ def flush(box: _BoxT) -> _BoxT:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(0)
     return box
+
+
+def clear(box: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (old := box.takeAt(0)) is not None:
+        widget = old.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def scrolled(page: QWidget) -> QScrollArea:

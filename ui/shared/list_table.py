@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -279,7 +278,9 @@ class ListTable(RowTable):
         self.setItemDelegate(_Painter(model, self))
         if many:
             self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._fit_columns()
+        heads = model.heads
+        self.setHorizontalHeader(Titles(self, lambda column: _SIDES[heads[column].side]))
+        self.fit(head.width for head in heads)
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.doubleClicked.connect(lambda _index: self.opened.emit(self.current))
 
@@ -320,14 +321,3 @@ class ListTable(RowTable):
     def _tell(self) -> None:
         self.viewport().update()
         self.chosen.emit(self.current)
-
-    def _fit_columns(self) -> None:
-        heads = self._lines.heads
-        titles = Titles(self, lambda column: _SIDES[heads[column].side])
-        self.setHorizontalHeader(titles)
-        for column, head in enumerate(heads):
-            stretch = QHeaderView.ResizeMode.Stretch
-            fixed = QHeaderView.ResizeMode.Fixed
-            titles.setSectionResizeMode(column, fixed if head.width else stretch)
-            if head.width:
-                titles.resizeSection(column, head.width)

@@ -1,8 +1,10 @@
 """A table whose delegate paints every cell: rows of one height, chosen whole, nothing else."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from cchc_desktop.domain.text import fold
 from cchc_desktop.overriding import override
@@ -40,6 +42,15 @@ class RowTable(QTableView):
             self.selectionModel().setCurrentIndex(index, SELECT_ROW)
             self.scrollTo(index)
         return index.isValid()
+
+    def fit(self, widths: Iterable[int]) -> None:
+        """Give every column its width; 0 takes what the others leave."""
+        header = self.horizontalHeader()
+        for column, width in enumerate(widths):
+            mode = QHeaderView.ResizeMode.Fixed if width else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(column, mode)
+            if width:
+                header.resizeSection(column, width)
 
     @override
     def keyboardSearch(self, search: str) -> None:

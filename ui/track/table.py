@@ -76,13 +76,8 @@ class TrackTable(RowTable):
 
     def fit_columns(self) -> None:
         """Give every column its width; the name takes the rest."""
-        header = self.horizontalHeader()
-        for section, column in enumerate(self._model.columns):
-            is_name = column is Column.NAME
-            mode = QHeaderView.ResizeMode.Stretch if is_name else QHeaderView.ResizeMode.Fixed
-            header.setSectionResizeMode(section, mode)
-            is_short = column is Column.TRACK and self._is_narrow
-            header.resizeSection(section, NARROW_TRACK if is_short else column.value)
+        short = {Column.NAME: 0} | ({Column.TRACK: NARROW_TRACK} if self._is_narrow else {})
+        self.fit(short.get(column, column.value) for column in self._model.columns)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

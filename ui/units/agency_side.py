@@ -16,7 +16,7 @@ from cchc_desktop.wording.numerals import shown, shown_date
 from cchc_desktop.wording.units import NO_END, SINCE_EVER
 from ui.shared.buttons import normal, primary, tool
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, column, fill, frame, hairline, row, scrolled
+from ui.shared.frames import box_of, clear, column, fill, frame, hairline, row, scrolled
 from ui.shared.labels import ElidedLabel, label, say_or_hide
 from ui.shared.pages import captioned
 from ui.shared.pills import Pill
@@ -108,11 +108,7 @@ class AgencySide(QFrame):
         self.dialog.open()
 
     def _show_part(self, part: tuple[Criterion, ...], *, can_edit: bool) -> None:
-        while (old := self._rows.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for leaf in part:
             self._rows.addWidget(hairline())
             self._rows.addWidget(self._row(leaf, can_edit=can_edit))

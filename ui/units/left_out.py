@@ -1,6 +1,6 @@
 """The tab “Không áp dụng” of one unit: the criteria that do not count for it, and why."""
 
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.exemptions import LeaveOut, TakeBackIn
@@ -10,7 +10,7 @@ from cchc_desktop.overriding import override
 from ui.shared.ask import AskDialog
 from ui.shared.buttons import normal, tool
 from ui.shared.desk import Desk
-from ui.shared.frames import box_of, fill, frame, hairline, row
+from ui.shared.frames import box_of, clear, fill, frame, hairline, row
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.pills import Pill
 from ui.shared.texts import TextField
@@ -84,7 +84,7 @@ class LeftOutPage(QWidget):
         wanted = (sheet, can_edit, *found)
         if wanted != self._shown:
             self._shown = wanted
-            _empty(self._rows)
+            clear(self._rows)
             for number, (leaf, mark) in enumerate(found):
                 if number:
                     self._rows.addWidget(hairline())
@@ -112,11 +112,3 @@ class LeftOutPage(QWidget):
             back = TakeBackIn(self._sheet, (leaf.id,))
             fill(line, tool("close", f"Áp dụng lại {leaf.code}", lambda: self._desk.run(back)))
         return line
-
-
-def _empty(layout: QLayout) -> None:
-    while (old := layout.takeAt(0)) is not None:
-        widget = old.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -12,7 +12,7 @@ from cchc_desktop.wording import units as words
 from ui.shared import theme
 from ui.shared.buttons import ghost, tool
 from ui.shared.desk import Desk
-from ui.shared.frames import fill, frame, hairline, row
+from ui.shared.frames import clear, fill, frame, hairline, row
 from ui.shared.icons import IconLabel
 from ui.shared.labels import label
 
@@ -41,11 +41,7 @@ class RelativesCard(QFrame):
         if wanted == self._shown:
             return
         self._shown = wanted
-        while (old := self._box.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._box)
         by_day: dict[date | None, list[Unit]] = {}
         for each in before:
             by_day.setdefault(each.ends_on, []).append(each)
