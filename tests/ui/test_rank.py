@@ -4,7 +4,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,8 @@ from tests.ui.screens import grab
 from ui.main_window import MainWindow
 from ui.rank.ask import AddUnitsDialog, RankSettingsDialog, RemoveUnitDialog, RenameUnitDialog
 from ui.rank.profile import ProfileChart
+from ui.rank.row_paint import CellPainter
+from ui.rank.standings import AreaShare
 from ui.rank.workplace import UNITS, RankWorkplace
 from ui.shared import theme
 from ui.shared.desk import Desk
@@ -299,3 +302,25 @@ def test_letters_go_to_a_unit_and_ctrl_g_brings_the_own_row_into_sight(
     assert not inside.intersects(table.visualRect(own))
     QTest.keyClick(table, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     assert inside.contains(table.visualRect(own).center())
+
+
+def test_the_ground_of_an_area_follows_the_bands_of_the_rating(qtbot: QtBot, desk: Desk) -> None:
+    place = place_on(qtbot, desk)
+    standings = place.units.standings
+    assert standings.heat == (D(90), D(80), D(70)), "the groups of the Ministry until it is set"
+    desk.run(SetRankSettings("so", Ties.STANDARD, (D(95), D(85), D(75), D(40))))
+    assert standings.heat == (D(95), D(85), D(75))
+    painter = CellPainter()
+
+    def inks(percent: str) -> int:
+        image = QImage(46, 26, QImage.Format.Format_RGB32)
+        image.fill(theme.color("surface"))
+        on = QPainter(image)
+        share = AreaShare(D(percent), D(100))
+        painter.area(on, QRectF(0, 0, 46, 25), (share, ""), standings.heat)
+        on.end()
+        spots = [image.pixelColor(x, 6).name() for x in range(4, 42)]
+        return len(set(spots)) * 1000 + (255 - QColor(spots[0]).blue())
+
+    plain, half, full, hatched = (inks(each) for each in ("95", "94.9", "84", "60"))
+    assert plain < half < full < hatched
