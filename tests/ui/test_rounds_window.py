@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.clock import now
+from cchc_desktop.commands.criteria import SetMaximum
 from cchc_desktop.commands.marks import SetExplanation, SetPoints
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.session import Session
@@ -48,6 +49,23 @@ def test_the_lock_dialog_lists_what_is_missing_and_leads_there(qtbot: QtBot, des
     dialog.finish()
     assert desk.criterion == "7.1"
     assert desk.state.sheets[SHEET].locked == ()
+
+
+def test_the_lock_dialog_of_the_last_round_leads_to_a_sum_that_does_not_close(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.run(SetMaximum("6", D(4)))
+    said = {}
+    for each in (SECOND, Round.PUBLISHED):
+        desk.switch(SHEET, each)
+        dialog = LockDialog(desk)
+        qtbot.addWidget(dialog)
+        said[each] = [dialog.list.item(n).text() for n in range(dialog.list.count())]
+    assert said[SECOND] == []
+    (sentence,) = said[Round.PUBLISHED]
+    assert sentence.startswith("6: ")
+    dialog.finish()
+    assert desk.criterion == "6"
 
 
 def test_the_lock_dialog_locks_a_round_without_gaps(qtbot: QtBot, desk: Desk) -> None:
