@@ -55,16 +55,14 @@ def test_the_lock_dialog_of_the_last_round_leads_to_a_sum_that_does_not_close(
     qtbot: QtBot, desk: Desk
 ) -> None:
     desk.run(SetMaximum("6", D(4)))
-    said = {}
+    dialogs = []
     for each in (SECOND, Round.PUBLISHED):
         desk.switch(SHEET, each)
-        dialog = LockDialog(desk)
-        qtbot.addWidget(dialog)
-        said[each] = [dialog.list.item(n).text() for n in range(dialog.list.count())]
-    assert said[SECOND] == []
-    (sentence,) = said[Round.PUBLISHED]
-    assert sentence.startswith("6: ")
-    dialog.finish()
+        dialogs.append(LockDialog(desk))
+        qtbot.addWidget(dialogs[-1])
+    assert [dialog.list.count() for dialog in dialogs] == [0, 1]
+    assert dialogs[1].list.item(0).text().startswith("6: ")
+    dialogs[1].finish()
     assert desk.criterion == "6"
 
 
