@@ -30,6 +30,7 @@ from tests.ui.screens import grab
 from ui.criteria.set_dialogs import CopyDialog, ImportDialog, ProblemsDialog
 from ui.criteria.workplace import CriteriaWorkplace
 from ui.shared.desk import Desk
+from ui.shared.workplace import WidthClass
 
 
 @pytest.fixture
@@ -246,6 +247,11 @@ def test_the_bundled_set_fills_an_empty_dossier_without_a_file_and_without_point
     desk = Desk(Session(store, fixed_clock))
     empty = place_shower(qtbot)(desk)
     grab(empty, "bo-tieu-chi-trong-nhap-bo-co-san")
+    empty.set_width_class(WidthClass.NARROW)
+    empty.resize(867, 430)
+    grab(empty, "bo-tieu-chi-trong-hep")
+    button = empty.tree.bundled_button
+    assert button.width() >= button.sizeHint().width(), "whole in a narrow window"
 
     def act(dialog: QDialog) -> None:
         assert isinstance(dialog, ImportDialog)

@@ -241,14 +241,8 @@ class TreePane(QFrame):
         )
         for line in (head, more):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        empty = column(
-            None,
-            head,
-            more,
-            row(None, self.first_button, 8, self.bundled_button, None),
-            None,
-            gap=12,
-        )
+        ways = (row(None, each, None) for each in (self.first_button, self.bundled_button))
+        empty = column(None, head, more, *ways, None, gap=12)
         self._pages.addWidget(tree)
         self._pages.addWidget(empty)
         box = flush(QVBoxLayout(self))
