@@ -70,7 +70,7 @@ def test_a_cited_page_shows_in_the_list(room: Room) -> None:
     dialog.go.click()
     assert room.panel.model.entries[0].link.section == "cột B"
     assert room.panel.model.entries[0].page == "Sheet 2"
-    assert room.panel.model.entries[0].page_index == 0
+    assert room.panel.model.entries[0].page_index == 1
 
 
 def test_a_document_is_linked_by_a_typed_code(room: Room) -> None:
