@@ -1,6 +1,7 @@
 """The PDF: one page, all fonts inside, whole or not at all."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,9 +15,9 @@ from cchc_desktop.commands.marks import Place, SetPoints
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.reports import REPORTS
-from cchc_desktop.reports.document import Document, Heading
+from cchc_desktop.reports.document import Block, Document, Heading
 from cchc_desktop.reports.summary import summary
-from cchc_desktop.reports.writers import WRITERS, write
+from cchc_desktop.reports.writers import WRITERS, pdf, write
 from cchc_desktop.reports.writers.pdf import DoesNotFitError, pdf_bytes
 from cchc_desktop.session import Session
 from tests.reports.dossiers import STAMP, empty_session, read, summary_of, text_of
@@ -37,6 +38,28 @@ def test_the_samples_summary_is_one_a4_page_of_the_golden_text(sample: Document)
     if os.environ.get("CCHC_NEW_GOLDEN"):
         GOLDEN.write_text(text, encoding="utf-8")
     assert text == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_papers_that_are_wanted_at_the_same_time_are_made_one_after_the_other(
+    sample: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone, build = pdf_bytes(sample), pdf._built
+    inside: list[int] = []
+    most: list[int] = []
+
+    def watched(document: Document, body: tuple[Block, ...]) -> object:
+        inside.append(1)
+        most.append(len(inside))
+        try:
+            return build(document, body)
+        finally:
+            inside.pop()
+
+    monkeypatch.setattr(pdf, "_built", watched)
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(pdf_bytes, [sample] * 8))
+    assert set(made) == {alone}
+    assert max(most) == 1
 
 
 def test_every_font_is_embedded(sample: Document) -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from io import BytesIO
 from itertools import zip_longest
 from pathlib import Path
+from threading import Lock
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
@@ -57,6 +58,7 @@ _HEIGHT = A4[1] - style.TOP - style.BOTTOM
 _BEFORE_BESIDE = 4
 _FOOT_RULE, _FOOT_TEXT = 14.5 * mm, 10.6 * mm
 _NUMBER_DROP = 13 * mm
+_ONE_AT_A_TIME = Lock()  # reportlab keeps what it measures in its modules, for one thread
 
 
 class DoesNotFitError(ValueError):
@@ -89,13 +91,14 @@ def pdf_with_spots(document: Document) -> tuple[bytes, tuple[Spot, ...]]:
     Raises:
         DoesNotFitError: no body fits.
     """
-    style.register_fonts()
-    for body in document.bodies:
-        if _height(document, body) > document.most_pages * _HEIGHT:
-            continue
-        content, pages, spots = _built(document, body)
-        if pages <= document.most_pages:
-            return content, spots
+    with _ONE_AT_A_TIME:
+        style.register_fonts()
+        for body in document.bodies:
+            if _height(document, body) > document.most_pages * _HEIGHT:
+                continue
+            content, pages, spots = _built(document, body)
+            if pages <= document.most_pages:
+                return content, spots
     raise DoesNotFitError(document.title)
 
 
