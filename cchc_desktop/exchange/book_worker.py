@@ -31,7 +31,7 @@ from cchc_desktop.wording import evidence_book as words
 from resources import resource
 
 MOST_PAGES = 5000
-_BOLD, _REGULAR = "Tinos-Bold", "Tinos"
+_BOLD, _REGULAR = "Stamp-Bold", "Stamp"  # of its own: a font registered anew loses its bold
 _MARGIN = 12 * mm
 _MOST_EDGE = 2200  # pixels of a picture on A4: about 200 a inch
 _LEAST_SCALE, _MOST_SCALE = 0.6, 12.0
@@ -240,9 +240,8 @@ def _draw_mark(canvas: Canvas, size: tuple[float, float], scale: float) -> None:
 
 
 def _register_fonts() -> None:
-    for name in (_REGULAR, _BOLD):
-        file = f"fonts/{name if name == _BOLD else 'Tinos-Regular'}.ttf"
-        pdfmetrics.registerFont(TTFont(name, str(resource(file))))
+    for name, file in ((_REGULAR, "Tinos-Regular"), (_BOLD, "Tinos-Bold")):
+        pdfmetrics.registerFont(TTFont(name, str(resource(f"fonts/{file}.ttf"))))
 
 
 def _fault_of(error: Exception) -> TextFault:

@@ -13,6 +13,7 @@ import pypdf
 import pytest
 from PIL import Image
 from pypdf.actions import JavaScript
+from reportlab.lib.fonts import tt2ps
 
 from cchc_desktop.commands.evidence import CitePage, DescribeDocument, LinkDocument
 from cchc_desktop.domain.errors import CchcError
@@ -27,6 +28,7 @@ from cchc_desktop.progress import CancelledError, Progress
 from cchc_desktop.reports.evidence_book import book_cover
 from cchc_desktop.reports.summary import Stamp
 from cchc_desktop.reports.writers import as_pdf
+from cchc_desktop.reports.writers.pdf_style import BOLD, REGULAR, register_fonts
 from cchc_desktop.wording import evidence_book as words
 from tests.evidence_register import Register
 from tests.exchange.office_files import a_docx, a_pdf_of
@@ -281,6 +283,14 @@ def test_the_child_stamps_joins_and_bookmarks(tmp_path: Path) -> None:
     assert json.loads(bad)["bad"] == 0
     (full,) = answer(asked("join", parts=[], outline=[], **rest | {"out": tmp_path}))
     assert json.loads(full)["disk"]
+
+
+def test_stamping_leaves_the_bold_of_the_papers_alone(tmp_path: Path) -> None:
+    register_fonts()
+    a_pdf_of(tmp_path / "bìa.pdf", ["bìa"])
+    rest = {"cover": tmp_path / "bìa.pdf", "out": tmp_path / "ra"}
+    list(answer(asked("join", parts=[], outline=[], **rest)))
+    assert tt2ps(REGULAR, 1, 0) == BOLD
 
 
 def asked(do: str, **what: object) -> bytes:
