@@ -4,6 +4,7 @@ from types import TracebackType
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.errors import CchcError
@@ -69,6 +70,16 @@ def test_progress_of_a_process_arrives(qtbot: QtBot) -> None:
     assert told.args == [1, 0]
     with qtbot.waitSignal(job.ended, timeout=15_000):
         job.wait()
+
+
+def test_the_progress_of_a_thread_is_told_in_the_thread_of_the_window(qtbot: QtBot) -> None:
+    job = run_in_thread("Đếm", job_work.count, 3)
+    told_in = list[int]()
+    direct = Qt.ConnectionType.DirectConnection
+    job.progressed.connect(lambda *_: told_in.append(threading.get_ident()), direct)
+    with qtbot.waitSignal(job.done, timeout=15_000):
+        pass
+    assert told_in == [threading.get_ident()] * 3
 
 
 def test_what_a_cancelled_job_was_reading_is_closed_in_its_own_thread(qtbot: QtBot) -> None:

@@ -18,7 +18,11 @@ from cchc_desktop.progress import CancelledError, Progress
 
 
 class Job(QObject):
-    """One piece of long work; exactly one of ``done``, ``failed``, ``stopped`` comes, once."""
+    """One piece of long work; exactly one of ``done``, ``failed``, ``stopped`` comes, once.
+
+    Its signals come in its own thread, never in that of the work: a listener that has gone in
+    the meantime would be called after its end.
+    """
 
     progressed = Signal(int, int)  # done, total; total 0 means unknown
     done = Signal(object)  # the result
@@ -26,6 +30,7 @@ class Job(QObject):
     stopped = Signal()  # cancelled
     ended = Signal()  # after any of the three
     _answered = Signal(object)
+    _reported = Signal(int, int)
 
     def __init__(self, title: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,10 +42,15 @@ class Job(QObject):
         self._cancel: Callable[[], object] = _nothing
         # queued: work that ends at once must not answer before anyone listens
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
         self._cancel()
+
+    def report(self, done: int, total: int) -> None:
+        """Say how far the work is; from any thread."""
+        self._reported.emit(done, total)
 
     def start(
         self,
@@ -57,6 +67,9 @@ class Job(QObject):
         self.cancel()
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _tell(self, done: int, total: int) -> None:
+        self.progressed.emit(done, total)
 
     def _answer(self, future: "futures.Future[Any]") -> None:
         self.is_running = False
@@ -113,7 +126,7 @@ def run_in_thread(title: str, function: Callable[..., Any], *args: object) -> Jo
         args: what it works on.
     """
     job = Job(title)
-    progress = Progress(job.progressed.emit)
+    progress = Progress(job.report)
     executor = futures.ThreadPoolExecutor(1, thread_name_prefix="job")
     job.start(executor, executor.submit(_let_go, function, *args, progress), progress.cancel)
     board.add(job)
