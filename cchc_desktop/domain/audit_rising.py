@@ -96,7 +96,7 @@ def _by_formula(subject: Subject, rule: ByFormula) -> AuditFinding:
         return _unknown(subject, words.RULE_FAULTY)
     open_names = [name for name in names if ways[name] is Way.UNKNOWN]
     if not open_names:
-        moved = {way: [name for name in names if ways[name] is way] for way in Way}
+        moved = {way: [i.shown for i in rule.inputs if ways[i.name] is way] for way in Way}
         return _proved(subject, words.formula_ways(moved[Way.UP], moved[Way.DOWN]))
     entries = _scored(subject, cases(subject))
     for name in open_names:

@@ -59,6 +59,7 @@ class FormulaError(CchcError):
     def __init__(self, at: int, sentence: str, repair: str = "") -> None:
         super().__init__(words.at_character(at, sentence), words.hint(repair))
         self.at = at
+        self.cause = sentence
         self.repair = repair
 
 
@@ -176,10 +177,15 @@ def repaired(text: str, fault: FormulaError) -> str:
 
 def inserted(text: str, figures: Mapping[str, Decimal]) -> str:
     """Return a formula with its figures put in for their names."""
+    return put_in(text, {name: words.figure_put_in(value) for name, value in figures.items()})
+
+
+def put_in(text: str, known: Mapping[str, str]) -> str:
+    """Return a formula with words put in for its names."""
     place, found = 0, ""
     for token in tokens(text):
-        if token.kind == "name" and token.text in figures:
-            found += text[place : token.at - 1] + words.figure_put_in(figures[token.text])
+        if token.kind == "name" and token.text in known:
+            found += text[place : token.at - 1] + known[token.text]
             place = token.at - 1 + len(token.text)
     return found + text[place:]
 

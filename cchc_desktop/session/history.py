@@ -64,12 +64,12 @@ def history_of(store: Store, state: State, sheet: str, criterion: str) -> tuple[
 
 
 def _names(state: State, criterion: str) -> Names:
-    """Names of agencies, labels of levels, letters of figures, by their keys."""
+    """Names of agencies, labels of levels, letters or labels of figures, by their keys."""
     found = {agency.id: agency.name for agency in state.agencies.values()}
     found |= {member.id: member.name for member in state.rows["council_member"].values()}
     node = state.criteria.get(criterion)
     if node is not None:
-        found |= {spec.key: spec.letter for spec in node.rule.figures()}
+        found |= {spec.key: spec.letter or spec.label for spec in node.rule.figures()}
         levels = node.rule.levels if isinstance(node.rule, Levels) else ()
         found |= {level.key: level.label for level in levels}
     return found

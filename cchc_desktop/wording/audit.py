@@ -138,4 +138,4 @@ def labelled() -> str:
 
 def unlabelled(name: str) -> str:
     """Say which figure has no label."""
-    return f"Số liệu {name} chưa có tên hiện khi chấm."
+    return f"Số liệu “{name}” chưa có tên hiện khi chấm."

@@ -122,14 +122,24 @@ def figure_unused(name: str) -> str:
     return f"Công thức không dùng số liệu “{name}”."
 
 
+def figure_quoted(label: str) -> str:
+    """Write the label of a figure where its name stands in a formula."""
+    return f"“{label}”"
+
+
 def formula_rule(text: str) -> str:
     """Write the formula with the signs of arithmetic."""
     return text.replace("*", "×").replace("/", "÷") or "chưa có công thức"
 
 
-def formula_figure(label: str, name: str, value: Decimal) -> str:
-    """Write a figure with its name in the formula."""
-    return f"{name} = {shown(value)} ({label})"
+def formula_figure(label: str, value: Decimal) -> str:
+    """Write a figure that goes into a formula."""
+    return f"{label} = {shown(value)}"
+
+
+def formula_stops(inserted: str, cause: str) -> str:
+    """Write the formula with its figures put in, and why it gives no value."""
+    return f"{formula_rule(inserted)}: {cause.rstrip('.')}"
 
 
 def formula_value(inserted: str, value: Decimal) -> str:

@@ -187,14 +187,14 @@ def test_bands_leave_no_gap_and_do_not_overlap(
 def test_every_figure_has_a_label() -> None:
     assert told(Ratio(), Claim.LABELLED)[0] is OK
     bare = ByFormula("x", (FormulaFigure("x"),))
-    assert told(bare, Claim.LABELLED) == (NO, "Số liệu x chưa có tên hiện khi chấm.")
+    assert told(bare, Claim.LABELLED) == (NO, "Số liệu “x” chưa có tên hiện khi chấm.")
 
 
 def test_a_figure_that_the_formula_does_not_use_is_warned_of() -> None:
     other = FormulaFigure("y", "Số khác")
     assert told(ByFormula("x", (X, other)), Claim.USED) == (
         OPEN,
-        "Công thức không dùng số liệu “y”.",
+        "Công thức không dùng số liệu “Số khác”.",
     )
     node = replace(LEAF, rule=ByFormula("x", (X,)))
     assert Claim.USED not in {each.claim for each in audit_leaf(node, D(1))}
@@ -230,3 +230,21 @@ def test_many_figures_are_tried_within_bounds() -> None:
     figures = tuple(FormulaFigure(f"x{n}", f"Số {n}") for n in range(20))
     text = " + ".join(figure.name for figure in figures)
     assert told(ByFormula(text, figures), Claim.REACHABLE)[0] is OPEN
+
+
+def test_a_formula_is_told_with_the_labels_of_its_figures_never_their_names() -> None:
+    figures = (FormulaFigure("on_time", "Đúng hạn"), FormulaFigure("assigned", "Được giao"))
+    for formula in (
+        "on_time / assigned",
+        "9 * on_time / assigned",
+        "on_time * (5 - on_time) + 0 * assigned",
+        "on_time + assigned - assigned * assigned",
+        "assigned",
+        "max(0; on_time - assigned)",
+    ):
+        node = replace(LEAF, rule=ByFormula(formula, figures))
+        said = " ".join(finding.sentence for finding in audit_leaf(node, D("1.5")))
+        said += " ".join(problem.sentence for problem in node.rule.check(D("1.5")))
+        assert "Đúng hạn" in said, formula
+        assert "on_time" not in said, formula
+        assert "assigned" not in said, formula

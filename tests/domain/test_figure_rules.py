@@ -167,11 +167,11 @@ def test_a_checklist_asks_for_ticks_and_a_formula_for_its_figures() -> None:
         (External("Bộ X"), entry(supplied="0.5"), ["do Bộ X cung cấp", "chưa ghi nguồn"]),
         (External(), entry(), ["được cung cấp"]),
         (ON_TIME, entry("1.5", assigned="19", on_time="16"),
-         ["0,5 × on_time ÷ assigned", "on_time = 16 (Nhiệm vụ đúng hạn)",
+         ["0,5 × “Nhiệm vụ đúng hạn” ÷ “Nhiệm vụ được giao”", "| Nhiệm vụ đúng hạn = 16",
           "0,5 × 16 ÷ 19 = 1,421052…"]),
         (ON_TIME, entry("1.2", assigned="19", on_time="16"), ["giữ ở 1,2"]),
-        (ON_TIME, entry(assigned="0", on_time="0"), ["chia cho 0"]),
-        (ON_TIME, entry(assigned="19"), ["assigned = 19"]),
+        (ON_TIME, entry(assigned="0", on_time="0"), ["1 + 0,5 × 0 ÷ 0: chia cho 0"]),
+        (ON_TIME, entry(assigned="19"), ["| Nhiệm vụ được giao = 19"]),
     ],
 )  # fmt: skip
 def test_an_explanation_can_be_redone_on_a_calculator(

@@ -38,7 +38,10 @@ def lines(page: RulePage) -> list[str]:
 
 def test_a_rule_is_audited_beside_its_trial(show: Show) -> None:
     page = show("1.3")
-    assert "on_time tăng: điểm không giảm; assigned tăng: điểm không tăng." in lines(page)
+    assert (
+        "Nhiệm vụ xong đúng hạn tăng: điểm không giảm; Nhiệm vụ được giao tăng: điểm không tăng."
+        in lines(page)
+    )
     assert {finding.verdict for finding in page.audit.findings} == {Verdict.PROVED}
     open_page = show("8.1.3")
     assert Verdict.UNKNOWN in {finding.verdict for finding in open_page.audit.findings}

@@ -270,9 +270,9 @@ def test_a_formula_with_an_unused_figure_is_stored_and_warned_of(show: Show, des
     stored = rule_of(desk, "1.3")
     assert isinstance(stored, ByFormula)
     assert stored.formula == "on_time / 10"
-    assert form(page).problems_at("inputs") == "Công thức không dùng số liệu “assigned”."
+    assert form(page).problems_at("inputs") == "Công thức không dùng số liệu “Nhiệm vụ được giao”."
     said = {each.sentence: each.verdict for each in page.audit.findings}
-    assert said["Công thức không dùng số liệu “assigned”."] is Verdict.UNKNOWN
+    assert said["Công thức không dùng số liệu “Nhiệm vụ được giao”."] is Verdict.UNKNOWN
     retype(page, GOOD)
     press(field(page), Qt.Key.Key_Return)
     assert form(page).problems_at("inputs") == ""

@@ -28,6 +28,7 @@ _EQUAL = "bằng điểm đang chấm"
 _DIFFERENT = "khác điểm đang chấm"
 _FIELD_WIDTH = 92
 _MOST_ACROSS = 3  # figures in one line
+_TONES = "text2", "accent"  # of a label alone, of a name
 
 
 class RuleTrial(QFrame):
@@ -124,7 +125,11 @@ class RuleTrial(QFrame):
     def _is_short(self) -> bool:
         """Whether all figures have room in one line: few, each named by one letter."""
         figures = self._rule.figures()
-        return len(figures) <= _MOST_ACROSS and all(len(spec.letter) == 1 for spec in figures)
+        return len(figures) <= _MOST_ACROSS and all(len(self._name(f)) == 1 for f in figures)
+
+    def _name(self, spec: FigureSpec) -> str:
+        """Return what a figure is called in the rule: its letter, or its name in a formula."""
+        return spec.key if isinstance(self._rule, ByFormula) else spec.letter
 
     def _mark(self) -> Mark | None:
         return self._row.entry().mark if self._row is not None else None
@@ -142,11 +147,13 @@ class RuleTrial(QFrame):
         last = 0
         for place, spec in enumerate(self._rule.figures()):
             line, start = (0, 2 * place) if self._is_short() else (place, 0)
-            tone = "accent" if spec.letter else "text2"
-            words = label(spec.letter or spec.label, "body", 600 if spec.letter else 400, tone)
+            name = self._name(spec)
+            words = label(name or spec.label, "body", 600 if name else 400, _TONES[bool(name)])
             grid.addWidget(words, line, start)
             grid.addWidget(self._field(spec), line, start + 1)
             last = max(last, start + 2)
+            if name == spec.key != spec.label and not self._is_short():
+                grid.addWidget(ElidedLabel(spec.label, "small", tone="text2"), line, last)
         if isinstance(self._rule, Levels):
             self.choice = self._levels(self._rule)
             grid.addWidget(self.choice, 0, 0)
@@ -157,7 +164,7 @@ class RuleTrial(QFrame):
     def _field(self, spec: FigureSpec) -> NumberField:
         mark = self._mark()
         figure = mark.figures.get(spec.key) if mark is not None else None
-        field = NumberField(spec.kind, spec.unit if not spec.letter else "", name=spec.label)
+        field = NumberField(spec.kind, spec.unit if not self._name(spec) else "", name=spec.label)
         field.setFixedWidth(_FIELD_WIDTH)
         field.setToolTip(spec.label)
         self._values[spec.key] = figure.value if figure is not None else None

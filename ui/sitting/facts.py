@@ -71,8 +71,8 @@ def ruling_words(row: ItemRow) -> str:
 def _figures(criterion: Criterion, mark: Mark) -> str:
     """Return the figures: a share as "14 trên 16 văn bản", others with their labels."""
     specs = [spec for spec in criterion.rule.figures() if spec.key in mark.figures]
-    values = {spec.letter: shown(mark.figures[spec.key].value) for spec in specs}
+    values = {spec.letter or spec.key: shown(mark.figures[spec.key].value) for spec in specs}
     if set(values) == {"a", "b"}:
         unit = next((spec.unit for spec in specs if spec.unit), "")
         return f"{values['b']} trên {values['a']} {unit}".strip()
-    return "; ".join(f"{spec.label} {values[spec.letter]}".strip() for spec in specs)
+    return "; ".join(f"{spec.label} {values[spec.letter or spec.key]}".strip() for spec in specs)

@@ -34,7 +34,7 @@ class Gap(StrEnum):
 
 @record
 class FigureSpec:
-    """A figure that a rule asks for: key, letter and label on the form, unit, how it is read.
+    """A figure that a rule asks for: key, letter ("" for none) and label, unit, how it is read.
 
     A toggle is 1 or 0: an item of a checklist. What counts things takes whole numbers only.
     """

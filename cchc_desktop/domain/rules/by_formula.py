@@ -4,7 +4,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import ClassVar
 
-from cchc_desktop.domain.formula import Formula, FormulaError, inserted, parse_formula
+from cchc_desktop.domain.formula import Formula, FormulaError, inserted, parse_formula, put_in
 from cchc_desktop.domain.numbers import NumberKind
 from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.rules.base import (
@@ -35,6 +35,11 @@ class FormulaFigure:
     unit: str = ""
     kind: NumberKind = NumberKind.COUNT
 
+    @property
+    def shown(self) -> str:
+        """What people read: the label, the name where the set gives none."""
+        return self.label.strip() or self.name
+
 
 @record
 class ByFormula:
@@ -49,8 +54,8 @@ class ByFormula:
         return tuple(
             FigureSpec(
                 each.name,
-                each.name,
-                each.label or each.name,
+                "",
+                each.shown,
                 each.unit,
                 each.kind,
                 is_whole=each.kind is NumberKind.COUNT and counts_things(each.unit),
@@ -74,9 +79,9 @@ class ByFormula:
         except FormulaError as fault:
             return (*problems, RuleProblem("formula", fault.sentence))
         problems += [
-            RuleProblem("inputs", more.figure_unused(name), is_warning=True)
-            for name in names
-            if name not in used
+            RuleProblem("inputs", more.figure_unused(each.shown), is_warning=True)
+            for each in self.inputs
+            if each.name not in used
         ]
         return tuple(problems)
 
@@ -95,10 +100,11 @@ class ByFormula:
 
     def explain(self, entry: Entry) -> tuple[Step, ...]:
         """Return the formula, the figures put in, the value and its limits."""
-        steps = [Step(words.RULE, more.formula_rule(self.formula))]
+        labels = {each.name: each.shown for each in self.inputs}
+        quoted = {name: more.figure_quoted(label) for name, label in labels.items()}
+        steps = [Step(words.RULE, put_in(more.formula_rule(self.formula), quoted))]
         outcome, values = self.score(entry), self._values(entry)
-        labels = {each.name: each.label or each.name for each in self.inputs}
-        steps += [Step("", more.formula_figure(labels[n], n, v)) for n, v in values.items()]
+        steps += [Step("", more.formula_figure(labels[n], v)) for n, v in values.items()]
         if len(values) == len(self.inputs) and values:
             steps += self._result(entry, values)
         return (*steps, *typed_steps(entry, outcome))
@@ -107,7 +113,8 @@ class ByFormula:
         try:
             value = self._parsed().value(values)
         except FormulaError as fault:
-            return [Step(words.INSERTED, fault.sentence)]
+            said = more.formula_stops(inserted(self.formula, values), fault.cause)
+            return [Step(words.INSERTED, said)]
         steps = [Step(words.INSERTED, more.formula_value(inserted(self.formula, values), value))]
         limited = self._limited(value, entry.maximum)
         if limited != value:
