@@ -69,13 +69,14 @@ class MainWindow(QMainWindow):
     @cached_property
     def start(self) -> StartScreen:
         """What shows while no dossier is open; made when it is first needed."""
-        start = StartScreen()
+        start = StartScreen(self._doors.backups)
         self._pages.addWidget(start)
         start.create_wanted.connect(self.create_dossier)
         start.open_wanted.connect(self._ask_and_open)
         start.sample_wanted.connect(self.open_sample)
         start.path_chosen.connect(lambda path: self.open_dossier(Path(path)))
         start.path_forgotten.connect(self._forget)
+        start.backup_wanted.connect(lambda path: self._restore(Path(path)))
         start.show_recent(self.settings.recent)
         return start
 
@@ -257,18 +258,23 @@ class MainWindow(QMainWindow):
         self.open_dossier(path)
 
     def _refuse(self, error: CchcError, retry: Callable[[], object], path: Path) -> None:
-        self.start.show_refusal(str(path), error)
         if self.opened is not None:
             self.opened.show_error(error, retry)
             return
         backups = self._doors.backups()
         backup = backups.newest_backup(path) if backups is not None else None
-        if backups is None or backup is None:
+        self.start.show_refusal(str(path), error, backup)
+        if backup is None:
             self.error_bar.show_error(error, retry)
         else:
             when = f"Mở bản sao lưu {shown_time(backup)} {shown_date(backup)}"
-            restore = partial(self._make, path, partial(backups.restore_newest, path))
-            self.error_bar.show_error(error, restore, "", when)
+            self.error_bar.show_error(error, partial(self._restore, path), "", when)
+
+    def _restore(self, path: Path) -> None:
+        """Open a lost dossier's newest backup in its place."""
+        backups = self._doors.backups()
+        if backups is not None:
+            self._make(path, partial(backups.restore_newest, path))
 
     def _ask_and_open(self) -> None:
         recent = self.settings.recent

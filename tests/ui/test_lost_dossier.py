@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop import settings
 from cchc_desktop.clock import now
 from cchc_desktop.commands.marks import Place, SetPoints
 from cchc_desktop.commands.sample import sample_command
@@ -18,6 +20,7 @@ from cchc_desktop.domain.last_year import figures_of_last_year
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.session import Session
 from cchc_desktop.session.founding import found_sample
+from cchc_desktop.settings import Recent
 from db import create_dossier, open_dossier
 from tests.sample_session import ASSESSMENT, SHEET, node
 from tests.ui.rooms import doors, head_of, opened, sample_session
@@ -77,6 +80,48 @@ def test_the_newest_backup_is_offered_and_opened(qtbot: QtBot, tmp_path: Path) -
     button.click()
     assert restored == [path]
     assert window.opened is not None
+    window.close_dossier()
+
+
+def test_a_recent_dossier_that_is_gone_offers_its_newest_backup(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    restored: list[Path] = []
+    path, kept = tmp_path / "ho-so.cchc", tmp_path / "con.cchc"
+    kept.touch()
+    recent = (Recent(str(kept), ""), Recent(str(path), "", "Cấp tỉnh 2022", "83,52 / 100"))
+    settings.save(tmp_path / "settings.json", settings.Settings(recent=recent))
+    window = window_on(qtbot, lost_doors(restored), tmp_path)
+    there, gone = window.start.rows
+    qtbot.waitUntil(gone.backup.isVisible)
+    assert not there.backup.isVisible()
+    assert gone.line.startswith("Không mở được: tệp đã bị chuyển chỗ, đổi tên hoặc xóa. Bản sao")
+    assert "Bản sao lưu mới nhất: 02/11/2026 " in gone.line
+    QApplication.processEvents()
+    grab(window, "ho-so-mat-ban-sao-luu")
+    gone.backup.click()
+    assert restored == [path]
+    assert opened(window).path == path
+    window.close_dossier()
+
+
+def test_a_recent_dossier_that_is_damaged_offers_its_newest_backup_too(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    restored: list[Path] = []
+    path = tmp_path / "ho-so.cchc"
+    path.touch()
+    recent = (Recent(str(path), "", "Cấp tỉnh 2022", "83,52 / 100"),)
+    settings.save(tmp_path / "settings.json", settings.Settings(recent=recent))
+    window = window_on(qtbot, lost_doors(restored), tmp_path)
+    (row,) = window.start.rows
+    qtbot.waitUntil(row.isVisible)
+    assert not row.backup.isVisible()
+    row.chosen.emit(row.path)
+    assert row.backup.isVisible()
+    assert row.line.startswith(f"Không mở được: {SENTENCE} Mở bản sao lưu gần nhất. Bản sao lưu")
+    row.backup.click()
+    assert opened(window).path == path
     window.close_dossier()
 
 

@@ -30,6 +30,7 @@ class RecentRow(QFrame):
 
     chosen = Signal(str)
     forgotten = Signal(str)
+    backup_wanted = Signal(str)
 
     def __init__(self, recent: Recent, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,8 +52,13 @@ class RecentRow(QFrame):
         self._plain = "panel"
         self.setProperty("kind", self._plain)
 
-    def show_reason(self, reason: str) -> None:
-        """Say why it cannot be opened."""
+    def show_reason(self, reason: str, backup: datetime | None = None) -> None:
+        """Say why it cannot be opened, and offer the newest backup, made at that time."""
+        if backup is not None:
+            when = f"{shown_date(backup.date())} {shown_time(backup)}"
+            reason = f"{reason.rstrip('.')}. Bản sao lưu mới nhất: {when}."
+        self.backup.setVisible(backup is not None)
+        box_of(self._left).setAlignment(Qt.AlignmentFlag.AlignTop)
         self._icon.set_icon("warn", "opentext")
         self._line.setText(reason)
         self._line.setWordWrap(True)
@@ -109,17 +115,19 @@ class RecentRow(QFrame):
         self._points = label(recent.points, "small", 600)
         self._forget = normal("Bỏ khỏi danh sách", lambda: self.forgotten.emit(self.path))
         self._forget.hide()
-        left = column()
-        box_of(left).addLayout(head)
-        box_of(left).addWidget(self._line)
-        right = column(when, self._points, self._forget, None)
-        for piece in (when, self._points, self._forget):
+        self.backup = normal("Mở bản sao lưu", lambda: self.backup_wanted.emit(self.path))
+        self.backup.hide()
+        self._left = column()
+        box_of(self._left).addLayout(head)
+        box_of(self._left).addWidget(self._line)
+        right = column(when, self._points, self.backup, self._forget, None, gap=4)
+        for piece in (when, self._points, self.backup, self._forget):
             box_of(right).setAlignment(piece, _RIGHT)
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 8)
         box.setSpacing(12)
         box.addWidget(column(3, self._icon, None))
-        box.addWidget(left, 1)
+        box.addWidget(self._left, 1)
         box.addWidget(right)
 
 

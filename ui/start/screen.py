@@ -1,6 +1,7 @@
 """The start screen: create, open, look at the sample, go on with a recent dossier."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,6 +11,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.progress import Progress
 from cchc_desktop.settings import Recent
 from ui.shared.buttons import ghost
+from ui.shared.doors import Backups
 from ui.shared.frames import box_of, fill, frame
 from ui.shared.icons import IconLabel
 from ui.shared.jobs import run_in_thread
@@ -19,6 +21,7 @@ from ui.start.recent_row import RecentRow
 
 _LEFT_WIDTH, _RIGHT_WIDTH = 320, 592
 _ALL = 1000  # takes what there is before the margins do
+Missing = tuple[str, datetime | None]  # a path where no file is, when its newest backup was made
 _PAINTED = 50  # milliseconds; what a thread needs is loaded when the screen has painted
 
 
@@ -26,6 +29,7 @@ class StartScreen(QWidget):
     """What shows while no dossier is open.
 
     Args:
+        backups: returns what knows of backups, loaded when a dossier is lost.
         parent: the window.
     """
 
@@ -34,9 +38,13 @@ class StartScreen(QWidget):
     sample_wanted = Signal()
     path_chosen = Signal(str)
     path_forgotten = Signal(str)
+    backup_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, backups: Callable[[], Backups | None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._backups = backups
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rows: dict[str, RecentRow] = {}
@@ -56,6 +64,7 @@ class StartScreen(QWidget):
         for row in self._rows.values():
             row.chosen.connect(self.path_chosen)
             row.forgotten.connect(self.path_forgotten)
+            row.backup_wanted.connect(self.backup_wanted)
             self._list_box.addWidget(row)
         if recent:
             self._rows[recent[-1].path].set_last()
@@ -65,21 +74,21 @@ class StartScreen(QWidget):
             self._rows[recent[0].path].show_chosen()  # as it will look with the focus
             QTimer.singleShot(_PAINTED, self, self._look_for_them)
 
-    def show_refusal(self, path: str, error: CchcError) -> None:
-        """Say at a recent dossier why it cannot be opened."""
+    def show_refusal(self, path: str, error: CchcError, backup: datetime | None = None) -> None:
+        """Say at a recent dossier why it cannot be opened, and offer its newest backup."""
         row = self._rows.get(path)
         if row is not None:
-            row.show_reason(f"Không mở được: {error.words}")
+            row.show_reason(f"Không mở được: {error.words}", backup)
 
     def _look_for_them(self) -> None:
-        job = run_in_thread("Tìm hồ sơ gần đây", missing, tuple(self._rows))
+        job = run_in_thread("Tìm hồ sơ gần đây", missing, tuple(self._rows), self._backups)
         job.done.connect(self._show_missing)
 
-    def _show_missing(self, paths: tuple[str, ...]) -> None:
-        for path in paths:
+    def _show_missing(self, found: tuple[Missing, ...]) -> None:
+        for path, backup in found:
             row = self._rows.get(path)
             if row is not None:
-                row.show_reason(missing_words(path))
+                row.show_reason(missing_words(path), backup)
 
     def _build(self) -> None:
         whole = QVBoxLayout(self)
@@ -154,12 +163,18 @@ class StartScreen(QWidget):
         return side
 
 
-def missing(paths: tuple[str, ...], progress: Progress) -> tuple[str, ...]:
-    """Return those paths where no file is; may wait for a network drive."""
-    found = []
+def missing(
+    paths: tuple[str, ...], backups: Callable[[], Backups | None], progress: Progress
+) -> tuple[Missing, ...]:
+    """Return those paths where no file is, each with the time of its newest backup.
+
+    May wait for a network drive.
+    """
+    found: list[Missing] = []
     for number, path in enumerate(paths, 1):
         if not Path(path).is_file():
-            found.append(path)
+            known = backups()
+            found.append((path, known.newest_backup(Path(path)) if known is not None else None))
         progress.step(number, len(paths))
     return tuple(found)
 
