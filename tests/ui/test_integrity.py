@@ -163,7 +163,8 @@ def test_only_the_original_that_is_dropped_mends(place: Place, tmp_path: Path) -
     harm(place)
     place.inspect()
     place.go("Scan0044.pdf")
-    side = place.panel.side
+    side, over = place.panel.side, list[object]()
+    place.desk.settled.connect(over.append)
     for name, told in (("876-QD-BNV.pdf", 1), ("Scan0044.pdf", 1)):
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
@@ -172,6 +173,7 @@ def test_only_the_original_that_is_dropped_mends(place: Place, tmp_path: Path) -
         side.dropEvent(QDropEvent(QPoint(5, 5), copy, mime, left, none))
         place.rest()
         assert len(place.told) == told
+    assert over == place.told
     assert place.told[0].sentence.startswith("Tệp này không phải tệp gốc")
     assert place.panel.findings.counts()[Show.MISSING] == 0
 

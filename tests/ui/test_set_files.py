@@ -328,6 +328,12 @@ def test_files_that_cannot_be_read_or_written_are_told(
     trigger(place, "import")
     assert "Không có thư mục" in refused[0]
     assert "Không đọc được tệp" in refused[1]
+    over: list[str] = []
+    desk.settled.connect(lambda error: over.append(error.words))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    trigger(place, "export")
+    assert len(over) == 1
+    assert "Không có thư mục" in over[0]
 
 
 def test_a_set_with_one_code_twice_is_not_exported(

@@ -217,6 +217,20 @@ def test_an_error_stays_until_a_change_goes_through(view: DossierView, desk: Des
     assert rooms.status_of(view).saved_words.startswith("Đã lưu")
 
 
+def test_an_error_about_a_matter_goes_when_that_matter_went_well(
+    view: DossierView, desk: Desk
+) -> None:
+    desk.report(CchcError("Tệp này không phải tệp gốc."), about="a")
+    desk.settle("b")
+    assert view.error_bar.sentence == "Tệp này không phải tệp gốc."
+    desk.settle("a")
+    assert view.error_bar.sentence == ""
+    desk.report(CchcError("Tệp này không phải tệp gốc."), about="a")
+    desk.report(CchcError("Ổ đĩa đã đầy."))
+    desk.settle("a")
+    assert view.error_bar.sentence == "Ổ đĩa đã đầy."
+
+
 def test_try_again_does_again_what_failed(qtbot: QtBot) -> None:
     bar = ErrorBar()
     qtbot.addWidget(bar)

@@ -24,6 +24,7 @@ from ui.shared.paths import documents_folder
 
 _SUFFIX = ".json"
 _FILTER = f"Bộ tiêu chí (*{_SUFFIX})"
+_READING, _WRITING = "nhập bộ tiêu chí", "xuất bộ tiêu chí"  # what errors are about
 _UNDO = "Hoàn tác bằng Ctrl+Z."
 
 
@@ -105,8 +106,9 @@ class SetFiles:
         try:
             draft, problems = read_set_file(path)
         except CchcError as error:
-            self._desk.report(error, lambda: self._read(path))
+            self._desk.report(error, lambda: self._read(path), _READING)
             return
+        self._desk.settle(_READING)
         if draft is None:
             _agreed(ProblemsDialog(path.name, problems, self._owner))
             return
@@ -121,8 +123,9 @@ class SetFiles:
         try:
             write_whole(path, body)
         except CchcError as error:
-            self._desk.report(error, lambda: self._write(path, body))
+            self._desk.report(error, lambda: self._write(path, body), _WRITING)
             return
+        self._desk.settle(_WRITING)
         self._tell(f"Đã ghi bộ tiêu chí vào {path.name}.")
 
     def _run(self, command: ImportSet | ReplaceSet | CopyAssessment) -> None:

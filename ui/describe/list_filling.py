@@ -26,6 +26,7 @@ from ui.shared.processes import run_in_process
 
 Asked = tuple[str, str, str]
 """Id of a document, its file name, the text of its first page."""
+_TOLD = "danh sách văn bản"  # what its errors are about
 _AT_ONCE = 50
 _MOST_READ = 8000  # characters of a page
 
@@ -72,7 +73,7 @@ class ListFilling(QObject):
     def _follow(self, job: Job, then: Callable[[Any], object]) -> None:
         """Wait for a job, then go on; whoever stops it stops all."""
         self._job = job
-        job.failed.connect(self._desk.report)
+        self._desk.follow(job, about=_TOLD)
         job.ended.connect(lambda: self._ended(job))
         job.done.connect(then)
 

@@ -143,7 +143,7 @@ class CoveragePanel(QWidget):
         place = (desk.sheet, desk.round)
         document = coverage_list(desk.state, place, stamp, self._faults)
         self._job = run_in_process("Đang ghi danh sách", write_paper, document, path)
-        self._job.failed.connect(lambda error: desk.report(error, lambda: self.write_list(path)))
+        desk.follow(self._job, lambda: self.write_list(path))
         self._job.done.connect(lambda _: self.row.say(f"Đã lưu {path.name}."))
         self._job.ended.connect(self._ended)
 

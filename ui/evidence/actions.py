@@ -186,7 +186,7 @@ class DocumentActions(QObject):
     def _watch(self, job: Job, then: Callable[[Path], object]) -> None:
         self._jobs.add(job)
         job.done.connect(then)
-        job.failed.connect(self._desk.report)
+        self._desk.follow(job)
         job.ended.connect(lambda: self._jobs.discard(job))
 
     def _open_file(self, path: Path) -> None:

@@ -119,7 +119,7 @@ class RegisterRoom(QObject):
 
         self._jobs.add(job)
         job.done.connect(enter)
-        job.failed.connect(self._desk.report)
+        self._desk.follow(job)
         job.ended.connect(lambda: self._jobs.discard(job))
 
     def _show_full(self) -> None:

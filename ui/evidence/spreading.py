@@ -61,7 +61,7 @@ class Spreading(QObject):
             self._asks_always = asks_always
             self._job = run_in_thread(f"Đang đọc thư mục {root.name}", files_below, root)
             self._job.done.connect(lambda files: self._show(root, files))
-            self._job.failed.connect(self._desk.report)
+            self._desk.follow(self._job, about="thư mục")
             self._job.ended.connect(self._ended)
 
     def leave(self) -> None:

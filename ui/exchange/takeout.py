@@ -32,6 +32,7 @@ from ui.shared.processes import run_in_process
 
 _ZIP, _PDF = ".zip", ".pdf"
 _LONGEST = 60
+_TOLD = "tài liệu ra vào hồ sơ"  # what its errors are about
 
 
 class Takeout(QObject):
@@ -121,7 +122,10 @@ class Takeout(QObject):
         self._job = job
         job.ended.connect(self._ended)
         job.done.connect(lambda found: self._later(then, found))
-        job.failed.connect(lambda error: None if self._is_left else self._desk.report(error, retry))
+        job.failed.connect(
+            lambda error: None if self._is_left else self._desk.report(error, retry, _TOLD)
+        )
+        job.done.connect(lambda _: self._desk.settle(_TOLD))
 
     def _later(self, then: Callable[[object], None], found: object) -> None:
         """Go on once the job strip knows that the job has ended."""

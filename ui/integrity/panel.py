@@ -175,7 +175,7 @@ class IntegrityPanel(QWidget):
         stamp = Stamp(self._clock(), desk.session.store.head)
         document = inspection_minutes(desk.state, desk.assessment, found, stamp)
         self._writing = job = run_in_process("Đang ghi biên bản", write_paper, document, path)
-        job.failed.connect(lambda error: desk.report(error, lambda: self.write_minutes(path)))
+        desk.follow(job, lambda: self.write_minutes(path))
         job.done.connect(lambda _: self.row.say(f"Đã lưu {path.name}."))
         job.ended.connect(self._written)
 
@@ -220,7 +220,7 @@ class IntegrityPanel(QWidget):
     def _run(self, title: str, function: Callable[..., None], *args: object) -> Job:
         self._job = job = run_in_thread(title, function, *args, self._outcomes)
         job.progressed.connect(self._wake)
-        job.failed.connect(self._desk.report)
+        self._desk.follow(job)
         job.ended.connect(self._ended)
         return job
 
@@ -304,7 +304,7 @@ class IntegrityPanel(QWidget):
         vault = self._desk.session.store.vault
         job = self._job = run_in_thread("Đang lấy lại nội dung", repair, vault, use.sha256, path)
         job.done.connect(self._outcomes.put)
-        job.failed.connect(self._desk.report)
+        self._desk.follow(job, about=use.sha256)
         job.ended.connect(self._ended)
 
     def _show_current(self) -> None:

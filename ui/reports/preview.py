@@ -39,6 +39,7 @@ _PAPERS = (
 _REST = 150  # milliseconds after the last change
 _OLD = 300  # seconds after which a paper that is looked at again is made anew
 _LIST_WIDTH = 216
+_PRINTING, _WRITING = "in báo cáo", "lưu báo cáo"  # what errors are about
 
 
 class ReportWorkplace(QWidget):
@@ -157,9 +158,10 @@ class ReportWorkplace(QWidget):
             return
         if print_paper(self.paper, printer):
             self.side.tell("Đã gửi đến máy in.")
+            self._desk.settle(_PRINTING)
         else:
             error = CchcError("Máy in không nhận bản in.", "Kiểm tra máy in rồi in lại.")
-            self._desk.report(error, self.print)
+            self._desk.report(error, self.print, _PRINTING)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -253,8 +255,9 @@ class ReportWorkplace(QWidget):
         try:
             write_whole(path, content)
         except CchcError as error:
-            self._desk.report(error, lambda: self._write(path, content))
+            self._desk.report(error, lambda: self._write(path, content), _WRITING)
             return
+        self._desk.settle(_WRITING)
         self._folder = path.parent
         self.side.tell(f"Đã lưu {path.name}.")
 

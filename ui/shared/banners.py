@@ -24,6 +24,7 @@ class ErrorBar(QFrame):
         super().__init__(parent)
         self.setProperty("kind", self.kind)
         self._retry: Callable[[], object] | None = None
+        self._error: CchcError | None = None
         self.setMinimumHeight(50)
         self.hide()
 
@@ -49,7 +50,7 @@ class ErrorBar(QFrame):
         """
         if self.layout() is None:  # a start does not wait for what it may never show
             self._build()
-        self._retry = retry
+        self._retry, self._error = retry, error
         self._again.set_text(way_on)
         self._sentence.setText(error.sentence)
         hint = " ".join(part for part in (error.hint, safe) if part)
@@ -67,6 +68,11 @@ class ErrorBar(QFrame):
             self.hide()
             self._retry = None
             self.closed.emit()
+
+    def close_over(self, error: CchcError) -> None:
+        """Close the bar where it still shows this error."""
+        if self._error is error:
+            self.close_bar()
 
     def _build(self) -> None:
         self._sentence = label("", "body", 600, wrap=True)

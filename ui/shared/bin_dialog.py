@@ -51,7 +51,7 @@ def purge(desk: Desk, documents: tuple[str, ...]) -> None:
     except CchcError as error:
         desk.report(error)
     job = run_in_thread("Đang xóa hẳn tài liệu", _drop, session.store.vault, gone)
-    job.failed.connect(desk.report)
+    desk.follow(job)
     job.done.connect(lambda _: session.store.rest())
 
 

@@ -15,6 +15,7 @@ from cchc_desktop.domain.scoring import ScoreSheet
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.texts import TextFault
 from cchc_desktop.session import Changed, Session
+from ui.shared.jobs import Job
 
 
 class Desk(QObject):
@@ -30,6 +31,7 @@ class Desk(QObject):
     faults_found = Signal()  # contents were found damaged, or whole again
     part_asked = Signal(str)  # only the criteria that this agency has in charge are to show
     failed = Signal(object, object)  # CchcError, the function that tries again
+    settled = Signal(object)  # the CchcError that was told, whose trouble is over
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class Desk(QObject):
         self._stood_in = ""  # the assessment before the change that is told of
         self._judged: tuple[object, ...] = (None, None)  # what the faults were gathered from
         self._faults: Mapping[str, TextFault] = {}
+        self._told: dict[str, CchcError] = {}  # by what it is about
         self._stop = session.listen(self._tell)
         self._open_first_sheet()
 
@@ -110,9 +113,31 @@ class Desk(QObject):
         """Do the last undone step again."""
         return self._attempt(self.session.redo)
 
-    def report(self, error: CchcError, retry: Callable[[], object] | None = None) -> None:
-        """Show an error that a panel met."""
+    def report(
+        self, error: CchcError, retry: Callable[[], object] | None = None, about: str = ""
+    ) -> None:
+        """Show an error that a panel met.
+
+        Args:
+            error: what went wrong.
+            retry: tries again.
+            about: what it is about; ``settle`` with the same words ends it.
+        """
+        if about:
+            self._told[about] = error
         self.failed.emit(error, retry)
+
+    def settle(self, about: str) -> None:
+        """Take away what was told of a matter: it went well now, with the right file or place."""
+        error = self._told.pop(about, None)
+        if error is not None:
+            self.settled.emit(error)
+
+    def follow(self, job: Job, retry: Callable[[], object] | None = None, about: str = "") -> None:
+        """Tell when a job fails, until one of the same title, or about the same, goes well."""
+        about = about or job.title
+        job.failed.connect(lambda error: self.report(error, retry, about))
+        job.done.connect(lambda _: self.settle(about))
 
     def choose(self, criterion: str) -> None:
         """Go to a criterion."""

@@ -48,5 +48,5 @@ def start_minutes(desk: Desk, sitting: Sitting, path: Path, clock: Clock) -> Job
     stamp = Stamp(clock(), desk.session.store.head)
     document = minutes_of(desk.state, sitting, stamp)
     job = run_in_process("Đang ghi biên bản", written_minutes, document, path)
-    job.failed.connect(desk.report)
+    desk.follow(job)
     return job

@@ -103,7 +103,7 @@ class TrackPanel(QWidget):
         self._is_first = False
         if not self.book.is_whole and self._job is None:
             job = self._job = run_in_slices(_TITLE, self._go_on)
-            job.failed.connect(self._desk.report)
+            self._desk.follow(job)
             job.ended.connect(lambda: self._ended(job))
 
     def leave(self) -> None:
@@ -156,7 +156,7 @@ class TrackPanel(QWidget):
         document = reminders_of(self._desk.state, course, late, stamp)
         job = run_in_process("Đang lưu giấy nhắc", write_letters, document, path)
         job.done.connect(lambda name: self.row.say(f"Đã lưu {name}."))
-        job.failed.connect(lambda error: self._desk.report(error, lambda: self.save_letters(path)))
+        self._desk.follow(job, lambda: self.save_letters(path))
         return job
 
     @override

@@ -212,6 +212,7 @@ class DossierView(QWidget):
         self._head_place.wanted.connect(lambda: self.head)
         self._status_place.wanted.connect(lambda: self.status)
         self.desk.failed.connect(self.show_error)
+        self.desk.settled.connect(self.error_bar.close_over)
         self.desk.changed.connect(self._changed)
 
     def _show_head(self, shown: QWidget) -> None:
