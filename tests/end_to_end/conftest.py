@@ -1,5 +1,5 @@
 """The window of the end-to-end tests looks as the program does."""
 
-from tests.ui.conftest import house_look, qapp_cls
+from tests.ui.conftest import house_look, qapp_cls, qtbot
 
-__all__ = ["house_look", "qapp_cls"]
+__all__ = ["house_look", "qapp_cls", "qtbot"]

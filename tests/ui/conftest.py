@@ -1,12 +1,38 @@
 """What tests of the window share: the program's style, fonts and words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
+from cchc_desktop.overriding import override
 from ui.shared import fonts, theme
 from ui.shared.translator import QtWords
+
+_PATIENCE = 30_000  # milliseconds: slow machines run four windows at once
+
+
+class PatientBot(QtBot):
+    """Waits as long as a slow machine needs, where a test does not say how long."""
+
+    @override
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    @override
+    def waitSignal(
+        self, signal: SignalInstance, *, timeout: int = _PATIENCE, **how: Any
+    ) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -131,7 +131,7 @@ def test_the_strip_shows_a_job_that_takes_a_while_and_cancels_it(qtbot: QtBot) -
     strip = JobStrip()
     qtbot.addWidget(strip)
     job = run_in_thread("Đang đọc tài liệu kiểm chứng", job_work.go_on_for_ever)
-    qtbot.waitUntil(lambda: not strip.isHidden(), timeout=5000)
+    qtbot.waitUntil(lambda: not strip.isHidden())
     assert strip.what == "Đang đọc tài liệu kiểm chứng"
     with qtbot.waitSignal(job.ended):
         strip.cancel()

@@ -154,7 +154,7 @@ def test_a_second_after_the_last_change_the_file_rests(
     monkeypatch.setattr(MemoryStore, "rest", rest)
     edit(opened, "90000")
     assert rested == []
-    qtbot.waitUntil(lambda: rested == [True], timeout=3000)
+    qtbot.waitUntil(lambda: rested == [True])
 
 
 def test_losing_the_focus_puts_the_file_to_rest_at_once(

@@ -95,7 +95,7 @@ def test_what_changed_glows_once_and_fades(qtbot: QtBot) -> None:
     assert panel.view._fade.isActive()
     state = panel.view.row_state("2.1", is_selected=False, is_open=False)
     assert state.glow > 0
-    qtbot.waitUntil(lambda: not panel.view._fade.isActive(), timeout=3000)
+    qtbot.waitUntil(lambda: not panel.view._fade.isActive())
     state = panel.view.row_state("2.1", is_selected=False, is_open=False)
     assert state.glow == 0
 

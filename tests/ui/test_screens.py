@@ -94,7 +94,7 @@ def test_error_bar_and_job_strip(qtbot: QtBot, window: MainWindow) -> None:
     view.show_error(error, lambda: None)
     strip = view.job_strip
     run_in_thread("Đang đọc tài liệu kiểm chứng", job_work.go_on_for_ever)
-    qtbot.waitUntil(lambda: not strip.isHidden(), timeout=5000)
+    qtbot.waitUntil(lambda: not strip.isHidden())
     assert grab(window, "window-error-and-job").exists()
 
 
