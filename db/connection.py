@@ -29,6 +29,7 @@ def connect(path: Path, mode: Mode) -> sqlite3.Connection:
 
     Raises:
         sqlite3.Error: the file cannot be opened.
+        UnicodeDecodeError: it is damaged, and so are the words that would say where.
     """
     database = sqlite3.connect(
         _address(path, mode), uri=True, isolation_level=None, timeout=_WAIT_SECONDS
@@ -38,7 +39,7 @@ def connect(path: Path, mode: Mode) -> sqlite3.Connection:
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA temp_store = MEMORY")
         database.execute("PRAGMA secure_delete = OFF")  # zeros would pass through the log too
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         database.close()
         raise
     return database

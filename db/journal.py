@@ -129,7 +129,7 @@ def _digest(database: sqlite3.Connection, line_hash: str) -> str:
     """Return the digest of a line's changes, "" where they cannot be read."""
     try:
         return changes_of(database, line_hash).digest
-    except ValueError:
+    except (KeyError, ValueError):  # a damaged index does not find a line that is there
         return ""
 
 

@@ -11,7 +11,11 @@ from cchc_desktop.domain.errors import CchcError
 from db import words
 
 _PRIMARY = 0xFF
-_NO_TEXT = "Could not decode to UTF-8"  # the driver says so, without a code
+_OF_WRECKS = (  # said without a code of their own
+    "Could not decode to UTF-8",
+    "unsupported file format",
+    "invalid fts5 file format",
+)
 _OF_STEP: Mapping[int, Callable[[], CchcError]] = MappingProxyType(
     {
         sqlite3.SQLITE_FULL: words.disk_full,
@@ -47,9 +51,11 @@ def told(path: Path) -> Iterator[None]:
             raise fault from error
         if code in _OF_FILE:
             raise _OF_FILE[code](path) from error
-        if _NO_TEXT in str(error):
+        if any(words in str(error) for words in _OF_WRECKS):
             raise words.damaged_dossier(path) from error
         raise
+    except UnicodeDecodeError as error:  # the driver reads SQLite's complaint, which names a wreck
+        raise words.damaged_dossier(path) from error
     except OSError as error:
         raise (words.disk_full() if is_full(error) else words.disk_failed()) from error
 

@@ -253,7 +253,8 @@ def fault_structure() -> str:
 
 def fault_reference(table: str, parent: str) -> str:
     """Say that a row names one that is not there."""
-    return f"Có dòng của bảng {table} trỏ tới dòng không tồn tại của bảng {parent}."
+    names = [_RECORDS.get(each, f"“{each}”") for each in (table, parent)]
+    return f"Có dòng của bảng {names[0]} trỏ tới dòng không tồn tại của bảng {names[1]}."
 
 
 def fault_line(title: str) -> str:
@@ -278,10 +279,13 @@ def fault_head() -> str:
 
 _RECORDS = {
     "assessment": "đợt đánh giá", "unit_group": "nhóm đơn vị", "unit": "đơn vị",
-    "agency": "cơ quan", "member": "người làm việc", "sheet": "bảng chấm điểm",
+    "agency": "cơ quan", "member": "người làm việc", "sheet": "phiếu chấm",
     "criterion": "tiêu chí", "document": "tài liệu", "task": "nhiệm vụ", "setting": "thiết lập",
     "mark": "điểm", "deduction": "khoản bị trừ", "link": "tài liệu kiểm chứng",
-    "published": "kết quả công bố",
+    "published": "kết quả công bố", "document_file": "tệp kèm tài liệu",
+    "known_total": "điểm đã công bố", "council_member": "thành viên Hội đồng",
+    "assignment": "phân công thẩm định", "sitting": "phiên họp",
+    "sitting_item": "tiêu chí của phiên họp",
 }  # fmt: skip
 
 

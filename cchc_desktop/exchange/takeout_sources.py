@@ -79,7 +79,7 @@ class _Archive:
         self._packed, self._top = packed, top
         self._members: dict[str, list[zipfile.ZipInfo]] = {}
         for info in packed.infolist():
-            self._members.setdefault(nfc(info.filename), []).append(info)
+            self._members.setdefault(_member_name(info.filename), []).append(info)
 
     def pieces(self, path: str) -> Iterator[bytes]:
         """Yield the bytes of a member, no more than it says it has."""
@@ -134,7 +134,7 @@ def source_at(place: Path) -> Iterator[Source]:
     except _ZIP_ERRORS as error:
         raise CchcError(words.damaged_zip(place.name), words.copy_again()) from error
     with packed:
-        names = packed.namelist()
+        names = [_member_name(name) for name in packed.namelist()]
         if len(names) > _MOST_PARTS:
             raise CchcError(words.too_many_parts(_MOST_PARTS), words.choose_exported())
         yield _Archive(packed, _top_of(names, place))
@@ -173,6 +173,11 @@ def _is_odd(part: str) -> bool:
     return is_outside or safe_name(part)[0] == "_" != part[0]
 
 
+def _member_name(name: str) -> str:
+    """Return the path of a member; older programs of Windows write it with backslashes."""
+    return nfc(name).replace("\\", "/")
+
+
 def _entry(folder: Path, name: str) -> Path:
     """Return an entry of a folder, whichever way its accents are written there."""
     exact = folder / name
@@ -205,4 +210,4 @@ def _top_of(names: list[str], place: Path) -> str:
     tops = [top for top in tops if top.count("/") == 1]
     if len(tops) != 1:
         raise CchcError(words.no_register(place.name), words.choose_exported())
-    return nfc(tops[0])
+    return tops[0]

@@ -33,10 +33,10 @@ def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
         criterion = _criterion(session.state, sheet, options.criterion)
         where = _named(session.state, sheet)
         refused, known = _attach(session, (sheet, criterion), options.files)
-    for line in refused:
-        print(line, file=sys.stderr)
-    added = len(options.files) - len(refused) - known
-    print(words.attached(added, (clean(options.criterion).rstrip("."), *where), known))
+        for line in refused:
+            print(line, file=sys.stderr)
+        added = len(options.files) - len(refused) - known
+        print(words.attached(added, (clean(options.criterion).rstrip("."), *where), known))
     return FOUND if refused else DONE
 
 

@@ -3,12 +3,13 @@
 import io
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import redirect_stdout, suppress
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.headless import COMMANDS
-from cchc_desktop.headless.command import DONE, FOUND, MISUSED, Parser, UsageError
+from cchc_desktop.headless.command import DONE, FOUND, MISUSED, Command, Parser, UsageError
 from cchc_desktop.headless.doors import StoreDoors
 
 
@@ -33,14 +34,23 @@ def main(arguments: Sequence[str], doors: StoreDoors) -> int:
     except UsageError:
         print(f"Sai cách dùng. Cách dùng: {command.usage}", file=sys.stderr)
         return MISUSED
-    said = io.StringIO()
+    return _run(command, options, doors)
+
+
+def _run(command: Command, options: Namespace, doors: StoreDoors) -> int:
+    """Run a command; what it did before it failed is said all the same."""
+    said, code, fault = io.StringIO(), FOUND, ""
     try:
         with redirect_stdout(said):
             code = command.run(options, doors)
+    except CchcError as error:
+        fault = error.words
+    try:
         _say(said.getvalue())
     except CchcError as error:
-        print(error.words, file=sys.stderr)
-        return FOUND
+        code, fault = FOUND, fault or error.words
+    if fault:
+        print(fault, file=sys.stderr)
     return code
 
 

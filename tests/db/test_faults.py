@@ -35,7 +35,7 @@ def written(store: DossierStore) -> DossierStore:
         ("DELETE FROM journal_line WHERE n = 3", "dòng cuối không phải"),
         (
             "INSERT INTO mark (sheet, criterion, round) VALUES ('s', 'c', 'self')",
-            "bảng mark trỏ tới dòng không tồn tại của bảng sheet",
+            "bảng điểm trỏ tới dòng không tồn tại của bảng phiếu chấm",
         ),
         (
             "INSERT INTO document (id, name, sha256) VALUES ('t', 'Tờ trình', 'ab')",

@@ -12,12 +12,14 @@ from cchc_desktop.clock import now
 from cchc_desktop.commands.marks import SetFigure, SetPoints
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
+from cchc_desktop.domain.tables import TABLES
 from cchc_desktop.domain.units import Member
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.headless.entry import main
 from cchc_desktop.session import Session
 from cchc_desktop.session.history import history_of
 from db import create_dossier, open_dossier
+from db.words import fault_records
 from tests.sample_session import SHEET, place
 
 DOORS = StoreDoors(open_dossier, create_dossier, Member("m", "Thư ký"))
@@ -74,14 +76,19 @@ def checked(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
         ("DELETE FROM journal_line", "dòng cuối"),
         ("UPDATE meta SET value = 'x' WHERE name = 'head'", "dòng cuối"),
         ("DELETE FROM meta WHERE name = 'head'", "bị hỏng"),
-        ("DELETE FROM unit", "bảng sheet trỏ tới dòng không tồn tại của bảng unit"),
-        ("DELETE FROM assessment", "trỏ tới dòng không tồn tại của bảng assessment"),
+        ("DELETE FROM unit", "bảng phiếu chấm trỏ tới dòng không tồn tại của bảng đơn vị"),
+        ("DELETE FROM assessment", "trỏ tới dòng không tồn tại của bảng đợt đánh giá"),
         ("DELETE FROM criterion WHERE code = '1'", "trỏ tới dòng không tồn tại"),
         ("UPDATE criterion SET parent = id WHERE code = '1'", NO_JOURNAL),
         ("DELETE FROM sheet", "trỏ tới dòng không tồn tại"),
         ("UPDATE unit_total SET points = 'abc'", "Tổng lưu sẵn"),
         ("UPDATE unit_total SET areas = '{'", "Tổng lưu sẵn"),
         ("UPDATE unit_total SET round = 'lạ' WHERE round = 'first'", "Tổng lưu sẵn"),
+        (
+            ('INSERT INTO document_file (id, document, "order", name, sha256, size, added_at)'
+            " VALUES ('giả', 'giả', 'a', 'a.pdf', 'ab', 1, '2026-11-23T12:00:00+00:00')"),
+            "Bảng tệp kèm tài liệu: 1 dòng không khớp nhật ký",
+        ),
         ("DROP TABLE mark", "bị hỏng"),
         ("DROP TABLE content", "bị hỏng"),
         ("ALTER TABLE mark DROP COLUMN note", "bị hỏng"),
@@ -160,3 +167,45 @@ def test_what_is_no_text_or_number_is_told_and_leaves_no_lock(tampered: Path, sq
         with closing(session):
             session.scores(SHEET, Round.FIRST)
     assert [each.name for each in tampered.parent.iterdir()] == ["a.cchc"]
+
+
+def test_every_table_of_the_journal_has_a_name_that_people_know() -> None:
+    for table in TABLES:
+        assert table not in fault_records(table, 1)
+
+
+@pytest.mark.parametrize("at", ["schema", "format", "search"])
+def test_bytes_flipped_where_the_file_describes_itself_are_told(tampered: Path, at: str) -> None:
+    body = bytearray(tampered.read_bytes())
+    if at == "schema":
+        place = body.index(b"CREATE TABLE")
+        body[place : place + 12] = b"\x8b" * 12
+    elif at == "format":
+        body[47] = 0x99
+    else:
+        with closing(sqlite3.connect(tampered)) as file, file:
+            file.execute("UPDATE page_search_config SET v = -106 WHERE k = 'version'")
+        body = bytearray(tampered.read_bytes())
+    tampered.write_bytes(body)
+    with pytest.raises(CchcError, match="bị hỏng"):
+        open_dossier(tampered).close()
+    assert [each.name for each in tampered.parent.iterdir()] == ["a.cchc"]
+
+
+def test_a_step_that_its_index_does_not_find_is_told(tampered: Path) -> None:
+    with closing(sqlite3.connect(tampered)) as file, file:
+        (name,) = file.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'journal_line'"
+        ).fetchone()
+        (page,) = file.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = ?", [name]
+        ).fetchone()
+        (size,) = file.execute("PRAGMA page_size").fetchone()
+        (line,) = file.execute("SELECT hash FROM journal_line ORDER BY n LIMIT 1").fetchone()
+    body = bytearray(tampered.read_bytes())
+    place = body.index(line.encode(), (page - 1) * size, page * size)
+    body[place] ^= 1
+    tampered.write_bytes(body)
+    store = open_dossier(tampered)
+    with closing(store):
+        assert any("nội dung sửa" in fault for fault in store.faults())

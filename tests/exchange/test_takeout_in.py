@@ -127,6 +127,18 @@ def test_a_folder_around_the_register_is_seen_through(full: Register, tmp_path: 
     assert problems(tmp_path / "gói.zip") == []
 
 
+def test_an_archive_with_the_paths_of_older_programs_of_windows_is_read(
+    full: Register, tmp_path: Path
+) -> None:
+    out = exported(full, tmp_path / "ra")
+    with zipfile.ZipFile(tmp_path / "gói.zip", "w") as packed:
+        for path in out.rglob("*"):
+            if path.is_file():
+                name = str(path.relative_to(out.parent)).replace("/", "\\")
+                packed.write(path, name)
+    assert problems(tmp_path / "gói.zip") == []
+
+
 def repacked(
     place: Path, change: Callable[[zipfile.ZipFile, zipfile.ZipInfo, bytes], object]
 ) -> None:

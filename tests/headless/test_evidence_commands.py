@@ -259,3 +259,19 @@ def test_what_the_check_finds_damaged_is_known_from_then_on(
     assert run("report", dossier, "--report", "coverage", "--out", tmp_path / "phủ.txt") == 0
     text = (tmp_path / "phủ.txt").read_text("utf-8-sig")
     assert "Kế hoạch.txt không đọc được" in text
+
+
+def test_what_was_attached_is_said_also_where_the_disk_is_full_at_the_end(
+    dossier: Path, scan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_database: sqlite3.Connection) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr("db.store.become_single", full)
+    assert run("attach", dossier, "--criterion", "7.3", scan, scan.with_name("không có.pdf")) == 1
+    said = capsys.readouterr()
+    assert "Đã gắn 1 tài liệu vào tiêu chí 7.3" in said.out
+    assert "Không thấy tệp không có.pdf" in said.err
+    assert "các bước cuối còn nằm ở tệp mẫu.cchc-wal" in said.err
