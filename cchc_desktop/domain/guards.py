@@ -6,6 +6,8 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Sheet
 from cchc_desktop.wording.dossier import (
+    proof_locked,
+    proof_locked_hint,
     round_locked,
     round_locked_hint,
     round_name,
@@ -20,12 +22,19 @@ _SCORED_BY = {
 _COUNTED_BY = "not_applicable"
 
 
-def refuse_locked(state: State, changes: ChangeSet) -> None:
-    """Refuse what would move the points of a locked round.
+def refuse_locked(state: State, changes: ChangeSet, *, takes_back: bool = False) -> None:
+    """Refuse what would move the points of a locked round, or take away what proves them.
 
     That is: marks and losses of the round itself, "không áp dụng", the maxima, rules, effects
-    and places of the criteria, and whether bonuses may lift totals over their maximum. A
-    survey's result may come in later; texts may always be mended.
+    and places of the criteria, whether bonuses may lift totals over their maximum, and the
+    documents and files that prove a criterion of the sheet. A survey's result and more documents
+    may come in later; texts may always be mended.
+
+    Args:
+        state: the state before.
+        changes: what is to change.
+        takes_back: the last step is undone: what it linked came after the lock, which is
+            otherwise undone first.
 
     Raises:
         CchcError: a sheet's round is locked.
@@ -36,6 +45,8 @@ def refuse_locked(state: State, changes: ChangeSet) -> None:
         if change.field in _SCORED_BY.get(change.table, ()):
             _refuse_set(state, change)
             continue
+        if not takes_back and change.field == WHOLE and change.new is None:
+            _refuse_proof(state, change)
         sheet_id, in_round = _place(state, change)
         sheet = state.sheets.get(sheet_id)
         if sheet is None:
@@ -57,6 +68,32 @@ def _refuse_set(state: State, change: Change) -> None:
         if sheet.assessment == assessment and sheet.locked:
             unit = state.units[sheet.unit].name
             raise CchcError(set_locked(round_name(sheet.locked[0]), unit), set_locked_hint())
+
+
+def _refuse_proof(state: State, change: Change) -> None:
+    """Refuse to take a document from a locked sheet, or a file from such a document."""
+    old = change.old if isinstance(change.old, dict) else {}
+    document = str(old.get("document", ""))
+    proved = []
+    if change.table == "link":
+        proved = [(str(old.get("sheet", "")), str(old.get("criterion", "")))]
+    elif change.table == "document_file":
+        proved = _proved_by(state, document)
+    for sheet_id, criterion in proved:
+        sheet = state.sheets.get(sheet_id)
+        if sheet is not None and sheet.locked:
+            where = state.criteria[criterion].code, round_name(sheet.locked[0])
+            said = proof_locked(
+                state.documents[document].title, where, state.units[sheet.unit].name
+            )
+            raise CchcError(said, proof_locked_hint())
+
+
+def _proved_by(state: State, document: str) -> list[tuple[str, str]]:
+    """Return sheet and criterion where a document stands, of the sheets with a lock."""
+    locked = (sheet.id for sheet in state.sheets.values() if sheet.locked)
+    links = (link for key in locked for link in state.cell(key).table("link").values())
+    return [(link.sheet, link.criterion) for link in links if link.document == document]
 
 
 def _assessment(state: State, change: Change) -> str:

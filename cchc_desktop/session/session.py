@@ -165,7 +165,12 @@ class Session:
         self._refuse_read_only()
         changes = self._introduced() + _without_members(changes)
         title = words.undone(step.title)
-        self._commit(changes, ("Undo", title), self._undo.undone, self._applied_stored(changes))
+        self._commit(
+            changes,
+            ("Undo", title),
+            self._undo.undone,
+            self._applied_stored(changes, takes_back=True),
+        )
         return True
 
     def redo(self) -> bool:
@@ -243,13 +248,13 @@ class Session:
         if self.store.is_read_only:
             raise CchcError(words.read_only(self.store.read_only_reason), words.read_only_hint())
 
-    def _applied_stored(self, changes: ChangeSet) -> State:
+    def _applied_stored(self, changes: ChangeSet, *, takes_back: bool = False) -> State:
         """Return the state after changes that were read from the journal.
 
         Raises:
             CchcError: a lock refuses, old values no longer stand, or new ones cannot be read.
         """
-        refuse_locked(self.state, changes)
+        refuse_locked(self.state, changes, takes_back=takes_back)
         with readable():
             return self.state.applied(changes)
 

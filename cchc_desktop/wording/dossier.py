@@ -72,6 +72,23 @@ def round_locked(name: str, unit: str) -> str:
     return f"Vòng {name} của {unit} đã khóa, không sửa được."
 
 
+def proof_locked(title: str, where: tuple[str, str], unit: str) -> str:
+    """Say that a document proves a criterion of a locked round.
+
+    Args:
+        title: the document.
+        where: code of the criterion, name of the round.
+        unit: name of the unit.
+    """
+    code, name = where
+    return f"{title} chứng minh cho {code} của {unit}, vòng {name} đã khóa, nên không bỏ được."
+
+
+def proof_locked_hint() -> str:
+    """Say how a document can be taken from a locked round."""
+    return "Thêm tài liệu khác vẫn được. Muốn bỏ tài liệu này, mở khóa vòng ấy trước."
+
+
 def set_locked(name: str, unit: str) -> str:
     """Say that the set cannot change while a round that it scores is locked."""
     return f"Bộ tiêu chí đang dùng cho vòng đã khóa ({name} của {unit}) nên không đổi được điểm."

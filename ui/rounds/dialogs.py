@@ -29,7 +29,10 @@ from ui.shared.frames import row
 from ui.shared.labels import label
 from ui.shared.texts import TextField
 
-_LOCKED = "Sau khi khóa, điểm và lý do của vòng này không sửa được; mở khóa được và có ghi nhật ký."
+_LOCKED = (
+    "Sau khi khóa, điểm và lý do của vòng này không sửa được, tài liệu đã gắn không bỏ được; "
+    "mở khóa được và có ghi nhật ký."
+)
 _LIST_HEIGHT, _LINE_WIDTH, _LINE_AIR = 182, 470, 10
 
 
