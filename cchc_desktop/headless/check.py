@@ -1,7 +1,7 @@
-"""``main.py check DOSSIER``: integrity and consistency findings, one a line."""
+"""``main.py check DOSSIER [--repair [FILE...]]``: findings, one a line; what is damaged mended."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,24 +15,38 @@ from cchc_desktop.domain.people_checks import people_findings
 from cchc_desktop.domain.sitting_rows import sitting_findings
 from cchc_desktop.domain.unit_checks import unit_findings
 from cchc_desktop.domain.units import Assessment
+from cchc_desktop.exchange.originals import give_back
 from cchc_desktop.headless.command import DONE, FOUND, Command
 from cchc_desktop.headless.doors import StoreDoors
+from cchc_desktop.headless.pace import told_pace
 from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
 from cchc_desktop.session.judging import remember
 from cchc_desktop.session.total_faults import total_faults
 from cchc_desktop.wording.checks import rule_fault
 from cchc_desktop.wording.dossier import round_name
-from cchc_desktop.wording.integrity import damaged, missing
+from cchc_desktop.wording.integrity import (
+    LOOKING,
+    SEARCHING,
+    damaged,
+    mended_from_backup,
+    mended_from_file,
+    missing,
+)
 
 _OF_THE_SET = frozenset({FindingKind.RULE_FAULT, FindingKind.MAXIMA_DIFFER})
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("dossier", type=Path)
+    parser.add_argument("--repair", type=Path, nargs="*")
 
 
 def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
+    if options.repair is not None:
+        with doors.writing(options.dossier) as session:
+            for sentence in mended(session, options.repair):
+                print(sentence)
     store = doors.open_store(options.dossier)
     try:
         found = list(store.faults())
@@ -47,6 +61,32 @@ def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
     if not found:
         print("Không phát hiện vấn đề nào.")
     return FOUND if found else DONE
+
+
+def mended(session: Session, paths: Sequence[Path]) -> Iterator[str]:
+    """Mend damaged contents from the backup folder, then from files that are given; say which.
+
+    Args:
+        session: the dossier.
+        paths: files and folders in which their originals may be.
+
+    Raises:
+        CchcError: there is no room.
+    """
+    vault = session.store.vault
+    uses = {use.sha256: use for use in content_uses(session.state)}
+    with told_pace(LOOKING) as progress:
+        bad = [e for e in vault.inspect(uses, progress) if e.condition is not Condition.WHOLE]
+    left = {each.sha256: uses[each.sha256].size for each in bad}
+    for sha256 in [each.sha256 for each in bad if each.has_backup]:
+        vault.repair(sha256, None, Progress())
+        del left[sha256]
+        yield mended_from_backup(uses[sha256].name)
+    with told_pace(SEARCHING) as progress:
+        found = [each.sha256 for each in give_back(vault, left, paths, progress)]
+    yield from (mended_from_file(uses[sha256].name) for sha256 in found)
+    whole = vault.inspect((each.sha256 for each in bad), Progress())
+    remember(session.store, whole, [each.sha256 for each in bad])
 
 
 def faults_of(session: Session) -> Iterator[str]:
@@ -81,7 +121,8 @@ def _contents(session: Session) -> Iterator[str]:
     """Yield the documents whose content is damaged or missing, with where each is used."""
     uses = content_uses(session.state)
     hashes = (use.sha256 for use in uses)
-    found = {each.sha256: each for each in session.store.vault.inspect(hashes, Progress())}
+    with told_pace(LOOKING) as progress:
+        found = {each.sha256: each for each in session.store.vault.inspect(hashes, progress)}
     with suppress(CchcError):  # a disk that takes nothing more keeps no finding from being told
         remember(session.store, found.values())
     for use in uses:
@@ -102,4 +143,4 @@ def _refuted(session: Session, assessment: Assessment, told: set[str]) -> Iterat
             yield f"{assessment.title}: {rule_fault(code, finding.sentence)}"
 
 
-COMMAND = Command("main.py check HỒ_SƠ.cchc", _declare, _run)
+COMMAND = Command("main.py check HỒ_SƠ.cchc [--repair [TỆP|THƯ_MỤC...]]", _declare, _run)

@@ -12,6 +12,7 @@ WHOLE_HEAD = "Tài liệu nguyên vẹn"
 WRONG_COLUMNS = ("Kết quả", "Tệp", "Dùng cho", "SHA-256", "Cách sửa")
 WHOLE_COLUMNS = ("Tệp", "Dùng cho", "SHA-256")
 NO_CRITERION = "chưa gắn"
+LOOKING, SEARCHING = "Đang đọc lại tài liệu", "Đang tìm tệp gốc"
 WITNESS, INSPECTOR = "NGƯỜI CHỨNG KIẾN", "NGƯỜI KIỂM TRA"
 
 
@@ -118,6 +119,34 @@ def hashes(written: str, found: str) -> str:
 def mending(*, has_backup: bool) -> str:
     """Say how a content is mended."""
     return "có trong bản lưu" if has_backup else "cần tệp gốc"
+
+
+def no_original(names: Sequence[str]) -> str:
+    """Say that files are none of those that are damaged or missing."""
+    if len(names) == 1:
+        return f"{names[0]} không phải tệp gốc: mã băm khác lúc thêm vào."
+    return f"Không tệp nào trong {len(names)} mục vừa thả là tệp gốc: mã băm khác lúc thêm vào."
+
+
+def which_originals() -> str:
+    """Say which files mend."""
+    return "Chọn đúng tệp đã thêm lúc trước, chưa sửa gì; tên tệp khác cũng được."
+
+
+def given_back(taken: int, left: int) -> str:
+    """Say how many contents are mended, and how many still are not."""
+    more = f", còn {left} tệp cần tệp gốc" if left else ""
+    return f"Đã lấy lại {taken} tệp{more}."
+
+
+def mended_from_backup(name: str) -> str:
+    """Say that a content was put back from the backup folder."""
+    return f"Đã lấy lại từ bản lưu: {name}."
+
+
+def mended_from_file(name: str) -> str:
+    """Say that a content was put back from a file that was given."""
+    return f"Đã lấy lại từ tệp gốc: {name}."
 
 
 def more_whole(count: int) -> str:

@@ -85,8 +85,10 @@ def checked(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
         ("UPDATE unit_total SET areas = '{'", "Tổng lưu sẵn"),
         ("UPDATE unit_total SET round = 'lạ' WHERE round = 'first'", "Tổng lưu sẵn"),
         (
-            ('INSERT INTO document_file (id, document, "order", name, sha256, size, added_at)'
-            " VALUES ('giả', 'giả', 'a', 'a.pdf', 'ab', 1, '2026-11-23T12:00:00+00:00')"),
+            (
+                'INSERT INTO document_file (id, document, "order", name, sha256, size, added_at)'
+                " VALUES ('giả', 'giả', 'a', 'a.pdf', 'ab', 1, '2026-11-23T12:00:00+00:00')"
+            ),
             "Bảng tệp kèm tài liệu: 1 dòng không khớp nhật ký",
         ),
         ("DROP TABLE mark", "bị hỏng"),

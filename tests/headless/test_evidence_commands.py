@@ -1,12 +1,14 @@
 """``attach``, ``export-evidence``, ``import-evidence``: one dossier's documents into another."""
 
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from cchc_desktop.clock import now
 from cchc_desktop.commands.sets import CopyAssessment
 from cchc_desktop.commands.units import AddUnits
 from cchc_desktop.domain.integrity import Condition
@@ -19,6 +21,7 @@ from cchc_desktop.progress import CancelledError, Progress
 from cchc_desktop.session import Session
 from cchc_desktop.wording.headless import no_unit, units_are, which_unit
 from db import create_dossier, open_dossier
+from db.backup import back_up
 from tests.exchange.office_files import a_pdf_of
 
 DOORS = StoreDoors(open_dossier, create_dossier, Member("m", "Thư ký"))
@@ -259,6 +262,47 @@ def test_what_the_check_finds_damaged_is_known_from_then_on(
     assert run("report", dossier, "--report", "coverage", "--out", tmp_path / "phủ.txt") == 0
     text = (tmp_path / "phủ.txt").read_text("utf-8-sig")
     assert "Kế hoạch.txt không đọc được" in text
+
+
+def test_a_check_mends_from_the_backup_and_from_files_that_are_given(
+    dossier: Path, scan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    second = tmp_path / "Báo cáo.txt"
+    second.write_text("báo cáo", encoding="utf-8")
+    assert run("attach", dossier, "--criterion", "7.3", scan) == 0
+    store = open_dossier(dossier)
+    back_up(store._database, store.path, now())
+    store.close()
+    assert run("attach", dossier, "--criterion", "7.3", second) == 0
+    with closing(sqlite3.connect(dossier)) as database, database:
+        database.execute("UPDATE chunk SET data = x'00'")
+    assert run("check", dossier, "--repair") == 1
+    said = capsys.readouterr().out
+    assert "Đã lấy lại từ bản lưu: Kế hoạch.txt." in said
+    assert "Tài liệu bị hỏng: Báo cáo.txt (dùng cho 7.3)." in said
+    folder = tmp_path / "USB"
+    folder.mkdir()
+    second.rename(folder / "đổi tên.txt")
+    assert run("check", dossier, "--repair", scan, folder) == 1
+    said = capsys.readouterr().out
+    assert "Đã lấy lại từ tệp gốc: Báo cáo.txt." in said
+    assert "Tài liệu" not in said
+    session = DOORS.open_session(dossier)
+    assert TextFault.DAMAGED not in session.store.texts.faults().values()
+    session.close()
+
+
+def test_who_looks_at_a_terminal_sees_how_far_the_check_is(
+    dossier: Path, scan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("attach", dossier, "--criterion", "7.3", scan) == 0
+    run("check", dossier)
+    assert capsys.readouterr().err == "", "a file or another program is told findings alone"
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    run("check", dossier)
+    said = capsys.readouterr()
+    assert "\rĐang đọc lại tài liệu: 0/1\rĐang đọc lại tài liệu: 1/1\r" in said.err
+    assert "Đang đọc lại" not in said.out
 
 
 def test_what_was_attached_is_said_also_where_the_disk_is_full_at_the_end(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.documents import BinDocuments
@@ -159,23 +159,73 @@ def test_a_backup_mends_one_or_all(place: Place) -> None:
     assert place.panel.mend.isHidden()
 
 
+def dropped(place: Place, *paths: Path) -> bool:
+    """Drop files on the right side; return whether the page takes them."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), copy, mime, left, none)
+    enter.ignore()
+    QApplication.sendEvent(place.panel.side, enter)
+    if enter.isAccepted():
+        drop = QDropEvent(QPoint(5, 5), copy, mime, left, none)
+        QApplication.sendEvent(place.panel.side, drop)
+        place.rest()
+    return enter.isAccepted()
+
+
 def test_only_the_original_that_is_dropped_mends(place: Place, tmp_path: Path) -> None:
+    assert not dropped(place, tmp_path / "Scan0044.pdf"), "before the look nothing is wanted"
     harm(place)
     place.inspect()
-    place.go("Scan0044.pdf")
-    side, over = place.panel.side, list[object]()
-    place.desk.settled.connect(over.append)
-    for name, told in (("876-QD-BNV.pdf", 1), ("Scan0044.pdf", 1)):
-        mime = QMimeData()
-        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
-        copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-        none = Qt.KeyboardModifier.NoModifier
-        side.dropEvent(QDropEvent(QPoint(5, 5), copy, mime, left, none))
-        place.rest()
-        assert len(place.told) == told
-    assert over == place.told
-    assert place.told[0].sentence.startswith("Tệp này không phải tệp gốc")
+    assert dropped(place, tmp_path / "876-QD-BNV.pdf")
+    assert place.told[0].sentence.startswith("876-QD-BNV.pdf không phải tệp gốc")
+    assert not dropped(place, tmp_path / "a.cchc"), "a dossier is for the window to open"
+    assert dropped(place, tmp_path / "Scan0044.pdf")
+    assert len(place.told) == 1
     assert place.panel.findings.counts()[Show.MISSING] == 0
+    assert place.panel.row._words.text() == "Đã lấy lại 1 tệp, còn 1 tệp cần tệp gốc."
+
+
+def test_all_files_and_folders_that_are_dropped_find_their_places(
+    place: Place, tmp_path: Path
+) -> None:
+    folder = tmp_path / "USB" / "2022"
+    folder.mkdir(parents=True)
+    (folder / "đổi tên.jpg").write_bytes(b"IMG_2041.jpg" * 99)
+    (folder / "khác.pdf").write_bytes(b"x" * len(b"Scan0044.pdf" * 99))
+    harm(place)
+    place.inspect()
+    assert dropped(place, *(tmp_path / name for name in NAMES[:2]), tmp_path / "USB")
+    counts = place.panel.findings.counts()
+    assert counts[Show.DAMAGED] == counts[Show.MISSING] == 0
+    assert not place.told
+    assert place.panel.row._words.text() == "Đã lấy lại 2 tệp."
+    assert not dropped(place, tmp_path / "Scan0044.pdf"), "there is nothing left to mend"
+
+
+def test_originals_are_chosen_many_at_once(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    harm(place)
+    place.inspect()
+    names = [str(tmp_path / name) for name in NAMES]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (names, ""))
+    place.panel.side.choose.click()
+    place.rest()
+    assert place.panel.row._words.text() == "Đã lấy lại 2 tệp."
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
+    place.panel.side.choose.click()
+    assert not place.panel.is_busy
+
+
+def test_many_files_without_an_original_are_told_once(place: Place, tmp_path: Path) -> None:
+    harm(place)
+    place.inspect()
+    assert dropped(place, tmp_path / NAMES[0], tmp_path / NAMES[3])
+    (told,) = place.told
+    assert told.sentence.startswith("Không tệp nào trong 2 mục vừa thả là tệp gốc")
 
 
 def test_before_the_first_look_the_page_says_what_it_does(place: Place) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.clock import Clock, now
@@ -17,9 +17,10 @@ from cchc_desktop.reports.inspection import Inspection, inspection_minutes
 from cchc_desktop.reports.summary import Stamp
 from cchc_desktop.session.judging import remember
 from cchc_desktop.session.total_faults import total_faults
+from cchc_desktop.wording.integrity import SEARCHING, given_back
 from ui.integrity.findings import HEADS, LOOKS, Findings, Show, damaged_hashes
 from ui.integrity.side import NARROW_SIDE, SIDE, IntegritySide
-from ui.integrity.work import Outcome, inspect_all, repair, repair_all
+from ui.integrity.work import Outcome, inspect_all, repair, repair_all, take_originals
 from ui.shared.bin_dialog import BinDialog, binned
 from ui.shared.buttons import ghost, normal, primary, tool
 from ui.shared.desk import Desk
@@ -40,6 +41,12 @@ from ui.shared.workplace import WidthClass
 _REST = 200  # milliseconds between two looks at what came
 _CALM = 8  # of a long list: as many times as long as it takes to show it
 _CHIPS = {Show.ALL: ("", "text2")} | {show: look[1:] for show, look in LOOKS.items()}
+
+
+def dropped_paths(event: QDropEvent) -> tuple[Path, ...]:
+    """Return the files and folders of this machine that a drop names; dossiers are for opening."""
+    names = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return tuple(path for path in names if path.suffix.lower() != ".cchc")
 
 
 class IntegrityPanel(QWidget):
@@ -65,6 +72,7 @@ class IntegrityPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self._clock = desk, clock
+        self.setAcceptDrops(True)
         self.findings = Findings()
         self.show_kind = Show.ALL
         self._outcomes: SimpleQueue[Outcome] = SimpleQueue()
@@ -155,6 +163,15 @@ class IntegrityPanel(QWidget):
         self.bin = dialog = BinDialog(self._desk, self)
         show_dialog(dialog)
 
+    def take_back(self, paths: Sequence[Path]) -> None:
+        """Look among files and folders for the originals of what is damaged or missing."""
+        wanted = self._wanted
+        if not wanted or self._job is not None:
+            return
+        vault = self._desk.session.store.vault
+        job = self._run(SEARCHING, take_originals, vault, wanted, tuple(paths))
+        job.done.connect(lambda taken: self.row.say(given_back(taken, len(wanted) - taken)))
+
     def save_minutes(self) -> None:
         """Ask where, and write the minutes of the inspection as PDF or text."""
         began_at = self.findings.began_at
@@ -183,6 +200,17 @@ class IntegrityPanel(QWidget):
         self._writing = None
 
     @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._wanted and dropped_paths(event):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.take_back(dropped_paths(event))
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.row.say(standing_words(self._desk))
@@ -206,8 +234,8 @@ class IntegrityPanel(QWidget):
     def _connect(self) -> None:
         self.row.chosen.connect(self.view_chosen)
         self.table.chosen.connect(lambda _: self._show_current())
-        self.side.backup_asked.connect(lambda: self._mend(None))
-        self.side.file_given.connect(self._mend)
+        self.side.backup_asked.connect(self._mend)
+        self.side.files_given.connect(self.take_back)
         self._desk.changed.connect(self._changed)
         self._desk.place_switched.connect(self._changed)
         for show, chip in self.chips.items():
@@ -217,7 +245,7 @@ class IntegrityPanel(QWidget):
         if self.isVisible():
             self._rest.start()
 
-    def _run(self, title: str, function: Callable[..., None], *args: object) -> Job:
+    def _run(self, title: str, function: Callable[..., object], *args: object) -> Job:
         self._job = job = run_in_thread(title, function, *args, self._outcomes)
         job.progressed.connect(self._wake)
         self._desk.follow(job)
@@ -288,6 +316,12 @@ class IntegrityPanel(QWidget):
         self.findings.faults = (self.findings.faults or ()) + found
         self.refresh()
 
+    @property
+    def _wanted(self) -> dict[str, int]:
+        """Hash and size of what has to be mended."""
+        bad = frozenset(damaged_hashes(self.findings.uses, self.findings.found))
+        return {use.sha256: use.size for use in self.findings.uses if use.sha256 in bad}
+
     def _mendable(self, bad: Sequence[str]) -> tuple[str, ...]:
         return tuple(sha256 for sha256 in bad if self.findings.found[sha256].has_backup)
 
@@ -297,12 +331,12 @@ class IntegrityPanel(QWidget):
         if self._job is None:
             self._run("Đang lấy lại từ bản lưu", repair_all, vault, self._mendable(bad))
 
-    def _mend(self, path: Path | None) -> None:
+    def _mend(self) -> None:
         use = self.findings.by_key.get(self.table.current)
         if use is None or self._job is not None:
             return
         vault = self._desk.session.store.vault
-        job = self._job = run_in_thread("Đang lấy lại nội dung", repair, vault, use.sha256, path)
+        job = self._job = run_in_thread("Đang lấy lại nội dung", repair, vault, use.sha256)
         job.done.connect(self._outcomes.put)
         self._desk.follow(job, about=use.sha256)
         job.ended.connect(self._ended)

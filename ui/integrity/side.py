@@ -4,7 +4,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.domain.integrity import ContentUse, Inspected
 from cchc_desktop.domain.state import State
-from cchc_desktop.overriding import override
 from cchc_desktop.wording.numerals import shown, shown_date, shown_time
 from ui.integrity.findings import LOOKS, Show, short
 from ui.shared.buttons import normal, primary
@@ -27,6 +25,7 @@ from ui.shared.icons import IconLabel
 from ui.shared.labels import label
 
 SIDE, NARROW_SIDE = 336, 240
+_HINT = "Thả các tệp gốc hay cả thư mục vào trang này: tệp trùng mã băm tự về đúng chỗ."
 _SAID = {
     Show.DAMAGED: "Nội dung đã khác lúc thêm vào. Điểm giữ nguyên",
     Show.MISSING: "Có trong danh mục nhưng nội dung không còn trong hồ sơ. Điểm giữ nguyên",
@@ -36,16 +35,15 @@ _SAID = {
 
 
 class IntegritySide(QFrame):
-    """Shows a content; a file that is dropped here is offered as its original."""
+    """Shows a content, and asks for its original where that is wanted."""
 
     backup_asked = Signal()
-    file_given = Signal(object)  # Path
+    files_given = Signal(object)  # tuple of paths
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "panelright")
         self.setFixedWidth(SIDE)
-        self.setAcceptDrops(True)
         self._can_mend = False
         self._icon = IconLabel("integrity", "oktext", 20)
         self._title = label("", "title", 600, wrap=True)
@@ -61,7 +59,7 @@ class IntegritySide(QFrame):
         self._card = frame("note", margins=(12, 8, 12, 12), gap=8)
         fill(self._card, self._note, row(self.take, None))
         self._drop = frame("drop", margins=(12, 8, 12, 8), gap=6)
-        hint = label("Thả tệp gốc vào đây: chỉ nhận khi mã băm trùng.", "small", wrap=True)
+        hint = label(_HINT, "small", wrap=True)
         fill(self._drop, hint, row(self.choose, None))
         self.chain = label("", "small", tone="text2", wrap=True)
         self._sign = IconLabel("integrity", "oktext", 16)
@@ -111,23 +109,10 @@ class IntegritySide(QFrame):
         )
         self._sign.setVisible(bool(words))
 
-    @override
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._can_mend and len(event.mimeData().urls()) == 1:
-            event.acceptProposedAction()
-
-    @override
-    def dropEvent(self, event: QDropEvent) -> None:
-        (url,) = event.mimeData().urls()
-        if url.isLocalFile():
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self.file_given.emit(Path(url.toLocalFile()))
-
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Chọn tệp gốc")
-        if name:
-            self.file_given.emit(Path(name))
+        names, _ = QFileDialog.getOpenFileNames(self, "Chọn tệp gốc, một hay nhiều")
+        if names:
+            self.files_given.emit(tuple(Path(name) for name in names))
 
     def _fact(self, line: int, name: str) -> QLabel:
         value = label("", "small", 500, wrap=True)

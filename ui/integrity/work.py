@@ -1,12 +1,15 @@
 """What the page does off the window's thread: inspecting, repairing, purging."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from queue import SimpleQueue
 
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.integrity import Inspected
+from cchc_desktop.exchange.originals import give_back
 from cchc_desktop.progress import Progress
 from cchc_desktop.store import Store, Vault
+from cchc_desktop.wording.integrity import no_original, which_originals
 
 Outcome = Inspected | tuple[str, ...]
 
@@ -28,13 +31,13 @@ def inspect_all(
     progress.step(len(sha256s), len(sha256s))
 
 
-def repair(vault: Vault, sha256: str, path: Path | None, progress: Progress) -> Inspected:
-    """Mend a content and look at it again.
+def repair(vault: Vault, sha256: str, progress: Progress) -> Inspected:
+    """Mend a content from the backup folder and look at it again.
 
     Raises:
-        CchcError: the file is another one, or there is no room.
+        CchcError: there is no room, or no such backup.
     """
-    vault.repair(sha256, path, progress)
+    vault.repair(sha256, None, progress)
     return next(iter(vault.inspect([sha256], Progress())))
 
 
@@ -48,5 +51,26 @@ def repair_all(
     """
     for done, sha256 in enumerate(sha256s):
         progress.step(done, len(sha256s))
-        outcomes.put(repair(vault, sha256, None, Progress()))
+        outcomes.put(repair(vault, sha256, Progress()))
     progress.step(len(sha256s), len(sha256s))
+
+
+def take_originals(
+    vault: Vault,
+    wanted: Mapping[str, int],
+    paths: Sequence[Path],
+    outcomes: "SimpleQueue[Outcome]",
+    progress: Progress,
+) -> int:
+    """Mend contents from files and folders that are given; return how many.
+
+    Raises:
+        CchcError: none of them is an original, or there is no room.
+    """
+    taken = 0
+    for found in give_back(vault, wanted, paths, progress):
+        outcomes.put(found)
+        taken += 1
+    if not taken:
+        raise CchcError(no_original([path.name for path in paths]), which_originals())
+    return taken
