@@ -254,6 +254,7 @@ def sitting_view(desk: Desk, show_view: Callable[[str], None]) -> QWidget:
 def results_view(desk: Desk, show_view: Callable[[str], None]) -> QWidget:
     """Return the results of a search, with the preview of the evidence."""
     from ui.evidence.actions import DocumentActions
+    from ui.evidence.kinds import kind_of
     from ui.evidence.preview import Preview
     from ui.evidence.previews import Previews
     from ui.results.page import PreviewParts, ResultsPage
@@ -269,8 +270,9 @@ def results_view(desk: Desk, show_view: Callable[[str], None]) -> QWidget:
     preview = Preview(Previews(desk.session.store.vault))
     actions = DocumentActions(desk, preview)
     parts = PreviewParts(
-        preview, preview.show_found, preview.finding.step, actions.open_document, leave
-    )
+        preview, preview.show_found, preview.finding.step, actions.open_document, leave,
+        icon_of=lambda name: kind_of(name).icon,
+    )  # fmt: skip
     page = ResultsPage(desk, parts)
     page.left.connect(show_view)
     page.went.connect(go)

@@ -111,6 +111,19 @@ def test_words_lead_to_documents_pages_and_criteria(qtbot: QtBot, window: MainWi
     assert place.view == "sheet"
 
 
+def test_every_hit_has_the_icon_of_its_kind(qtbot: QtBot, window: MainWindow) -> None:
+    page = searched(qtbot, window, "dieu hanh")
+    lines = [row for row in rows_of(page) if isinstance(row, Line)]
+    assert [line.icon for line in lines] == ["score", "pdf"]
+    assert lines[0].aside == "Lĩnh vực, Cấp tỉnh 2022"
+    assert [show.icon for show in page.chips] == ["", "score", "file"]
+    page = searched(qtbot, window, "cac tieu chi con lai")
+    assert page.line is not None
+    assert page.line.aside == "phần chưa tách, Cấp tỉnh 2022"
+    page = searched(qtbot, window, "thong bao")
+    assert [row.icon for row in rows_of(page) if isinstance(row, Line)] == ["word"]
+
+
 def test_chips_show_one_kind_and_esc_goes_back(qtbot: QtBot, window: MainWindow) -> None:
     page = searched(qtbot, window, "cai cach")
     assert page.chips[Show.ALL].isChecked()

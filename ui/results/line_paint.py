@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cchc_desktop.domain.texts import Excerpt
 from cchc_desktop.overriding import override
-from cchc_desktop.session.searching import DocumentHit
 from ui.results.lines import LINE, Group, Line
 from ui.shared import theme
 from ui.shared.icons import pixmap
@@ -60,9 +59,8 @@ def _paint_line(painter: QPainter, rect: QRectF, line: Line, state: QStyle.State
     if is_chosen:
         bar = QRectF(rect.left(), rect.top(), 3, rect.height() - 1)
         painter.fillRect(bar, theme.color("accent"))
-    name = "file" if isinstance(line.hit, DocumentHit) else "score"
     role = "accent" if is_chosen else "text2"
-    painter.drawPixmap(QPointF(rect.left() + _MARGIN, rect.top() + 8), pixmap(name, role, 20))
+    painter.drawPixmap(QPointF(rect.left() + _MARGIN, rect.top() + 8), pixmap(line.icon, role, 20))
     top = QRectF(rect.left() + _WORDS, rect.top() + 6, rect.width() - _WORDS - _MARGIN, 20)
     end = _paint_codes(painter, top, line, ground="surface" if is_chosen else "soft")
     room = top.adjusted(0, 0, -end, 0)

@@ -1,11 +1,12 @@
 """The lines of a search: groups of criteria and documents, and how each reads."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.texts import Excerpt
 from cchc_desktop.overriding import override
@@ -14,6 +15,8 @@ from cchc_desktop.session.searching import CriterionHit, DocumentHit, Hits
 from cchc_desktop.wording.numerals import shown_date
 
 LINE = Qt.ItemDataRole.UserRole
+_CRITERION = "score"  # the icon of a criterion
+_AREA, _REST = "Lĩnh vực", "phần chưa tách"
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -23,6 +26,11 @@ class Show(Enum):
     ALL = "Tất cả"
     CRITERIA = "Tiêu chí"
     DOCUMENTS = "Tài liệu"
+
+    @property
+    def icon(self) -> str:
+        """Name of its icon, "" for all."""
+        return {Show.CRITERIA: _CRITERION, Show.DOCUMENTS: "file"}.get(self, "")
 
 
 @record
@@ -39,6 +47,7 @@ class Line:
 
     Args:
         hit: the hit.
+        icon: name of the icon of its kind: a criterion, or what kind of file.
         title: what it is called.
         aside: what else is known of it.
         excerpt: the words around what was looked for.
@@ -47,6 +56,7 @@ class Line:
     """
 
     hit: DocumentHit | CriterionHit
+    icon: str
     title: str
     aside: str
     excerpt: Excerpt
@@ -55,10 +65,15 @@ class Line:
 
 
 class HitsModel(QAbstractListModel):
-    """Hits in groups; what a line says is made when it shows."""
+    """Hits in groups; what a line says is made when it shows.
 
-    def __init__(self) -> None:
+    Args:
+        icon_of: returns the icon of a file's name.
+    """
+
+    def __init__(self, icon_of: Callable[[str], str]) -> None:
         super().__init__()
+        self._icon_of = icon_of
         self._state, self._hits = State(), Hits()
         self.show = Show.ALL
         self._rows: list[Group | DocumentHit | CriterionHit] = []
@@ -138,12 +153,15 @@ class HitsModel(QAbstractListModel):
         codes = tuple(dict.fromkeys(criteria[link.criterion].code for link in hit.links))
         page = f"tr. {hit.page}" if hit.page else ""
         excerpt = self._hits.excerpt(hit)
-        return Line(hit, document.title, aside or "chưa có số, ký hiệu", excerpt, codes, page)
+        icon, aside = self._icon_of(hit.file), aside or "chưa có số, ký hiệu"
+        return Line(hit, icon, document.title, aside, excerpt, codes, page)
 
     def _criterion(self, hit: CriterionHit) -> Line:
         node = self._state.criteria[hit.criterion]
+        kind = _AREA if node.parent == ROOT else _REST if node.is_balancing else ""
         of = self._state.assessments[hit.assessment].title
-        return Line(hit, node.name, of, self._hits.excerpt(hit), (node.code,))
+        aside = ", ".join(part for part in (kind, of) if part)
+        return Line(hit, _CRITERION, node.name, aside, self._hits.excerpt(hit), (node.code,))
 
 
 def _spoken(line: Line | Group) -> str:

@@ -49,6 +49,7 @@ class PreviewParts:
         step: goes to the next place of the words (1), or to the one before (-1).
         open: opens a document in its usual program.
         leave: stops what it does.
+        icon_of: returns the icon of a file's name.
     """
 
     widget: QWidget
@@ -56,6 +57,7 @@ class PreviewParts:
     step: Callable[[int], object]
     open: Callable[[Document], object]
     leave: Callable[[], object]
+    icon_of: Callable[[str], str]
 
 
 class _Hits(QListView):
@@ -102,11 +104,11 @@ class ResultsPage(QWidget):
         self._desk, self._preview = desk, preview
         self._finder = Finder(desk.session)
         self.text, self._from = "", "sheet"
-        self.model = HitsModel()
+        self.model = HitsModel(preview.icon_of)
         self.list = _Hits()
         self.title = label("", "body", 600)
         self._note = label("", "small", tone="text2")
-        self.chips = {show: Chip(show.value) for show in Show}
+        self.chips = {show: Chip(show.value, show.icon) for show in Show}
         self.nothing = label("", "body", tone="text2")
         self._to_criterion = normal("Đến tiêu chí", self.go)
         self._open = primary("Mở tài liệu", self.open)
