@@ -221,6 +221,23 @@ def test_a_newer_version_keeps_the_one_before(
     ]
 
 
+def test_a_further_file_is_taken_off_and_comes_back(
+    qtbot: QtBot, panel: DocumentsPanel, desk: Desk, tmp_path: Path
+) -> None:
+    panel.parts.add_file(desk.state.documents["d1"], a_file(tmp_path, "nham.pdf"))
+    qtbot.waitUntil(lambda: len(desk.state.files_of("d1")) == 1)
+    panel.refresh()
+    panel.view.go("d1")
+    (remover,) = panel.side.removers
+    assert remover.accessibleName() == "Bỏ tệp nham.pdf khỏi tài liệu (hoàn tác được)"
+    remover.click()
+    panel.refresh()
+    assert (desk.state.files_of("d1"), panel.side.files) == ((), [])
+    desk.undo()
+    panel.refresh()
+    assert [button.text().strip() for button in panel.side.files] == ["nham.pdf"]
+
+
 def test_what_is_described_one_by_one_is_named(qtbot: QtBot, panel: DocumentsPanel) -> None:
     with qtbot.waitSignal(panel.describing_asked) as asked:
         panel._describe_all.click()

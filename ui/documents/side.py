@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from cchc_desktop.commands.documents import RemoveFile
 from cchc_desktop.domain.evidence import DocumentFile, Link
 from cchc_desktop.domain.register import Entry, Standing
 from cchc_desktop.overriding import override
@@ -14,7 +15,7 @@ from ui.documents.ledger import Ledger
 from ui.documents.parts import DocumentParts
 from ui.documents.row_paint import LOOKS
 from ui.shared import theme
-from ui.shared.buttons import Button, ghost, tool
+from ui.shared.buttons import Button, ToolButton, ghost, tool
 from ui.shared.desk import Desk
 from ui.shared.frames import box_of, flush, frame, row, row_frame
 from ui.shared.icons import IconLabel
@@ -81,6 +82,7 @@ class DocumentSide(QFrame):
         self.entry: Entry | None = None
         self.uses: list[UseLine] = []
         self.files: list[Button] = []
+        self.removers: list[ToolButton] = []
         self._shown: tuple[Entry, tuple[DocumentFile, ...]] | None = None
         self.setProperty("kind", "panelright")
         self._build()
@@ -179,8 +181,9 @@ class DocumentSide(QFrame):
         _fact(grid, "Ghi chú", document.note, is_optional=True)
         box_of(body).addLayout(grid)
         self.files = [self._file(file) for file in files]
-        for button in self.files:
-            box_of(body).addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.removers = [self._remover(file) for file in files]
+        for button, remover in zip(self.files, self.removers, strict=True):
+            box_of(body).addWidget(row(button, remover, None, gap=2))
         if entry.standing is Standing.OUT_OF_YEAR:
             box_of(body).addWidget(self._note(entry))
         box_of(body).addStretch(1)
@@ -223,6 +226,12 @@ class DocumentSide(QFrame):
         words_ = f"{file.name}   {file.note}".rstrip()
         button = ghost(words_, lambda: self._parts.open(file), self._parts.icon_of(file.name))
         button.setToolTip("Mở bằng chương trình khác")
+        return button
+
+    def _remover(self, file: DocumentFile) -> ToolButton:
+        name = f"Bỏ tệp {file.name} khỏi tài liệu (hoàn tác được)"
+        button = tool("close", name, lambda: self._desk.run(RemoveFile(file.id)), 12)
+        button.setEnabled(not self._desk.session.store.is_read_only)
         return button
 
     def _note(self, entry: Entry) -> QFrame:
