@@ -10,7 +10,7 @@ from cchc_desktop.commands.schedule import ChooseRounds
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.rounds import Status
-from tests.rounds_dossier import rounds_session
+from tests.rounds_dossier import SHEET, rounds_session
 from tests.sample_session import ASSESSMENT, sample_session
 from tests.ui.league import league_desk
 from tests.ui.screens import grab
@@ -81,9 +81,10 @@ def test_very_many_units_are_not_gone_through(qtbot: QtBot) -> None:
 def test_locked_sheets_are_counted(qtbot: QtBot) -> None:
     desk = Desk(rounds_session())
     page = page_on(qtbot, desk)
-    locked = page.locked[Round.SELF].text()
-    assert locked.endswith("đơn vị") or locked == "–"
-    assert page.title.text()
+    assert page.locked[Round.SECOND].text() == "–"
+    desk.run(LockRound(SHEET, Round.SECOND))
+    assert page.locked[Round.SECOND].text() == "1/1 đơn vị"
+    assert page.locked[Round.FIRST].text() == "–"
     page.leave()
 
 
