@@ -64,26 +64,6 @@ class Assign:
 
 
 @record
-class NoteAssignment:
-    """Write a note to an assignment: since when, instead of whom."""
-
-    assignment: str
-    note: str
-
-    @property
-    def title(self) -> str:
-        """The step in words."""
-        return words.assignment_noted()
-
-    def plan(self, state: State) -> ChangeSet:
-        """Change the note."""
-        found = state.rows["assignment"].get(self.assignment)
-        if found is None:
-            raise CchcError(words.no_such_part(), words.choose_part())
-        return altered("assignment", found, {"note": clean(self.note)})
-
-
-@record
 class Unassign:
     """Take assignments away."""
 

@@ -55,19 +55,12 @@ def figures_of_last_year(state: State, sheet: str, criterion: str) -> Mapping[st
     return {}
 
 
-def last_figure(state: State, sheet: str, criterion: str) -> LastFigure | None:
-    """Return the figure that a trend is held against: same unit, same code and name.
-
-    A trend of the year before gives the figure it stood for then, a survey its index, another
-    rule the one figure it asks for.
-    """
-    return next((last for last in last_figures(state, sheet, criterion) if not last.unit), None)
-
-
 def last_figures(state: State, sheet: str, criterion: str) -> tuple[LastFigure, ...]:
     """Return the figures that a trend may be held against: the unit's own comes first.
 
-    A unit that took over from others has theirs too, each for itself; nothing is added up.
+    The criterion is the same by code and name. A trend of the year before gives the figure it
+    stood for then, a survey its index, another rule the one figure it asks for. A unit that took
+    over from others has theirs too, each for itself; nothing is added up.
     """
     return _last_figures(state, sheet, [state.criteria[criterion]]).get(criterion, ())
 

@@ -106,13 +106,11 @@ class League:
         rows: all contenders.
         of: how many are ranked.
         is_by_index: ranked by index, because it was asked or maxima differ.
-        has_other_maxima: the maxima of those ranked differ.
     """
 
     rows: tuple[Ranked, ...]
     of: int
     is_by_index: bool
-    has_other_maxima: bool
 
     def place_of(self, key: str) -> int:
         """Return where a contender stands in ``rows``, or -1."""
@@ -205,8 +203,7 @@ def league_of(
 ) -> League:
     """Rank contenders by points, or by index where asked or where any maximum differs."""
     listed = tuple(contenders)
-    has_other_maxima = differ(listed)
-    by_index = by_index or has_other_maxima
+    by_index = by_index or differ(listed)
     found = {each.key: each.looked_at[by_index] for each in listed}
     placed = ranks({key: value for key, value in found.items() if value is not None}, ties)
     shared = Counter(placed.values())
@@ -219,7 +216,7 @@ def league_of(
         else:
             last.append(Ranked(each, None, None))
     first.sort(key=lambda row: row.rank or 0)  # equal ones keep the order they came in
-    return League((*first, *last), len(first), by_index, has_other_maxima)
+    return League((*first, *last), len(first), by_index)
 
 
 def standing_among(

@@ -21,7 +21,6 @@ from cchc_desktop.store import Vault
 from cchc_desktop.wording import takeout as words
 
 _MOST_REGISTER = MOST_MEGABYTES << 20
-_HEAD = "documents"
 Content = DocumentDraft | FileDraft
 
 

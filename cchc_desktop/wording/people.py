@@ -73,11 +73,6 @@ def unassigned(count: int) -> str:
     return f"bỏ {count} phân công thẩm định"
 
 
-def assignment_noted() -> str:
-    """Name the step that notes something to an assignment."""
-    return "ghi chú phân công thẩm định"
-
-
 def people_copied() -> str:
     """Name the step that copies lists and assignments from another assessment."""
     return "chép danh sách người và phân công từ đợt khác"

@@ -26,11 +26,6 @@ def counted(documents: int, rows: int) -> str:
     return f"{grouped(documents)} tài liệu, {grouped(rows)} dòng"
 
 
-def copies(number: int, of: int) -> str:
-    """Say how far a search has narrowed an index."""
-    return f"{grouped(number)} / {grouped(of)} dòng"
-
-
 def nothing_to_export() -> str:
     """Refuse to export nothing."""
     return "Phần đã chọn không có tài liệu nào."

@@ -31,7 +31,7 @@ from cchc_desktop.domain.state import State
 from cchc_desktop.session import Session
 from tests.sample_session import ASSESSMENT, SHEET, node, place, sample_session
 
-OFFICE, PLANNING, HOME = "van-phong-ubnd-tinh", "so-ke-hoach-va-dau-tu", "so-noi-vu"
+OFFICE, HOME = "van-phong-ubnd-tinh", "so-noi-vu"
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Codes and copies inside a set: numbered by place, doubled without marks, one step each."""
 
-from decimal import Decimal
-
 import pytest
 
 from cchc_desktop.commands.codes import DuplicateCriterion, RenumberCriteria
@@ -10,8 +8,6 @@ from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.session import Session
 from tests.sample_session import ASSESSMENT, node, sample_session
-
-D = Decimal
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.last_year import (
     figures_of_last_year,
     is_large_change,
-    last_figure,
+    last_figures,
     last_year_findings,
 )
 from cchc_desktop.domain.marks import Figure, Round
@@ -118,7 +118,7 @@ def test_the_criterion_is_the_same_by_code_and_name(
 ) -> None:
     years.enter_2022("80")
     years.session.run(change)
-    assert last_figure(years.session.state, years.place.sheet, years.place.criterion) is None
+    assert not last_figures(years.session.state, years.place.sheet, years.place.criterion)
 
 
 @pytest.mark.parametrize(
@@ -135,8 +135,8 @@ def test_another_rule_gives_the_one_figure_it_asks_for(
     years.session.run(SetRule(LEAF, rule))
     if key:
         years.session.run(SetFigure(Place(SHEET, LEAF, Round.FIRST), key, D("0.7")))
-    found = last_figure(years.session.state, years.place.sheet, years.place.criterion)
-    assert (found.figure.value if found else None) == expected
+    found = last_figures(years.session.state, years.place.sheet, years.place.criterion)
+    assert [each.figure.value for each in found] == ([] if expected is None else [expected])
 
 
 def test_a_survey_gives_its_index() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from cchc_desktop.commands.appraisal import Assign, NoteAssignment, Unassign
+from cchc_desktop.commands.appraisal import Assign, Unassign
 from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.criteria import RemoveCriterion
 from cchc_desktop.commands.founding import OpenAssessment
@@ -107,7 +107,6 @@ def test_people_move_within_their_list(session: Session) -> None:
         Assign(("nowhere",), agency="snv"),
         Assign((node("7"), "nowhere"), agency="snv"),
         Assign((), agency="snv"),
-        NoteAssignment("nowhere", "x"),
         CopyPeople(ASSESSMENT, ASSESSMENT),
         CopyPeople(ASSESSMENT, "nowhere"),
     ],
@@ -157,7 +156,6 @@ def test_an_assignment_is_made_once_noted_and_taken_away(session: Session) -> No
     session.run(Assign((node("7"),), a, note="thay B"))
     (only,) = assignments_of(session.state, ASSESSMENT)
     assert only.note == "thay B"
-    session.run(NoteAssignment(only.id, ""))
     session.run(Unassign((only.id, "nowhere")))
     assert not assignments_of(session.state, ASSESSMENT)
 
@@ -228,7 +226,7 @@ def test_the_journal_of_a_criterion_tells_who_came_to_appraise_it(session: Sessi
     a = council(session)[0].id
     session.run(Assign((node("7.3"),), a))
     (only,) = assignments_of(session.state, ASSESSMENT)
-    session.run(NoteAssignment(only.id, "thay B"))
+    session.run(Assign((node("7.3"),), a, note="thay B"))
     session.run(Unassign((only.id,)))
     entries = history_of(session.store, session.state, SHEET, node("7.3"))
     told = [text for entry in entries for text in entry.details]

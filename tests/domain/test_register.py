@@ -1,12 +1,12 @@
 """The register: how each document stands, and that nothing is worked out twice."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from cchc_desktop.commands.evidence import DescribeDocument, DetachDocument, LinkDocument
 from cchc_desktop.commands.marks import Place, SetPoints
-from cchc_desktop.domain.changes import ChangeSet, made
+from cchc_desktop.domain.changes import made
 from cchc_desktop.domain.evidence import Document, DocumentFile, Link
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.points import ZERO
@@ -19,15 +19,6 @@ BEGIN = datetime(2023, 2, 1, 8, tzinfo=UTC)
 FULL = Document(
     "a", "a.pdf", "a" * 64, 9, BEGIN, "01/KH-UBND", date(2022, 3, 1), "UBND tỉnh", "Kế hoạch"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Entered:
-    changes: ChangeSet
-    title: str = "lập"
-
-    def plan(self, state: State) -> ChangeSet:
-        return self.changes
 
 
 def document(key: str, **fields: object) -> Document:

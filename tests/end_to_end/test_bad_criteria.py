@@ -33,7 +33,7 @@ from ui.shared.doors import Doors
 from ui.units.dialogs import AddUnitsDialog
 
 DOORS = StoreDoors(open_dossier, create_dossier, Member("m", "Thư ký"))
-ASSESSMENT, SHEET, LEAF = "hd2022", "hd2022-tinh", "hd2022-1.3"
+ASSESSMENT, LEAF = "hd2022", "hd2022-1.3"
 FIGURES = (FormulaFigure("on_time", "đúng hạn"), FormulaFigure("assigned", "được giao"))
 GOOD = "1 + 0,5 * on_time / assigned"
 FORMULAS = {

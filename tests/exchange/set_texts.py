@@ -1,13 +1,10 @@
 """Files of criteria sets for tests: the sample's, and changed ones."""
 
 import json
-from typing import Any
 
 from cchc_desktop.domain.set_draft import draft_of
 from cchc_desktop.exchange.set_json import read_set, set_json
 from tests.sample_session import ASSESSMENT, sample_session
-
-Rows = list[dict[str, Any]]
 
 
 def sample_file() -> bytes:

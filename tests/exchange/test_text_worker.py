@@ -47,9 +47,6 @@ def test_plain_text_is_read_whatever_its_name(tmp_path: Path) -> None:
     assert text_of(path).pages == ("hồ sơ",)
 
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
 def bomb(path: Path) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("word/document.xml", bytes(400 * 1024**2))

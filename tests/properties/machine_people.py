@@ -40,7 +40,6 @@ class PeopleSteps(Machine):
         nodes = (self.pick(at, leaves=False), self.pick(at + who))
         member, agency = ("", by) if is_agency else (by, "")
         self.run_it(appraisal.Assign(nodes, member, agency, note))
-        self.run_it(appraisal.NoteAssignment(self.any_row("assignment", who), note))
         if at % 3 == 0:
             self.run_it(appraisal.Unassign((self.any_row("assignment", at),)))
 

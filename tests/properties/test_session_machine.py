@@ -46,7 +46,6 @@ from tests.properties.machine_units import UnitSteps
 from tests.properties.rule_samples import RULES_TO_SET
 from tests.sample_session import ASSESSMENT, SHEET, fixed_clock
 
-D = Decimal
 ROUND = st.sampled_from([Round.FIRST, Round.PUBLISHED])
 POINTS = st.none() | st.decimals(0, 12, places=3)
 COUNTS = st.none() | st.integers(0, 200_000).map(Decimal)

@@ -1,6 +1,5 @@
 """The texts of a criterion: taken when typing rests, one field one step."""
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -17,8 +16,6 @@ from ui.criteria.side import SidePane
 from ui.shared.desk import Desk
 from ui.shared.texts import TextArea, TextField
 from ui.shared.workplace import WidthClass
-
-Show = Callable[[], InfoPage]
 
 
 @pytest.fixture

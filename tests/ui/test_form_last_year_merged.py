@@ -12,7 +12,7 @@ from cchc_desktop.commands.marks import Place, SetFigure
 from cchc_desktop.commands.mergers import MergeUnits
 from cchc_desktop.commands.sets import CopyAssessment
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.last_year import last_figure, last_figures
+from cchc_desktop.domain.last_year import last_figures
 from cchc_desktop.domain.marks import Figure
 from cchc_desktop.domain.rules.trend import BEFORE, NOW, Trend
 from tests.ui.league import league_desk
@@ -74,9 +74,6 @@ def used(desk: Desk) -> Figure | None:
 def test_each_unit_before_the_merger_has_its_own_figure(desk: Desk) -> None:
     found = last_figures(desk.state, desk.sheet, desk.criterion)
     assert [(each.name, each.figure.value) for each in found] == [("", D(5)), (OLD, D(7))]
-    own = last_figure(desk.state, desk.sheet, desk.criterion)
-    assert own is not None
-    assert own.figure.value == D(5)
 
 
 def test_the_line_names_them_and_the_button_asks_whose_is_taken(

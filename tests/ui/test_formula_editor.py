@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -32,7 +31,6 @@ from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.texts import TextField
 
-D = Decimal
 Show = Callable[[str], RulePage]
 GOOD = "1 + 0,5 * on_time / assigned"
 FAULTY = "1 + 0,5 * on_tine / assigned"

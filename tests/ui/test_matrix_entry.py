@@ -17,8 +17,7 @@ from ui.matrix.axes import Spot
 from ui.shared.desk import Desk
 
 D = Decimal
-TAB, F2, F4, F6 = Qt.Key.Key_Tab, Qt.Key.Key_F2, Qt.Key.Key_F4, Qt.Key.Key_F6
-DELETE, ESCAPE = Qt.Key.Key_Delete, Qt.Key.Key_Escape
+TAB, F2, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_F2, Qt.Key.Key_Escape
 DOWN, RIGHT = Qt.Key.Key_Down, Qt.Key.Key_Right
 
 

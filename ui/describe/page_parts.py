@@ -32,6 +32,3 @@ class PageParts:
     stop: Callable[[], None]
     small: Callable[[Document], QImage | None]
     watch_small: Callable[[Callable[[], object]], object]
-
-
-MakePage = Callable[[], PageParts]

@@ -47,12 +47,6 @@ class Pill(QWidget):
             self._text = text
             self._fit()
 
-    def set_look(self, tone: str, ground: str, icon_name: str = "") -> None:
-        """Change colour roles and icon."""
-        if (tone, ground, icon_name) != (self._tone, self._ground, self._icon):
-            self._tone, self._ground, self._icon = tone, ground, icon_name
-            self._fit()
-
     def set_role(self, role: str) -> None:
         """Change the type role; "body" suits a code before a title."""
         self._role = role
