@@ -139,6 +139,7 @@ def test_open_items_stand_side_by_side_at_one_distance(qtbot: QtBot, desk: Desk)
 def test_the_status_bar_counts_what_is_open(qtbot: QtBot, desk: Desk) -> None:
     bar = StatusBar(desk)
     qtbot.addWidget(bar)
+    bar.resize(1300, 28)
     qtbot.waitUntil(lambda: len(bar.open_words) > 0)
     assert "5 điểm trừ chưa có lý do" in bar.open_words
     assert "8 thiếu TLKC" in bar.open_words
@@ -149,6 +150,7 @@ def test_the_status_bar_counts_what_is_open(qtbot: QtBot, desk: Desk) -> None:
 def test_each_open_item_leads_to_its_criterion(qtbot: QtBot, desk: Desk) -> None:
     bar = StatusBar(desk)
     qtbot.addWidget(bar)
+    bar.resize(1300, 28)
     bar.show()
     qtbot.waitUntil(lambda: len(bar.open_words) > 0)
     bar.list_findings()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.set_checks import WHOLE_SET, areas_total
 from cchc_desktop.wording.numerals import shown
+from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.frames import column, fill, frame, row, upright
 from ui.shared.labels import ElidedLabel, label, set_tone
@@ -32,6 +33,7 @@ class SetHead(QFrame):
         self._pill = Pill("dựng lại từ báo cáo", "opentext", "opensoft", "cho")
         self._other: tuple[Figure, ...] = ()
         self._captions = [label(text, "cap", 500, "text2") for text in _CAPTIONS]
+        self._inline = [label(text, "small", tone="text3") for text in _CAPTIONS]
         self._figures = [label("", "fig", 600) for _ in self._captions]
         self._whole = label(f"/ {shown(WHOLE_SET)}", "body", 400, "text3")
         self._lay_out()
@@ -57,8 +59,9 @@ class SetHead(QFrame):
     def refresh(self) -> None:
         """Show the set, or the assessment with figures of another view, as it stands."""
         captions = [words for words, _ in self._other] or _CAPTIONS
-        for caption, words in zip(self._captions, captions, strict=True):
+        for caption, inline, words in zip(self._captions, self._inline, captions, strict=True):
             caption.setText(words)
+            inline.setText(words)
         self._whole.setVisible(not self._other)
         assessment = self._desk.state.assessments.get(self._desk.assessment)
         if self._other and assessment is not None:
@@ -90,8 +93,12 @@ class SetHead(QFrame):
         narrow = width is WidthClass.NARROW
         self.setFixedHeight(_NARROW if narrow else _HEIGHT)
         self._basis.setVisible(not narrow)
-        for caption in self._captions:
+        for caption, inline, figure in zip(
+            self._captions, self._inline, self._figures, strict=True
+        ):
             caption.setVisible(not narrow)
+            inline.setVisible(narrow)
+            figure.setFont(theme.font("title" if narrow else "fig", 600))
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -99,8 +106,9 @@ class SetHead(QFrame):
         line = frame("", vertical=False, gap=20)
         titles = column(None, self._title, self._basis, None, gap=0)
         fill(line, titles, self._pill, None)
-        for number, (caption, figure) in enumerate(zip(self._captions, self._figures, strict=True)):
-            pieces: list[QLabel] = [figure] if number < 2 else [figure, self._whole]
+        columns = zip(self._captions, self._inline, self._figures, strict=True)
+        for number, (caption, inline, figure) in enumerate(columns):
+            pieces: list[QLabel] = [inline, figure] if number < 2 else [inline, figure, self._whole]
             value = row(*pieces, None, gap=4)
             fill(line, *([upright()] if number else []), column(None, caption, value, None, gap=0))
         outer.addWidget(line)

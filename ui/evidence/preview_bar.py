@@ -7,6 +7,8 @@ from ui.shared.buttons import tool
 from ui.shared.labels import label
 from ui.shared.zoom import zoom_button
 
+_MANY = 10  # pages whose numbers leave no room for the word before them in a tight bar
+
 
 class PreviewBar(QFrame):
     """Says where the preview is; its buttons ask for what is behind them."""
@@ -34,7 +36,7 @@ class PreviewBar(QFrame):
         self._more = tool("more", "Việc với tài liệu này", self._ask_more)
         self._is_tight = False
         box = QHBoxLayout(self)
-        box.setContentsMargins(12, 0, 8, 0)
+        box.setContentsMargins(10, 0, 8, 0)
         box.setSpacing(4)
         for piece in (self._where, self._back, self._next):
             box.addWidget(piece)
@@ -50,10 +52,14 @@ class PreviewBar(QFrame):
         return self._where.text()
 
     def set_tight(self, *, is_tight: bool) -> None:
-        """Leave out what does not fit into 268 pixels; keys and the list's menu still have it."""
+        """Leave out what does not fit into 268 pixels; keys and the list's menu still have it.
+
+        The menu of the size has every step of the zoom.
+        """
         self._is_tight = is_tight
         self._more.setVisible(not is_tight)
-        self._finder.setVisible(not is_tight and not self._full.isHidden())
+        for button in (self._closer, self._finder):
+            button.setVisible(not is_tight and not self._full.isHidden())
 
     def show_place(self, page: int, pages: int, percent: int, *, has_many: bool) -> None:
         """Say which page shows.
@@ -67,13 +73,20 @@ class PreviewBar(QFrame):
         has_pages = pages > 0
         for piece in (self._where, self._back, self._next):
             piece.setVisible(has_pages and has_many)
-        for button in (self._percent, self._closer, self._full):
+        for button in (self._percent, self._full):
             button.setVisible(has_pages)
-        self._finder.setVisible(has_pages and not self._is_tight)
-        self._where.setText(f"Trang {page + 1} / {pages}" if has_pages else "")
+        for button in (self._closer, self._finder):
+            button.setVisible(has_pages and not self._is_tight)
+        self._where.setText(self._place_words(page, pages))
         self._back.setEnabled(page > 0)
         self._next.setEnabled(page < pages - 1)
         self._percent.setText(f"{percent} %")
+
+    def _place_words(self, page: int, pages: int) -> str:
+        if not pages:
+            return ""
+        many = self._is_tight and pages >= _MANY
+        return f"{page + 1} / {pages}" if many else f"Trang {page + 1} / {pages}"
 
     def _ask_more(self) -> None:
         self.more_asked.emit(self._more)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSignalBlocker, Qt
+from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,6 +19,8 @@ from ui.shared.icons import pixmap
 
 _CHEVRON_ROOM = 34
 _EDGES = 4  # the style's margins around words, and a rounded pixel at an odd scale
+_AROUND = 48  # what style, chevron and edges take beside the words
+_MOST = 216
 
 
 class Combo(QComboBox):
@@ -33,6 +35,7 @@ class Combo(QComboBox):
     def __init__(self, name: str, weight: int = 400, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: list[tuple[str, object]] = []
+        self._least = 0
         self.setAccessibleName(name)
         self.setFont(theme.font("body", weight))
         view = QListView(self)
@@ -61,6 +64,12 @@ class Combo(QComboBox):
         with QSignalBlocker(self):
             self.setCurrentIndex(next(places, -1))
 
+    def hug(self, least: int) -> None:
+        """Ask for what the longest of its choices needs; give way down to ``least`` pixels."""
+        self._least = least
+        self.setMinimumWidth(least)
+        self.setMaximumWidth(max(least, self.sizeHint().width()))
+
     @property
     def words(self) -> str:
         """The chosen words as they fit; a year at the end tells two choices apart and stays."""
@@ -77,6 +86,15 @@ class Combo(QComboBox):
         box = QStyle.ComplexControl.CC_ComboBox
         left = self.style().subControlRect(box, option, field, self).width() - _EDGES
         return min(left, self.width() - _CHEVRON_ROOM)
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if not self._least:
+            return hint
+        longest = max((words for words, _ in self._choices), key=len, default="")
+        wide = self.fontMetrics().horizontalAdvance(longest) + _AROUND
+        return QSize(min(max(wide, self._least), _MOST), hint.height())
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:

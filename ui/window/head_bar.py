@@ -130,7 +130,7 @@ class HeadBar(Head):
         is_narrow = self._width is WidthClass.NARROW
         wides = (132, 140, 140) if is_narrow else (140, 152, 152)
         for combo, wide in zip(self.combos, wides, strict=True):
-            combo.setFixedWidth(wide - (_LENT_ROOM if self._has_lent else 0))
+            combo.hug(wide - (_LENT_ROOM if self._has_lent else 0))
 
     def refresh(self) -> None:
         """Show the place and its figures."""
@@ -154,6 +154,7 @@ class HeadBar(Head):
         self._rounds.show_choices(
             [(_round_words(r, locked), r.value) for r in rounds], desk.round.value
         )
+        self._fit_combos()
 
     def _refresh_figures(self) -> None:
         desk = self._desk

@@ -1,8 +1,10 @@
 """The status bar: saved, what is open, the set, how much is scored."""
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QProgressBar, QWidget
 
 from cchc_desktop.domain.checks import Finding, FindingKind
@@ -10,7 +12,7 @@ from cchc_desktop.overriding import override
 from cchc_desktop.records import record
 from cchc_desktop.wording.numerals import shown_time
 from ui.shared import theme
-from ui.shared.buttons import Button
+from ui.shared.buttons import Button, tool
 from ui.shared.desk import Desk
 from ui.shared.frames import row, upright
 from ui.shared.icons import IconLabel
@@ -22,6 +24,8 @@ from ui.window.sheet_findings import SheetFindings
 
 _REST = 120  # milliseconds after a change before the findings are counted again
 _MOST_LISTED = 30
+_GAP = 6
+_EDGES = 48  # both margins, and the spaces around what stands at the right
 
 
 @record
@@ -33,6 +37,10 @@ class Topic:
     role: str
     words: str
     needs_room: bool = False
+
+    def count(self, found: Iterable[Finding]) -> int:
+        """Return how many of the findings are its own."""
+        return sum(1 for _ in _of_topic(found, self))
 
 
 TOPICS = (
@@ -85,6 +93,7 @@ class StatusBar(Status):
         self.setProperty("kind", "status")
         self._desk, self._findings = desk, SheetFindings(desk)
         self._is_narrow = False
+        self._counts = [0] * len(TOPICS)
         self.found: tuple[Finding, ...] = ()
         self.menu: QMenu | None = None
         self._build()
@@ -106,7 +115,8 @@ class StatusBar(Status):
     @property
     def open_words(self) -> tuple[str, ...]:
         """What it says is open."""
-        return tuple(b.accessibleName() for b in self._items if not b.isHidden())
+        pairs = zip(self._items, self._groups, strict=True)
+        return tuple(item.accessibleName() for item, group in pairs if not group.isHidden())
 
     @property
     def counter_words(self) -> str:
@@ -127,6 +137,7 @@ class StatusBar(Status):
             set_words += " (dựng lại từ báo cáo)"
         self._set.setText(set_words)
         self._refresh_counter()
+        self._fit()
         self._rest.start()
 
     @override
@@ -151,13 +162,14 @@ class StatusBar(Status):
 
     @override
     def set_width_class(self, width: WidthClass) -> None:
-        is_narrow = width is WidthClass.NARROW
-        self.setFixedHeight(26 if is_narrow else 28)
-        self._set.setVisible(not is_narrow)
-        self._set_rule.setVisible(not is_narrow)
-        if is_narrow is not self._is_narrow:
-            self._is_narrow = is_narrow
-            self._rest.start()
+        self._is_narrow = width is WidthClass.NARROW
+        self.setFixedHeight(26 if self._is_narrow else 28)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _say(self, icon_name: str, role: str, words: str) -> None:
         self._saved_icon.set_icon(icon_name, role)
@@ -168,7 +180,7 @@ class StatusBar(Status):
     def _build(self) -> None:
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 0, 16, 0)
-        box.setSpacing(6)
+        box.setSpacing(_GAP)
         self._saved_icon = IconLabel("du", "oktext")
         self._saved = label("", "small", tone="text2")
         box.addWidget(self._saved_icon)
@@ -178,6 +190,9 @@ class StatusBar(Status):
         for group in self._groups:
             group.hide()  # until the findings are counted
             box.addWidget(group)
+        self._others = tool("more", "Mọi điều cần rà soát", self.list_findings)
+        self._others.hide()
+        box.addWidget(self._others)
         box.addStretch(1)
         self._set = label("", "small", tone="text2")
         self._set_rule = upright(16)
@@ -195,7 +210,6 @@ class StatusBar(Status):
         button.setFont(theme.font("small", 500))
         button.setProperty("tone", topic.role)
         button.clicked.connect(lambda: self._list(topic, button))
-        button.hide()
         return button
 
     def _changed(self, event: object) -> None:
@@ -214,12 +228,31 @@ class StatusBar(Status):
 
     def _count(self) -> None:
         self.found = self._findings.all
-        for topic, item, group in zip(TOPICS, self._items, self._groups, strict=True):
-            count = len(tuple(_of_topic(self.found, topic)))
-            shows = count > 0 and not (self._is_narrow and topic.needs_room)
-            item.setVisible(shows)
-            group.setVisible(shows)
+        self._counts = [topic.count(self.found) for topic in TOPICS]
+        for topic, item, count in zip(TOPICS, self._items, self._counts, strict=True):
             item.set_text(f"{count} {topic.words}")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what has room: first the name of the set gives way, then what the review has too."""
+        wanted = [n for n, count in enumerate(self._counts) if count and self._is_asked(TOPICS[n])]
+        wanted.sort(key=lambda n: TOPICS[n].needs_room)
+        pieces = (self._saved_icon, self._saved, self._counter, self._bar)
+        room = self.width() - _EDGES - sum(_wide(piece) for piece in pieces)
+        upto = list(accumulate(_wide(self._groups[n]) for n in wanted))
+        is_whole = not upto or upto[-1] <= room
+        least = room if is_whole else room - _wide(self._others)
+        shown = wanted[: sum(1 for wide in upto if wide <= least)]
+        for number, group in enumerate(self._groups):
+            group.setVisible(number in shown)
+        self._others.setVisible(not is_whole)
+        left = room - (upto[-1] if upto else 0)
+        has_set = bool(self._set.text()) and not self._is_narrow
+        for piece in (self._set, self._set_rule):
+            piece.setVisible(has_set and _wide(self._set) + _wide(self._set_rule) <= left)
+
+    def _is_asked(self, topic: Topic) -> bool:
+        return not (self._is_narrow and topic.needs_room)
 
     def _list(self, topic: Topic, button: Button) -> None:
         self._open_list(tuple(_of_topic(self.found, topic)), button)
@@ -254,6 +287,10 @@ class StatusBar(Status):
     def _go(self, criterion: str) -> None:
         self._desk.choose(criterion)
         self.went.emit(criterion)
+
+
+def _wide(piece: QWidget) -> int:
+    return piece.sizeHint().width() + _GAP
 
 
 def _of_topic(found: Iterable[Finding], topic: Topic) -> Iterable[Finding]:
