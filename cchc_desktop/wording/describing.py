@@ -1,9 +1,12 @@
 """Words of describing documents: guesses, lists, folders by criterion codes."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from cchc_desktop.wording.numerals import shown_date
 
+_MOST_NAMED = 5
+_MOST_LETTERS = 20
 _SOURCES = {"page": "trang 1", "name": "tên tệp", "before": "tệp trước"}
 
 
@@ -79,6 +82,19 @@ def rival_rows(rows: tuple[int, ...]) -> str:
 def guessing_numbers() -> str:
     """Name the guessing of the numbers of documents."""
     return "Đang đoán số, ký hiệu của tài liệu"
+
+
+def list_problems(without: int, bad_days: Sequence[tuple[int, str]]) -> str:
+    """Say what of a list was left aside: rows without a number, days that nobody can read."""
+    parts = [f"{without} dòng không có số, ký hiệu được bỏ qua"] if without else []
+    if bad_days:
+        shown = ", ".join(
+            f"dòng {row} (“{text[:_MOST_LETTERS]}”)" for row, text in bad_days[:_MOST_NAMED]
+        )
+        more = f" và {len(bad_days) - _MOST_NAMED} dòng khác" if len(bad_days) > _MOST_NAMED else ""
+        parts.append(f"ngày không đọc được ở {shown}{more}")
+    told = "; ".join(parts)
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
 
 
 def reading_list(name: str) -> str:

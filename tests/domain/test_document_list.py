@@ -10,6 +10,7 @@ from cchc_desktop.domain.document_list import (
     read_list,
 )
 from cchc_desktop.domain.evidence import Document
+from cchc_desktop.wording import describing as words
 
 MOMENT = datetime(2023, 3, 1, tzinfo=UTC)
 ROWS = [
@@ -124,3 +125,12 @@ def test_rows_that_say_the_same_are_one() -> None:
     row = ["1/KH-UBND", "01/02/2021"]
     listed = read_list([["Số ký hiệu", "Ngày ký"], row, row])
     assert matched(listed, [a_document("a", "1/KH-UBND")], {})[0].row == 2
+
+
+def test_what_a_list_leaves_aside_is_told_with_its_rows() -> None:
+    assert words.list_problems(0, ()) == ""
+    assert words.list_problems(2, ()) == "2 dòng không có số, ký hiệu được bỏ qua."
+    days = [(row, "tháng 5 năm 2022, chưa rõ ngày") for row in range(4, 11)]
+    told = words.list_problems(0, days)
+    assert told.startswith("Ngày không đọc được ở dòng 4 (“tháng 5 năm 2022, ch”), dòng 5")
+    assert told.endswith("dòng 8 (“tháng 5 năm 2022, ch”) và 2 dòng khác.")

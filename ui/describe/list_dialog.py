@@ -49,6 +49,8 @@ class ListDialog(QDialog):
         torn = [match for match in matches if match.rivals]
         full = len(matches) - len(filled) - len(torn)
         self.told = words.list_told(len(listed.rows), len(filled), full, len(torn))
+        bad_days = [(each.row, each.bad_day) for each in listed.rows if each.bad_day]
+        self.problems = words.list_problems(listed.without_number, bad_days)
         lines = [Line(_cells(match), bool(match.rivals)) for match in (*filled, *torn)]
         self.table = plain_table("Tài liệu khớp với danh sách", _HEADS, lines)
         count = len(self._command.descriptions)
@@ -61,6 +63,8 @@ class ListDialog(QDialog):
         box.addWidget(label("Điền mô tả từ danh sách văn bản", "title", 600))
         box.addWidget(ElidedLabel(name, "small", tone="text3"))
         box.addWidget(label(self.told, wrap=True))
+        if self.problems:
+            box.addWidget(label(self.problems, "small", tone="opentext", wrap=True))
         box.addWidget(self.table, 1)
         note = label("Chỉ điền chỗ còn trống. Hoàn tác được bằng một bước.", "small", tone="text2")
         box.addWidget(row(note, None, normal("Hủy", self.reject), 8, self.go))
