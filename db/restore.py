@@ -62,7 +62,7 @@ def _is_whole(path: Path) -> bool:
             (checked,) = database.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.OperationalError:
         return path.stat().st_size > 0  # held, or not to be read by this person: not lost
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # the driver may quote what is garbled
         return False
     return bool(marked == APPLICATION_ID and checked == "ok")
 

@@ -151,6 +151,8 @@ class _Form:
 
 
 _AS_IT_IS = frozenset({str, bool, int})
+_BEYOND = Decimal("1E+80")  # two such numbers can still be multiplied and printed
+_BELOW = -_BEYOND
 _FORMS: dict[type, _Form] = {}
 
 
@@ -250,7 +252,7 @@ def _plain_reader(hint: Any) -> _Read | None:
 def _finite(found: Any) -> Decimal:
     """Return a number that can be reckoned with; nobody enters others."""
     value = Decimal(found)
-    if not value.is_finite():
+    if not _BELOW < value < _BEYOND:
         raise ValueError(found)
     return value
 
@@ -258,7 +260,7 @@ def _finite(found: Any) -> Decimal:
 def _all_finite(values: Iterable[Any], empty: Any) -> list[Any]:
     """Return a column of numbers, as ``_finite`` does it for one."""
     found = [empty if value is None else Decimal(value) for value in values]
-    if not all(value is empty or value.is_finite() for value in found):
+    if not all(value is empty or _BELOW < value < _BEYOND for value in found):
         raise ValueError(values)
     return found
 

@@ -200,3 +200,10 @@ def same(first: State, second: State) -> bool:
     return first.rows == second.rows and all(
         first.cell(key).records == second.cell(key).records for key in cells
     )
+
+
+def garbled(dossier: bytes) -> bytes:
+    """Return a dossier whose definition of a table, its name too, is no text any more."""
+    name, head = b"tabledeductiondeduction", b"CREATE TABLE deduction"
+    assert dossier.count(name) == dossier.count(head) == 1
+    return dossier.replace(name, b"table" + b"\xf9" * 18).replace(head, b"\x9b" * len(head))

@@ -17,7 +17,7 @@ from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Agency
 from db import DossierStore, create_dossier, open_dossier
 from tests.db.processes import ROOT, command, told_by
-from tests.db.samples import commit, everything, line_for, same
+from tests.db.samples import commit, everything, garbled, line_for, same
 
 NOT_OURS = "không phải hồ sơ chấm điểm"
 DAMAGED = "bị hỏng hoặc chép chưa đủ"
@@ -87,6 +87,12 @@ def test_a_damaged_table_is_found_at_opening(store: DossierStore) -> None:
     body = bytearray(path.read_bytes())
     body[(page - 1) * 16384 : (page - 1) * 16384 + 100] = b"\xff" * 100
     path.write_bytes(body)
+    assert DAMAGED in refused(path)
+
+
+def test_a_garbled_definition_of_a_table_is_damage(store: DossierStore) -> None:
+    path = filled(store)
+    path.write_bytes(garbled(path.read_bytes()))
     assert DAMAGED in refused(path)
 
 

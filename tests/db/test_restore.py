@@ -11,6 +11,7 @@ from db import create_dossier, open_dossier
 from db.backup import back_up
 from db.backup_places import backup_folder
 from db.restore import newest_backup, restore_newest
+from tests.db.samples import garbled
 
 
 def noon(day: int) -> datetime:
@@ -35,7 +36,7 @@ def test_a_dossier_that_can_be_read_is_offered_no_backup(path: Path) -> None:
         restore_newest(path)
 
 
-@pytest.mark.parametrize("harm", ["cut", "empty", "other", "gone"])
+@pytest.mark.parametrize("harm", ["cut", "empty", "other", "garbled", "gone"])
 def test_a_lost_dossier_gets_its_newest_backup_back(path: Path, harm: str) -> None:
     content = path.read_bytes()
     match harm:
@@ -45,6 +46,8 @@ def test_a_lost_dossier_gets_its_newest_backup_back(path: Path, harm: str) -> No
             path.write_bytes(b"")
         case "other":
             path.write_bytes(b"x" * 5000)
+        case "garbled":
+            path.write_bytes(garbled(content))
         case _:
             path.unlink()
     assert newest_backup(path) is not None

@@ -158,6 +158,8 @@ def test_tampered_figures_of_a_mark_are_told(tampered: Path, figures: str) -> No
     "UPDATE criterion SET name = CAST(x'fffe41' AS TEXT) WHERE code = '1.1'",
     "UPDATE mark SET points = 'NaN'",
     "UPDATE mark SET points = 'Infinity'",
+    "UPDATE mark SET points = '1E+999999'",
+    "UPDATE criterion SET maximum = '-1E+999999' WHERE code = '7.3'",
     "UPDATE mark SET figures = '" + "[" * 5000 + "]" * 5000 + "'",
     """UPDATE mark SET figures = '{"a":{"value":"-Infinity"}}'""",
     """UPDATE mark SET figures = '{"a":{}}'""",
