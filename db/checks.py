@@ -59,7 +59,12 @@ def _structure(database: sqlite3.Connection) -> Iterator[str]:
 
 
 def _references(database: sqlite3.Connection) -> Iterator[str]:
-    broken = {(row[0], row[2]) for row in database.execute("PRAGMA foreign_key_check").fetchall()}
+    try:
+        rows = database.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.OperationalError:  # a definition is damaged: a key that it names is none
+        yield words.fault_structure()
+        return
+    broken = {(row[0], row[2]) for row in rows}
     for table, parent in sorted(broken):
         yield words.fault_reference(table, parent)
 

@@ -56,7 +56,8 @@ def open_dossier(
 
 def _open_as(place: Path, way: Way, means: _Means) -> DossierStore:
     with _released_on_error(way.lock):
-        database = connect(place, way.mode)
+        with _damage_told(place):
+            database = connect(place, way.mode)
         try:
             return _opened(place, database, way, means)
         except BaseException:
@@ -141,14 +142,9 @@ def _mode_without_lock(place: Path) -> Mode:
 
 def _opened(place: Path, database: sqlite3.Connection, way: Way, means: _Means) -> DossierStore:
     """Look before writing: mark, version, structure; then backup, migrations, sweep."""
-    if number(database, "PRAGMA application_id") != APPLICATION_ID:
-        raise words.no_dossier(place)
-    reason = _newer_reason(place, database)
     clock, steps = means
-    is_damaged = _is_cut_off(place, database) or damaged_tables(database)
-    is_old = _is_old(database, steps)
-    if is_damaged or (lacks_columns(database) and not is_old):
-        raise words.damaged_dossier(place)
+    with _damage_told(place):
+        reason, is_old = _looked_at(place, database, steps)
     if way.lock is None:
         return DossierStore(place, database, way)
     if reason:
@@ -160,6 +156,33 @@ def _opened(place: Path, database: sqlite3.Connection, way: Way, means: _Means) 
     start_wal(database)
     _sweep_where_there_is_room(database)
     return DossierStore(place, database, way)
+
+
+def _looked_at(place: Path, database: sqlite3.Connection, steps: Steps | None) -> tuple[str, bool]:
+    """Return why a newer dossier is read-only, and whether migrations wait.
+
+    Raises:
+        CchcError: it is no dossier, damaged, or of a newer program.
+    """
+    if number(database, "PRAGMA application_id") != APPLICATION_ID:
+        raise words.no_dossier(place)
+    reason = _newer_reason(place, database)
+    is_damaged = _is_cut_off(place, database) or damaged_tables(database)
+    is_old = _is_old(database, steps)
+    if is_damaged or (lacks_columns(database) and not is_old):
+        raise words.damaged_dossier(place)
+    return reason, is_old
+
+
+@contextlib.contextmanager
+def _damage_told(place: Path) -> Iterator[None]:
+    """Tell as damage what SQLite cannot make sense of before anything was written."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if primary_code(error) != sqlite3.SQLITE_ERROR:
+            raise
+        raise words.damaged_dossier(place) from error
 
 
 def _is_old(database: sqlite3.Connection, steps: Steps | None) -> bool:

@@ -70,7 +70,7 @@ class DossierStore:
         self._identity = path.stat()
         self._is_closed = False
         self._newest: JournalLine | None = None  # asked for by several bars after every step
-        with told(path):
+        with told(path), readable():
             self._head = journal.head_of(database)
 
     @property

@@ -10,7 +10,7 @@ from cchc_desktop.domain.changes import made
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import Agency
-from db import DossierStore, open_dossier
+from db import DossierStore, open_dossier, words
 from db.trouble import told
 from tests.db.samples import commit
 
@@ -78,6 +78,40 @@ def test_damage_that_appears_while_it_is_open_is_said(store: DossierStore) -> No
     with pytest.raises(CchcError, match="bị hỏng"):
         open_dossier(copy)
     assert state.agencies
+
+
+def test_a_reference_to_what_is_no_key_is_said(store: DossierStore) -> None:
+    store._database.execute("PRAGMA writable_schema = ON")
+    store._database.execute(
+        "UPDATE sqlite_master SET sql = replace(sql, 'unit (id)', 'unit (ie)') WHERE name = 'sheet'"
+    )
+    store.close()
+    assert opened_and_checked(store.path) == words.fault_structure()
+
+
+def opened_and_checked(path: Path) -> str:
+    """What opening and the check of the file say."""
+    try:
+        store = open_dossier(path)
+    except CchcError as error:
+        return error.sentence
+    faults = store.faults()
+    store.close()
+    return " ".join(faults)
+
+
+def test_rows_and_indexes_that_no_longer_agree_are_said(written: DossierStore) -> None:
+    written.close()
+    whole = written.path.read_bytes()
+    for word in (b"head", written.head.encode()):
+        said = []
+        for at in (at for at in range(len(whole)) if whole.startswith(word, at)):
+            body = bytearray(whole)
+            body[at] ^= 1
+            written.path.write_bytes(body)
+            said.append(opened_and_checked(written.path))
+        assert len(said) >= 2  # the row, and the index that leads to it
+        assert any("không đọc được" in each or "Nhật ký" in each for each in said)
 
 
 def test_a_table_that_breaks_its_own_rules_is_said(store: DossierStore) -> None:

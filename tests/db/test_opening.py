@@ -96,6 +96,14 @@ def test_a_garbled_definition_of_a_table_is_damage(store: DossierStore) -> None:
     assert DAMAGED in refused(path)
 
 
+def test_a_layout_that_sqlite_does_not_know_is_damage(store: DossierStore) -> None:
+    path = filled(store)
+    body = bytearray(path.read_bytes())
+    body[44:48] = b"\xff" * 4  # the schema's form, in the header of every file
+    path.write_bytes(body)
+    assert DAMAGED in refused(path)
+
+
 def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path) -> None:
     assert "Không thấy tệp" in refused(tmp_path / "x.cchc")
     assert "Không thấy tệp" in refused(tmp_path / "folder" / "x.cchc")
