@@ -90,6 +90,17 @@ def transaction(database: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         raise
 
 
+@contextmanager
+def one_moment(database: sqlite3.Connection) -> Iterator[None]:
+    """Read everything as it stands at one moment, whatever others commit meanwhile."""
+    database.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+
+
 def checkpoint(database: sqlite3.Connection) -> bool:
     """Put all commits into the file itself; return whether it is whole without its log.
 

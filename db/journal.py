@@ -81,9 +81,10 @@ def changes_of(database: sqlite3.Connection, line_hash: str) -> ChangeSet:
     )
 
 
-def newest_lines(database: sqlite3.Connection, most: int) -> Sequence[JournalLine]:
-    """Return the newest lines, newest first; a line always stands behind its parents."""
-    rows = database.execute(_SELECT + "ORDER BY n DESC LIMIT ?", [most])
+def newest_lines(database: sqlite3.Connection, most: int, head: str) -> Sequence[JournalLine]:
+    """Return the newest lines up to one, newest first; a line always stands behind its parents."""
+    upto = "WHERE n <= coalesce((SELECT n FROM journal_line WHERE hash = ?), n) "
+    rows = database.execute(f"{_SELECT}{upto}ORDER BY n DESC LIMIT ?", [head, most])
     return [_line(row) for row in rows]
 
 

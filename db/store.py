@@ -3,8 +3,8 @@
 import json
 import os
 import sqlite3
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -29,6 +29,7 @@ from db.connection import (
     checkpoint,
     connect,
     give_back_pages,
+    one_moment,
     remove_files,
     transaction,
 )
@@ -70,6 +71,7 @@ class DossierStore:
         self._identity = path.stat()
         self._is_closed = False
         self._newest: JournalLine | None = None  # asked for by several bars after every step
+        self._totals: Sequence[UnitTotal] | None = None  # where somebody else may write
         with told(path), readable():
             self._head = journal.head_of(database)
 
@@ -81,15 +83,33 @@ class DossierStore:
     def load(self) -> State:
         """Return the state on disk.
 
+        What is only read may be written by somebody else: all of it is fetched now, as it stands
+        at one moment, and journal and totals stay those of that moment.
+
         Raises:
             CchcError: a record cannot be read, or names one that is not there.
         """
-        with told(self.path), nothing_collected(), readable():
+        moment = one_moment(self._database) if self.is_read_only else nullcontext()
+        with told(self.path), nothing_collected(), readable(), moment:
             with closing(_packed(self._database)) as packed:
                 state = state_of(packed)
-            state = replace(state, cells=self._cells(state))
+            shelves = {key: Shelf(self.path, self._database, key) for key in state.assessments}
+            state = replace(state, cells=_cells(state, shelves))
             _refuse_broken(state)
+            if self.is_read_only:
+                self._keep_moment(shelves.values())
         return state
+
+    def has_moved_on(self) -> bool:
+        """Return whether somebody else wrote since all was read; False where only we write.
+
+        Raises:
+            CchcError: the file is gone or cannot be read any more.
+        """
+        if not self.is_read_only:
+            return False
+        with told(self.path), closing(connect(self.path, self._mode)) as database:
+            return journal.head_of(database) != self._head
 
     def write(self, changes: ChangeSet, line: JournalLine, totals: Sequence[UnitTotal]) -> None:
         """Write changes, journal line, head and totals in one transaction, or nothing.
@@ -136,7 +156,7 @@ class DossierStore:
         if most == 1 and self._newest is not None:
             return [self._newest]
         with told(self.path), readable():
-            return journal.newest_lines(self._database, most)
+            return journal.newest_lines(self._database, most, self._head)
 
     def trail(self) -> Trail:
         """Return how far this copy of the dossier has come."""
@@ -149,7 +169,9 @@ class DossierStore:
             return journal.holds(self._database, line_hash)
 
     def totals(self) -> Sequence[UnitTotal]:
-        """Return the derived totals as they stand on disk."""
+        """Return the derived totals as they stand on disk, or stood when all was read."""
+        if self._totals is not None:
+            return self._totals
         with told(self.path), readable():
             rows = self._database.execute(
                 "SELECT sheet, round, points, maximum, is_complete, areas, is_stale FROM unit_total"
@@ -208,6 +230,14 @@ class DossierStore:
         if self._lock is not None:
             self._lock.release()
 
+    def _keep_moment(self, shelves: Iterable[Shelf]) -> None:
+        self._totals = None
+        for shelf in shelves:
+            shelf.fetch()
+        self._head = journal.head_of(self._database)
+        with suppress(CchcError):  # whoever asks for them meets it again
+            self._totals = self.totals()
+
     def _fold_log(self) -> None:
         with told(self.path):
             try:
@@ -226,15 +256,6 @@ class DossierStore:
         self._refuse_gone()
         with told(self.path), self.vault.turns.edit(), transaction(self._database) as conn:
             yield conn
-
-    def _cells(self, state: State) -> dict[str, SheetCell]:
-        """Return a cell a sheet, whose rows stay on disk until its assessment is looked at."""
-        shelves = {key: Shelf(self.path, self._database, key) for key in state.assessments}
-        decoded = Decoded()
-        return {
-            sheet.id: SheetCell(SheetRows(shelves[sheet.assessment], sheet.id), decoded)
-            for sheet in state.sheets.values()
-        }
 
     def _refuse_gone(self) -> None:
         """Refuse to write into a file that was taken away: the commit would be lost with it."""
@@ -258,6 +279,15 @@ def _packed(database: sqlite3.Connection) -> Generator[Packed, None, None]:
         with closing(database.execute(select_sql(table))) as rows:
             for row in rows:
                 yield table, row[-1], from_row(table, row[:-1])
+
+
+def _cells(state: State, shelves: Mapping[str, Shelf]) -> dict[str, SheetCell]:
+    """Return a cell a sheet, whose rows stay on disk until its assessment is looked at."""
+    decoded = Decoded()
+    return {
+        sheet.id: SheetCell(SheetRows(shelves[sheet.assessment], sheet.id), decoded)
+        for sheet in state.sheets.values()
+    }
 
 
 def _refuse_broken(state: State) -> None:

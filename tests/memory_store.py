@@ -158,6 +158,9 @@ class MemoryStore:
     def faults(self) -> Sequence[str]:
         return ()
 
+    def has_moved_on(self) -> bool:
+        return False
+
     def rest(self) -> bool:
         return True
 

@@ -23,6 +23,7 @@ from ui.window.title import recent_of, title_of
 from ui.window.worker import Worker
 
 _REST = 1000  # milliseconds after the last change until the file is whole by itself
+_LOOK = 20_000  # milliseconds between two looks whether somebody else wrote
 _VIEWS = (
     FLAT,
     "matrix",
@@ -52,6 +53,7 @@ class OpenDossier:
         self.worker = Worker(session, frame, self.view)
         self._rest = self._timer(_REST, self._rest_now)
         self._reading = self._timer(_REST, self._read)
+        self._look = self._timer(_LOOK, self._look_again)
         self._out: Carrying | None = None
         self._stop_reading: Callable[[], None] | None = None
         self._leaving: list[Callable[[], None]] = []
@@ -130,6 +132,7 @@ class OpenDossier:
             hint = "Xem và in được; muốn sửa thì đóng hồ sơ ở nơi kia rồi mở lại."
             reason = store.read_only_reason
             view.error_bar.show_error(CchcError("Hồ sơ đang mở chỉ để đọc. " + reason, hint))
+            self._look.start()
 
     def act(self, key: str) -> None:
         """Do what an entry of the menu does."""
@@ -147,7 +150,7 @@ class OpenDossier:
 
     def leave(self) -> None:
         """Take what is typed, stop what runs."""
-        for timer in (self._rest, self._words, self._reading):
+        for timer in (self._rest, self._words, self._reading, self._look):
             timer.stop()
         if self._stop_reading is not None:
             self._stop_reading()
@@ -179,6 +182,21 @@ class OpenDossier:
         path = Path(copy.path)
         go = None if path == store.path.absolute() else partial(self._frame.open_dossier, path)
         self.view.show_note(note_on(copy, store), go, "Mở bản đó")
+
+    def _look_again(self) -> None:
+        """Say, once, that what only shows here was changed elsewhere since it was read."""
+        with suppress(CchcError):
+            if self.desk.session.store.has_moved_on():
+                sentence = "Hồ sơ đã được sửa ở nơi khác sau khi mở ở đây."
+                note = CchcError(sentence, "Đang hiện là số liệu của lúc mở.")
+                self.view.show_note(note, self._reopen, "Mở lại")
+                return
+        self._look.start()
+
+    def _reopen(self) -> None:
+        path = self.path
+        self._frame.act("close")
+        self._frame.open_dossier(path)
 
     def _remember(self) -> None:
         """Remember the dossier, and this copy of it unless a further one was only looked past."""

@@ -249,6 +249,14 @@ class Store(Protocol):
         """
         ...
 
+    def has_moved_on(self) -> bool:
+        """Return whether somebody else wrote since all was read; False where only we write.
+
+        Raises:
+            CchcError: it cannot be read any more.
+        """
+        ...
+
     def rest(self) -> bool:
         """Put every commit into the file itself, so that a plain copy of it is whole.
 
