@@ -1,5 +1,6 @@
 """The evidence panel on a real dossier file."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,3 +117,21 @@ def test_a_content_whose_beginning_was_damaged_is_called_damaged(
         previews.make(Wish(document, 0, 200), Progress())
     previews.stop()
     store.close()
+
+
+def test_a_page_that_is_given_up_lets_go_of_the_dossier_in_its_own_thread(
+    qtbot: QtBot, desk: Desk, panel: EvidencePanel, tmp_path: Path
+) -> None:
+    names = ("1.pdf", "2.pdf")
+    bodies = [a_pdf(1) + name.encode() * 2_000_000 for name in names]
+    panel.accept_paths(
+        [a_file(tmp_path / "tlkc", n, body) for n, body in zip(names, bodies, strict=True)]
+    )
+    rest(qtbot, panel)
+    panel.show()
+    shown = panel.preview
+    for entry in panel.model.entries * 3:
+        shown.show_document(entry.document)
+        qtbot.waitUntil(lambda: shown._running is not None)
+    qtbot.waitUntil(lambda: not shown.is_busy, timeout=30_000)
+    gc.collect()  # what was left open would be told by the interpreter, which fails a test

@@ -1,17 +1,15 @@
 """Places of words in the document that shows: found in a thread, walked through with F3."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, QRectF, Signal
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document
 from cchc_desktop.exchange.page_wire import FoundPlace
-from cchc_desktop.progress import Progress
 from ui.evidence.find_bar import FindBar
 from ui.evidence.previews import Previews
-from ui.shared.jobs import Job
+from ui.shared.jobs import Job, run_beside
 
 MOST_PLACES = 500
 
@@ -71,14 +69,10 @@ class Finding(QObject):
             self._tell()
             return
         self._bar.tell_busy()
-        job = self._job = Job("")
-        executor = ThreadPoolExecutor(1, thread_name_prefix="find")
-        progress = Progress()
+        job = self._job = run_beside("find", self._previews.find, document, self._bar.words)
         job.done.connect(self._found)
         job.failed.connect(self._failed)
         job.ended.connect(self._ended)
-        made = executor.submit(self._previews.find, document, self._bar.words, progress)
-        job.start(executor, made, progress.cancel)
 
     def step(self, by: int) -> None:
         """Go to the next place (1) or the one before (-1), around the ends."""

@@ -1,7 +1,5 @@
 """The preview: pages of PDF files, pictures and text, with zoom and search; else name and size."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -11,7 +9,6 @@ from cchc_desktop.domain.evidence import Document
 from cchc_desktop.domain.file_kinds import FileKind
 from cchc_desktop.exchange.page_wire import Fault
 from cchc_desktop.overriding import override
-from cchc_desktop.progress import Progress
 from ui.evidence.find_bar import FindBar
 from ui.evidence.finding import Finding
 from ui.evidence.kinds import kind_of, shown_size
@@ -22,7 +19,7 @@ from ui.evidence.text_view import TextView
 from ui.shared.buttons import ghost
 from ui.shared.frames import box_of, column, flush
 from ui.shared.icons import IconLabel
-from ui.shared.jobs import Job
+from ui.shared.jobs import Job, run_beside
 from ui.shared.labels import label
 from ui.shared.page_view import PageView
 from ui.shared.timers import later
@@ -66,7 +63,6 @@ class Preview(QWidget):
         self._cited = 0
         self._natural = 0.0
         self._running: tuple[Job, Wish] | None = None
-        self._progress = Progress()
         self._shown: Wish | None = None
         self._build()
         self._rest = later(self, _REST, self._ask)
@@ -281,18 +277,11 @@ class Preview(QWidget):
         if known is not None:
             self._show(wish, known)
             return
-        self._progress = Progress()
-        self._start(wish)
-
-    def _start(self, wish: Wish) -> None:
-        job = Job("")
-        executor = ThreadPoolExecutor(1, thread_name_prefix="preview")
+        job = run_beside("preview", self.previews.make, wish)
         self._running = (job, wish)
         job.done.connect(self._made)
         job.failed.connect(self._failed)
         job.ended.connect(self._ended)
-        made = executor.submit(self.previews.make, wish, self._progress)
-        job.start(executor, made, self._progress.cancel)
 
     def _made(self, page: Page) -> None:
         if self._running is not None:
@@ -307,7 +296,7 @@ class Preview(QWidget):
 
     def _drop_running(self) -> None:
         if self._running is not None:
-            self._progress.cancel()
+            self._running[0].cancel()
             self.previews.interrupt()
 
     def _show(self, wish: Wish, page: Page) -> None:

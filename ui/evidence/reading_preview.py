@@ -1,7 +1,6 @@
 """A preview to read from: wide, named at the left of its bar, guessed words marked on page 1."""
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QSizePolicy
@@ -15,7 +14,7 @@ from ui.evidence.preview import Preview
 from ui.evidence.previews import Page, Previews, Wish
 from ui.shared.frames import box_of
 from ui.shared.icons import IconLabel
-from ui.shared.jobs import Job
+from ui.shared.jobs import Job, run_beside
 from ui.shared.labels import ElidedLabel, label
 
 Wanted = tuple[tuple[int, tuple[str, ...]], ...]
@@ -101,14 +100,10 @@ class ReadingPreview(Preview):
         is_shown = document is not None and self._pages > 0 and not self._tied
         if document is None or not is_shown or not self._wanted or self._tying is not None:
             return
-        job = Job("")
+        job = run_beside("tie", places_of, self.previews, document, self._wanted)
         self._tying = (job, document.sha256, self._wanted)
-        executor = ThreadPoolExecutor(1, thread_name_prefix="tie")
-        progress = Progress()
         job.done.connect(self._take_tied)
         job.ended.connect(self._end_tying)
-        made = executor.submit(places_of, self.previews, document, self._wanted, progress)
-        job.start(executor, made, progress.cancel)
 
     def _take_tied(self, found: Tied) -> None:
         document = self.document

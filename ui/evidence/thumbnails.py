@@ -1,16 +1,14 @@
 """Small pictures of first pages for a list: made while nobody waits, the last ones kept."""
 
 from collections import OrderedDict
-from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence import Document
-from cchc_desktop.progress import Progress
 from ui.evidence.previews import Previews
-from ui.shared.jobs import Job
+from ui.shared.jobs import Job, run_beside
 from ui.shared.timers import later
 
 WIDTH, HEIGHT = 26, 36
@@ -71,14 +69,10 @@ class Thumbnails(QObject):
             return
         sha256, document = self._waiting.popitem()
         self._tries[sha256] = self._tries.get(sha256, 0) + 1
-        job = self._job = Job("")
-        executor = ThreadPoolExecutor(1, thread_name_prefix="thumbnail")
+        job = self._job = run_beside("thumbnail", self._previews.thumbnail, document, _PIXELS)
         job.done.connect(lambda image: self._keep(sha256, image))
         job.failed.connect(self._failed)
         job.ended.connect(self._ended)
-        progress = Progress()
-        made = executor.submit(self._previews.thumbnail, document, _PIXELS, progress)
-        job.start(executor, made, progress.cancel)
 
     def _keep(self, sha256: str, image: QImage) -> None:
         if not image.isNull():

@@ -125,11 +125,20 @@ def run_in_thread(title: str, function: Callable[..., Any], *args: object) -> Jo
         function: called with ``args`` and a Progress.
         args: what it works on.
     """
+    job = run_beside(title, function, *args)
+    board.add(job)
+    return job
+
+
+def run_beside(title: str, function: Callable[..., Any], *args: object) -> Job:
+    """Run a function as ``run_in_thread`` does, short work that the job strip does not tell of.
+
+    Who starts it deletes the job when it has ended.
+    """
     job = Job(title)
     progress = Progress(job.report)
     executor = futures.ThreadPoolExecutor(1, thread_name_prefix="job")
     job.start(executor, executor.submit(_let_go, function, *args, progress), progress.cancel)
-    board.add(job)
     return job
 
 
