@@ -34,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def listed(qtbot: QtBot, spreading: Spreading, root: Path) -> None:
-    spreading.read(root)
+    spreading.read((root,))
     qtbot.waitUntil(lambda: not spreading.is_busy, timeout=30_000)
 
 
@@ -105,6 +105,22 @@ def test_a_folder_dropped_on_the_register_asks_only_where_a_name_has_a_code(
     assert register.spreading.dialog is not None
     register.spreading.dialog.reject()
     assert len(room.session.state.documents) == 1
+    register.leave()
+
+
+def test_folders_that_are_dropped_together_are_spread_by_their_own_names(
+    qtbot: QtBot, room: Room, folder: Path
+) -> None:
+    register = RegisterRoom(room.desk, room.panel)
+    register.take(sorted(folder.iterdir()))
+    qtbot.waitUntil(lambda: not register.is_busy, timeout=30_000)
+    dialog = register.spreading.dialog
+    assert dialog is not None
+    assert dialog.told.startswith("4 trong 7 tệp được gắn")
+    dialog.accept()
+    qtbot.waitUntil(lambda: not register.is_busy, timeout=30_000)
+    assert (linked(room, LEAF), linked(room, OTHER)) == (["a.pdf", "b.pdf"], ["a.pdf", "c.pdf"])
+    assert len(room.session.state.documents) == 6
     register.leave()
 
 

@@ -64,6 +64,22 @@ def files_below(folder: Path, progress: Progress) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def files_in(roots: Iterable[Path], progress: Progress) -> tuple[tuple[tuple[str, ...], Path], ...]:
+    """Return the files that were given, and all files of folders, each with the folders above it.
+
+    Raises:
+        CchcError: there are too many.
+    """
+    found: list[tuple[tuple[str, ...], Path]] = []
+    for root in roots:
+        if root.is_dir():
+            below = files_below(root, progress)
+            found += [((root.name, *path.relative_to(root).parts[:-1]), path) for path in below]
+        else:
+            found.append(((), root))
+    return tuple(found)
+
+
 def pasted_image(image: QImage, folder: Path, clock: Clock) -> Path:
     """Write a picture of the clipboard as a PNG file named by the time; return the file.
 

@@ -71,10 +71,11 @@ class RegisterRoom(QObject):
     def take(self, paths: Sequence[Path]) -> None:
         """Enter files, and all files of folders, as documents without a criterion.
 
-        A folder whose subfolders are named by codes is offered to be spread to their criteria.
+        Folders that are named by codes, or have such subfolders, are offered to be spread to their
+        criteria.
         """
-        if len(paths) == 1 and paths[0].is_dir():
-            self.spreading.read(paths[0], asks_always=False)
+        if any(path.is_dir() for path in paths):
+            self.spreading.read(paths, asks_always=False)
             return
         self.intake.take(Batch(tuple(paths), self._desk.sheet, ""))
 

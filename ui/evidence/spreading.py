@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.spreading import FolderShare, spread
+from cchc_desktop.domain.spreading import FolderShare, Parts, spread
 from ui.evidence.intake import Batch, Intake
-from ui.evidence.paths import files_below
+from ui.evidence.paths import files_in
 from ui.evidence.spread_dialog import SpreadDialog
 from ui.shared.desk import Desk
 from ui.shared.jobs import Job, run_in_thread
+
+_READING_MANY = "Đang đọc các thư mục"
 
 
 class Spreading(QObject):
@@ -48,19 +50,20 @@ class Spreading(QObject):
             self._window, "Chọn thư mục có thư mục con mang mã tiêu chí"
         )
         if name:
-            self.read(Path(name))
+            self.read((Path(name),))
 
-    def read(self, root: Path, *, asks_always: bool = True) -> None:
-        """List a folder and show where its files would go.
+    def read(self, roots: Sequence[Path], *, asks_always: bool = True) -> None:
+        """List folders and show where their files would go.
 
         Args:
-            root: the folder.
-            asks_always: also where no name has a code; else its files go to the register at once.
+            roots: a folder, or several with the files that lie beside them.
+            asks_always: also where no name has a code; else the files go to the register at once.
         """
         if self._job is None:
             self._asks_always = asks_always
-            self._job = run_in_thread(f"Đang đọc thư mục {root.name}", files_below, root)
-            self._job.done.connect(lambda files: self._show(root, files))
+            title = f"Đang đọc thư mục {roots[0].name}" if len(roots) == 1 else _READING_MANY
+            self._job = run_in_thread(title, files_in, tuple(roots))
+            self._job.done.connect(lambda found: self._show(roots, found))
             self._desk.follow(self._job, about="thư mục")
             self._job.ended.connect(self._ended)
 
@@ -73,16 +76,20 @@ class Spreading(QObject):
     def _ended(self) -> None:
         self._job = None
 
-    def _show(self, root: Path, files: Sequence[Path]) -> None:
-        if not files:
+    def _show(self, roots: Sequence[Path], found: Sequence[tuple[Parts, Path]]) -> None:
+        if not found:
             self._desk.report(
                 CchcError("Thư mục này không có tệp nào.", "Chọn thư mục có tệp tài liệu.")
             )
             return
         tree = self._desk.tree
-        self._files = files
-        folders = [(root.name, *path.relative_to(root).parts[:-1]) for path in files]
-        self._shares = [_below(share, root.name) for share in spread(folders, tree)]
+        self._files = [path for _, path in found]
+        self._shares = spread([folders for folders, _ in found], tree)
+        root = roots[0]
+        if len(roots) == 1:
+            self._shares = [_below(share, root.name) for share in self._shares]
+        else:
+            root = root.parent
         if not self._asks_always and not any(share.criterion for share in self._shares):
             self._take()
             return
