@@ -11,6 +11,7 @@ from typing import Any
 from cchc_desktop import clock as clocks
 from cchc_desktop.clock import Clock
 from cchc_desktop.domain.journal import SCHEMA
+from cchc_desktop.wording import dossier as dossier_words
 from db import words
 from db.backup import back_up
 from db.checks import damaged_tables, lacks_columns
@@ -51,7 +52,7 @@ def open_dossier(
                 raise
             if _has_log(place):
                 raise words.no_room_to_open(place) from error
-            return _open_as(place, Way(Mode.FROZEN, None, words.DISK_FULL), means)
+            return _open_as(place, Way(Mode.FROZEN, None, dossier_words.DISK_FULL), means)
 
 
 def _open_as(place: Path, way: Way, means: _Means) -> DossierStore:
@@ -124,10 +125,10 @@ def _way(place: Path, clock: Clock) -> Way:
     except OSError as error:
         if error.errno not in _NO_WRITING:
             raise words.cannot_open(place) from error
-        return Way(_mode_without_lock(place), None, words.FOLDER_READ_ONLY)
+        return Way(_mode_without_lock(place), None, dossier_words.FOLDER_READ_ONLY)
     if not os.access(place, os.W_OK):
         lock.release()
-        return Way(Mode.READ, None, words.FILE_READ_ONLY)
+        return Way(Mode.READ, None, dossier_words.FILE_READ_ONLY)
     return Way(Mode.WRITE, lock)
 
 
@@ -234,7 +235,7 @@ def _newer_reason(place: Path, database: sqlite3.Connection) -> str:
         raise words.damaged_dossier(place) from error
     if oldest > SCHEMA:
         raise words.newer(str(meta.get("program", "")))
-    return words.NEWER_READ_ONLY if schema > SCHEMA else ""
+    return dossier_words.NEWER_READ_ONLY if schema > SCHEMA else ""
 
 
 def _no_place(path: Path, error: Exception) -> Exception:

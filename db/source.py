@@ -3,13 +3,14 @@
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from db import words
 
 CHUNK = 1024 * 1024
+_SIDES = ("", "-wal", "-shm", ".lock")
 
 
 class Source:
@@ -61,6 +62,22 @@ class Source:
         is_same = os.path.samestat(after, self._before)
         if not is_same or done != self.size or after.st_mtime_ns != self._before.st_mtime_ns:
             raise words.source_changed(self.name)
+
+
+def refuse_dossier(path: Path, dossier: Path) -> None:
+    """Refuse the open dossier and what lies beside it: closing them would free SQLite's locks.
+
+    Args:
+        path: the file that is to be opened.
+        dossier: the open dossier, links resolved.
+
+    Raises:
+        CchcError: it is one of them, by whatever name.
+    """
+    for side in _SIDES:
+        with suppress(OSError, ValueError):
+            if path.samefile(f"{dossier}{side}"):
+                raise words.dossier_itself(path.name)
 
 
 @contextmanager

@@ -252,7 +252,8 @@ class DossierStore:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """Write all or nothing, when nothing stands against it."""
         if self.is_read_only:
-            raise CchcError(read_only(self.read_only_reason), read_only_hint())
+            reason = self.read_only_reason
+            raise CchcError(read_only(reason), read_only_hint(reason))
         self._refuse_gone()
         with told(self.path), self.vault.turns.edit(), transaction(self._database) as conn:
             yield conn

@@ -21,7 +21,7 @@ from db.backup_places import kept_content
 from db.connection import PAGE_SIZE, Mode, connect, shrink, transaction
 from db.disk import refuse_without_room
 from db.repair import drop, inspected, refuse_other, take_place, unused
-from db.source import CHUNK, Source, opened
+from db.source import CHUNK, Source, opened, refuse_dossier
 from db.trouble import told
 from db.turns import Turns
 
@@ -51,9 +51,11 @@ class FileVault:
         """Copy a file's content into the dossier in small transactions; may run in a thread.
 
         Raises:
-            CchcError: the file is empty, gone, changed while being read, too large, no room.
+            CchcError: the file is empty, gone, changed while being read, too large, the dossier
+                itself; there is no room.
             CancelledError: the user stopped the work; nothing of it stays.
         """
+        refuse_dossier(path, self._dossier)
         with opened(path) as source, self._staging, self._connected() as database:
             if self._is_shut:
                 raise CancelledError
@@ -139,6 +141,7 @@ class FileVault:
         source_path = path or kept_content(self._dossier, sha256)
         if path is None and not source_path.is_file():
             raise words.no_kept_content()
+        refuse_dossier(source_path, self._dossier)
         with opened(source_path) as source, self._staging, self._connected() as database:
             refuse_without_room(self._dossier, source.size, source.name)
             progress.step(0, source.size)

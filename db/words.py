@@ -22,12 +22,6 @@ def held_by(name: str, computer: str, since: datetime | None) -> str:
     return f"Hồ sơ đang được {who} mở{where}{when}."
 
 
-FOLDER_READ_ONLY = "Hồ sơ nằm trong thư mục chỉ đọc."
-FILE_READ_ONLY = "Tệp hồ sơ được đặt là chỉ đọc."
-DISK_FULL = "Ổ đĩa chứa hồ sơ đã đầy, cần xóa bớt tệp."
-NEWER_READ_ONLY = "Hồ sơ do phiên bản mới hơn của chương trình tạo ra."
-
-
 def newer(version: str) -> CchcError:
     """Return the refusal of a dossier that this program is too old for."""
     return CchcError(
@@ -186,6 +180,13 @@ def source_changed(name: str) -> CchcError:
 def no_regular_file(name: str) -> CchcError:
     """Return the refusal of a folder, a pipe or a device as a document."""
     return CchcError(f"{name} là thư mục hoặc không phải tệp thường.", "Chọn từng tệp để đính kèm.")
+
+
+def dossier_itself(name: str) -> CchcError:
+    """Return the refusal of the open dossier, or a file that goes with it, as a document."""
+    return CchcError(
+        f"Tệp {name} là chính hồ sơ đang mở.", "Bỏ tệp này ra rồi đính kèm các tệp khác."
+    )
 
 
 def no_room(name: str, needed: int, free: int) -> CchcError:

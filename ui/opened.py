@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.records import record
 from cchc_desktop.session import Session
+from cchc_desktop.wording import dossier as dossier_words
 from ui.places import FLAT, bars, begin_reading, places, show_results
 from ui.shared.desk import Desk
 from ui.shared.doors import Carrying, Frame
@@ -129,9 +130,9 @@ class OpenDossier:
         self.worker.begin()
         store = desk.session.store
         if store.is_read_only:
-            hint = "Xem và in được; muốn sửa thì đóng hồ sơ ở nơi kia rồi mở lại."
             reason = store.read_only_reason
-            view.error_bar.show_error(CchcError("Hồ sơ đang mở chỉ để đọc. " + reason, hint))
+            hint = f"Xem và in được. {dossier_words.read_only_hint(reason)}"
+            view.error_bar.show_error(CchcError(dossier_words.read_only(reason), hint))
             self._look.start()
 
     def act(self, key: str) -> None:

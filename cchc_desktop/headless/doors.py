@@ -42,7 +42,7 @@ class StoreDoors:
         try:
             if session.store.is_read_only:
                 reason = words.read_only(session.store.read_only_reason)
-                raise CchcError(reason, words.read_only_hint())
+                raise CchcError(reason, words.read_only_hint(session.store.read_only_reason))
             yield session
         finally:
             session.close()

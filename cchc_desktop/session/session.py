@@ -246,7 +246,8 @@ class Session:
 
     def _refuse_read_only(self) -> None:
         if self.store.is_read_only:
-            raise CchcError(words.read_only(self.store.read_only_reason), words.read_only_hint())
+            reason = self.store.read_only_reason
+            raise CchcError(words.read_only(reason), words.read_only_hint(reason))
 
     def _applied_stored(self, changes: ChangeSet, *, takes_back: bool = False) -> State:
         """Return the state after changes that were read from the journal.

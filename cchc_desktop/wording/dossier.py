@@ -1,5 +1,22 @@
 """Words of the dossier: rounds, levels, methods, locks, steps."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
+FOLDER_READ_ONLY = "Hồ sơ nằm trong thư mục chỉ đọc."
+FILE_READ_ONLY = "Tệp hồ sơ được đặt là chỉ đọc."
+DISK_FULL = "Ổ đĩa chứa hồ sơ đã đầy."
+NEWER_READ_ONLY = "Hồ sơ do phiên bản mới hơn của chương trình tạo ra."
+
+_HINTS: Mapping[str, str] = MappingProxyType(
+    {
+        FOLDER_READ_ONLY: "Muốn sửa thì chép tệp sang thư mục ghi được rồi mở bản chép đó.",
+        FILE_READ_ONLY: "Muốn sửa thì bỏ thuộc tính chỉ đọc của tệp rồi mở lại.",
+        DISK_FULL: "Muốn sửa thì xóa bớt tệp trên ổ đĩa đó rồi mở lại.",
+        NEWER_READ_ONLY: "Muốn sửa thì cài phiên bản mới của chương trình rồi mở lại.",
+    }
+)
+
 
 def round_name(in_round: str) -> str:
     """Name a round.
@@ -109,9 +126,9 @@ def read_only(reason: str) -> str:
     return f"Hồ sơ đang mở chỉ để đọc. {reason}".strip()
 
 
-def read_only_hint() -> str:
-    """Say how to write into a dossier that is open for reading only."""
-    return "Đóng hồ sơ ở nơi kia, hoặc chép tệp sang thư mục ghi được, rồi mở lại."
+def read_only_hint(reason: str) -> str:
+    """Say how to write into a dossier that is open for reading only, by the reason for it."""
+    return _HINTS.get(reason, "Muốn sửa thì đóng hồ sơ ở nơi kia rồi mở lại.")
 
 
 def undone(title: str) -> str:

@@ -294,7 +294,7 @@ def test_a_dossier_on_a_full_disk_can_still_be_read(tmp_path: Path) -> None:
     if subprocess.run(small_disk(folder, "true"), cwd=ROOT, check=False).returncode:
         pytest.skip("no small disk can be mounted here")
     full, free = told_by(small_disk(folder, *command("crowded", folder)))
-    assert full == [True, "Ổ đĩa chứa hồ sơ đã đầy, cần xóa bớt tệp.", ["g"]]
+    assert full == [True, "Ổ đĩa chứa hồ sơ đã đầy.", ["g"]]
     assert free == [False]
 
 

@@ -185,6 +185,22 @@ def test_files_that_cannot_be_attached_are_refused(store: DossierStore, tmp_path
     assert stored(store) == (0, 0)
 
 
+def test_the_dossier_takes_neither_itself_nor_what_lies_beside_it(
+    store: DossierStore, tmp_path: Path
+) -> None:
+    commit(store, State(), made("agency", [Agency("a", "Sở")]))
+    link = tmp_path / "bản quét.pdf"
+    link.hardlink_to(store.path)
+    own = [path for path in store.path.parent.iterdir() if path.name.startswith(store.path.name)]
+    assert {path.suffix for path in own} == {".cchc", ".cchc-wal", ".cchc-shm", ".lock"}
+    for path in (*own, link):
+        with pytest.raises(CchcError, match="là chính hồ sơ đang mở"):
+            store.vault.stage(path, Progress())
+        with pytest.raises(CchcError, match="là chính hồ sơ đang mở"):
+            store.vault.repair("0" * 64, path, Progress())
+    assert stored(store) == (0, 0)
+
+
 class FailingFile(io.FileIO):
     """A file on a stick that was pulled out."""
 

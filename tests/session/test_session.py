@@ -28,6 +28,7 @@ from cchc_desktop.domain.state import State
 from cchc_desktop.domain.units import AssessmentLevel, Member
 from cchc_desktop.session import Changed, Session
 from cchc_desktop.session.touched import changes_by_sheet, touched_sheets
+from cchc_desktop.wording import dossier
 from tests.memory_store import MemoryStore
 from tests.sample_session import ASSESSMENT, SHEET, fixed_clock, node, place, sample_session
 
@@ -214,6 +215,20 @@ def test_undo_refuses_when_the_value_no_longer_stands() -> None:
     with pytest.raises(CchcError, match="không hoàn tác được"):
         session.undo()
     assert session.undo_title == "nhập điểm 6"
+
+
+@pytest.mark.parametrize(
+    ("reason", "way_out"),
+    [
+        (dossier.FOLDER_READ_ONLY, "thư mục ghi được"),
+        (dossier.FILE_READ_ONLY, "bỏ thuộc tính"),
+        (dossier.DISK_FULL, "xóa bớt tệp"),
+        (dossier.NEWER_READ_ONLY, "phiên bản mới"),
+        ("Hồ sơ đang được an mở.", "ở nơi kia"),
+    ],
+)
+def test_the_way_out_of_reading_only_fits_its_reason(reason: str, way_out: str) -> None:
+    assert way_out in dossier.read_only_hint(reason)
 
 
 def test_a_dossier_open_for_reading_refuses_with_the_reason() -> None:

@@ -54,8 +54,10 @@ class ListFilling(QObject):
         """Ask for the file and go on."""
         store = self._desk.session.store
         if store.is_read_only:
-            reason = dossier_words.read_only(store.read_only_reason)
-            self._desk.report(CchcError(reason, dossier_words.read_only_hint()))
+            reason = store.read_only_reason
+            self._desk.report(
+                CchcError(dossier_words.read_only(reason), dossier_words.read_only_hint(reason))
+            )
             return
         kinds = "Danh sách văn bản (*.xlsx *.xls *.ods *.xlsm)"
         name, _ = QFileDialog.getOpenFileName(self._window, "Chọn danh sách văn bản", "", kinds)

@@ -87,8 +87,8 @@ class Intake(QObject):
         """Return why nothing can be attached there, None where it can."""
         store = self._desk.session.store
         if store.is_read_only:
-            reason = dossier_words.read_only(store.read_only_reason)
-            return CchcError(reason, dossier_words.read_only_hint())
+            reason = store.read_only_reason
+            return CchcError(dossier_words.read_only(reason), dossier_words.read_only_hint(reason))
         if not criterion:
             return None
         try:
