@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db import words
 from db.backup_places import CONTENT, backup_folder
-from db.connection import APPLICATION_ID, INCREMENTAL, PAGE_SIZE, transaction
+from db.connection import APPLICATION_ID, INCREMENTAL, PAGE_SIZE, remove_files, transaction
 from db.statements import copy_sql
 from db.trouble import primary_code
 from db.vault import copy_content
@@ -30,12 +30,14 @@ def back_up(database: sqlite3.Connection, dossier: Path, moment: datetime) -> Pa
     part = target.with_suffix(".part")
     try:
         (folder / CONTENT).mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+        remove_files(part)
         _copy_tables(database, part)
         _copy_contents(database, folder / CONTENT)
         part.replace(target)
     except OSError as error:
         raise words.no_backup(dossier) from error
+    finally:
+        remove_files(part)
     return target
 
 

@@ -147,6 +147,8 @@ def _opened(place: Path, database: sqlite3.Connection, way: Way, means: _Means) 
     with _damage_told(place):
         reason, is_old = _looked_at(place, database, steps)
     if way.lock is None:
+        if is_old:
+            raise words.old_read_only(place, way.reason)
         return DossierStore(place, database, way)
     if reason:
         way.lock.release()

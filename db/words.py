@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.wording import dossier as words
 from cchc_desktop.wording.numerals import shown_date, shown_time
 
 _MIB = 1024 * 1024
@@ -180,6 +181,12 @@ def source_changed(name: str) -> CchcError:
 def no_regular_file(name: str) -> CchcError:
     """Return the refusal of a folder, a pipe or a device as a document."""
     return CchcError(f"{name} là thư mục hoặc không phải tệp thường.", "Chọn từng tệp để đính kèm.")
+
+
+def old_read_only(path: Path, reason: str) -> CchcError:
+    """Return the refusal of a dossier whose migrations wait where nothing can be written."""
+    sentence = words.old_read_only(path.name, reason)
+    return CchcError(sentence, words.old_read_only_hint(reason))
 
 
 def dossier_itself(name: str) -> CchcError:

@@ -8,12 +8,12 @@ FILE_READ_ONLY = "Tệp hồ sơ được đặt là chỉ đọc."
 DISK_FULL = "Ổ đĩa chứa hồ sơ đã đầy."
 NEWER_READ_ONLY = "Hồ sơ do phiên bản mới hơn của chương trình tạo ra."
 
-_HINTS: Mapping[str, str] = MappingProxyType(
+_WAYS_OUT: Mapping[str, str] = MappingProxyType(
     {
-        FOLDER_READ_ONLY: "Muốn sửa thì chép tệp sang thư mục ghi được rồi mở bản chép đó.",
-        FILE_READ_ONLY: "Muốn sửa thì bỏ thuộc tính chỉ đọc của tệp rồi mở lại.",
-        DISK_FULL: "Muốn sửa thì xóa bớt tệp trên ổ đĩa đó rồi mở lại.",
-        NEWER_READ_ONLY: "Muốn sửa thì cài phiên bản mới của chương trình rồi mở lại.",
+        FOLDER_READ_ONLY: "chép tệp sang thư mục ghi được rồi mở bản chép đó",
+        FILE_READ_ONLY: "bỏ thuộc tính chỉ đọc của tệp rồi mở lại",
+        DISK_FULL: "xóa bớt tệp trên ổ đĩa đó rồi mở lại",
+        NEWER_READ_ONLY: "cài phiên bản mới của chương trình rồi mở lại",
     }
 )
 
@@ -128,7 +128,21 @@ def read_only(reason: str) -> str:
 
 def read_only_hint(reason: str) -> str:
     """Say how to write into a dossier that is open for reading only, by the reason for it."""
-    return _HINTS.get(reason, "Muốn sửa thì đóng hồ sơ ở nơi kia rồi mở lại.")
+    return f"Muốn sửa thì {_way_out(reason)}."
+
+
+def old_read_only(name: str, reason: str) -> str:
+    """Say that a dossier of an older program cannot be brought up to date, so not be opened."""
+    return f"Hồ sơ {name} do bản cũ của chương trình tạo ra, chưa nâng cấp để mở được. {reason}"
+
+
+def old_read_only_hint(reason: str) -> str:
+    """Say how such a dossier can be opened, by the reason why it cannot be written."""
+    return f"Muốn mở thì {_way_out(reason)}."
+
+
+def _way_out(reason: str) -> str:
+    return _WAYS_OUT.get(reason, "đóng hồ sơ ở nơi kia rồi mở lại")
 
 
 def undone(title: str) -> str:

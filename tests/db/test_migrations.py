@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from cchc_desktop.domain.changes import made
+from cchc_desktop.domain.evidence import Document
 from cchc_desktop.domain.integrity import Condition
 from cchc_desktop.domain.journal import SCHEMA
 from cchc_desktop.domain.state import State
 from cchc_desktop.progress import Progress
 from db import DossierStore, create_dossier, open_dossier
+from db.backup import back_up
 from db.connection import PAGE_SIZE
 from db.migrations import MIGRATIONS, BrokenMigrationError, migrate, pending
 from tests.db.samples import NOON, commit, everything, same
@@ -19,6 +22,10 @@ from tests.db.samples import NOON, commit, everything, same
 def adds_a_column(database: Database) -> None:
     database.table("unit").transform(defaults={"name": "?"})
     database.execute("ALTER TABLE agency ADD COLUMN phone TEXT")
+
+
+def adds_only_a_column(database: Database) -> None:
+    database.execute("ALTER TABLE agency ADD COLUMN fax TEXT")
 
 
 def breaks_references(database: Database) -> None:
@@ -93,13 +100,18 @@ def test_pages_of_contents_that_the_disk_lost_keep_no_dossier_from_being_migrate
     store: DossierStore,
 ) -> None:
     state, sha256 = with_evidence(store)
+    scan = Document("d", "scan.pdf", sha256, 2_000_000, NOON)
+    state = commit(store, state, made("document", [scan]))
     store.close()
     body = bytearray(store.path.read_bytes())
     pages = range(0, len(body), PAGE_SIZE)
     (torn, *_) = (at for at in pages if b"scan" in body[at + 4 : at + 12])
     body[torn : torn + 4] = b"\xff" * 4  # where the next page of the content stands
     store.path.write_bytes(body)
-    newer = open_dossier(store.path, clock=lambda: NOON, steps=STEPS)
+    steps = (*MIGRATIONS, ("m9998_fax", adds_only_a_column))
+    newer = open_dossier(store.path, clock=lambda: NOON, steps=steps)
+    assert not newer.is_read_only
+    assert not pending(newer._database, steps)
     assert same(newer.load(), state)
     (found,) = newer.vault.inspect([sha256], Progress())
     assert found.condition is Condition.DAMAGED
@@ -114,6 +126,20 @@ def test_a_second_backup_copies_no_content_twice(store: DossierStore) -> None:
     kept.write_bytes(b"as it stands")
     open_dossier(store.path, clock=lambda: NOON, steps=STEPS).close()
     assert kept.read_bytes() == b"as it stands"
+
+
+def test_a_backup_that_fails_leaves_no_half_of_it(store: DossierStore) -> None:
+    commit(store, State(), everything())
+    store._database.execute("PRAGMA writable_schema = RESET")
+    store._database.execute("PRAGMA writable_schema = ON")
+    store._database.execute(
+        "UPDATE sqlite_master SET sql = replace(sql, 'name TEXT', 'name TEXT CHECK (name IS NULL)')"
+        " WHERE name = 'agency'"
+    )
+    with pytest.raises(sqlite3.IntegrityError):
+        back_up(store._database, store.path, NOON)
+    folder = store.path.with_name(f"{store.path.stem}-sao-luu")
+    assert [path.name for path in folder.iterdir()] == ["noi-dung"]
 
 
 def test_a_migration_that_fails_leaves_the_dossier_as_it_was(store: DossierStore) -> None:

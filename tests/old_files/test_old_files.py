@@ -13,12 +13,14 @@ from cchc_desktop.clock import now
 from cchc_desktop.commands.appraisal import Assign
 from cchc_desktop.commands.people import AddPeople
 from cchc_desktop.domain.appraisal import who_appraises
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.people import Body
 from cchc_desktop.domain.people_lines import PersonRow
 from cchc_desktop.domain.points import truncated
 from cchc_desktop.session import Session
 from db import create_dossier, open_dossier
+from db.lock import take_lock
 from tests.sample_session import ASSESSMENT, SHEET, node
 
 HERE = Path(__file__).parent
@@ -49,6 +51,24 @@ def test_a_dossier_of_an_earlier_schema_opens_whole(name: str, tmp_path: Path) -
     assert who_appraises(again.state, node("7.3")) == ("Ngô Ẩn",)
     assert not again.store.faults()
     again.close()
+
+
+@pytest.mark.parametrize("name", ["hai-duong-schema-1", "hai-duong-schema-3"])
+def test_a_dossier_that_would_have_to_be_migrated_is_refused_where_it_is_only_read(
+    name: str, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(HERE / f"{name}.zip") as packed:
+        packed.extractall(tmp_path)
+    path = tmp_path / f"{name}.cchc"
+    before = path.read_bytes()
+    lock = take_lock(path, now)
+    with pytest.raises(CchcError, match="bản cũ của chương trình") as refusal:
+        open_dossier(path)
+    lock.release()
+    assert "đang được" in refusal.value.sentence
+    assert "đóng hồ sơ ở nơi kia" in refusal.value.hint
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_the_schema_that_is_written_now_has_its_dossier(tmp_path: Path) -> None:
