@@ -290,7 +290,7 @@ def show_results(place: ScoreWorkplace, text: str) -> None:
         if before in dict(VIEWS):
             page.come_from(before, dict(VIEWS)[before])
         page.search(text)
-        page.list.setFocus()
+        page.setFocus()
 
 
 def begin_reading(desk: Desk) -> Callable[[], None]:

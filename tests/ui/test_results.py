@@ -185,10 +185,16 @@ def test_nothing_found_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None
     page = searched(qtbot, window, "xyz khong co")
     assert page.list.isHidden()
     assert "Thử ít chữ hơn" in page.nothing.text()
+    focus = window.focusWidget()
+    assert focus is not None
+    assert page.isAncestorOf(focus), "keys lead back from here"
+    assert page._side.isHidden(), "there is no page to show"
     assert page.line is None
     page.go()
     page.open()
     grab(window, "results-nothing")
+    with qtbot.waitSignal(page.left):
+        QTest.keyClick(focus, Qt.Key.Key_Escape)
 
 
 def test_enter_opens_a_document_read_only(

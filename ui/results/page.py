@@ -104,6 +104,7 @@ class ResultsPage(QWidget):
         self._desk, self._preview = desk, preview
         self._finder = Finder(desk.session)
         self.text, self._from = "", "sheet"
+        self._has_room = True
         self.model = HitsModel(preview.icon_of)
         self.list = _Hits()
         self.title = label("", "body", 600)
@@ -175,7 +176,15 @@ class ResultsPage(QWidget):
 
     def set_width_class(self, width: WidthClass) -> None:
         """Leave the page out where there is no room for it."""
-        self._side.setVisible(width is not WidthClass.NARROW)
+        self._has_room = width is not WidthClass.NARROW
+        self._side.setVisible(self._has_room and self.model.rowCount() > 0)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # also where nothing was found, from the button
+            self.back()
+        else:
+            super().keyPressEvent(event)
 
     def leave(self) -> None:
         """Stop what the preview does."""
@@ -213,7 +222,6 @@ class ResultsPage(QWidget):
         box = flush(QVBoxLayout(self))
         box.addWidget(head)
         box.addLayout(middle, 1)
-        self.setFocusProxy(self.list)
 
     def _build_list(self) -> None:
         self.list.setModel(self.model)
@@ -248,6 +256,8 @@ class ResultsPage(QWidget):
         for piece in (self._found, self.list):
             piece.setVisible(has_any)
         self.nothing.setVisible(not has_any)
+        self._side.setVisible(has_any and self._has_room)
+        self.setFocusProxy(self.list if has_any else self._back)
         self.list.setCurrentIndex(self.model.first)
         self._chosen(self.model.first)
 
