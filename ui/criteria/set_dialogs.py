@@ -17,6 +17,7 @@ from ui.shared import theme
 from ui.shared.buttons import normal, primary
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
+from ui.shared.dialogs import list_height
 from ui.shared.frames import row
 from ui.shared.labels import label
 from ui.shared.problem_table import problem_table
@@ -36,7 +37,7 @@ class ProblemsDialog(SentenceDialog):
         super().__init__("Chưa nhập được bộ tiêu chí", sentence, parent)
         self.setFixedWidth(820)
         self._problems = problems
-        self.table = problem_table(problems, 320)
+        self.table = problem_table(problems, list_height(320, around=150))
         close = primary("Đóng", self.reject)
         close.setDefault(True)
         self.add(self.table, row(normal("Sao chép danh sách", self.copy, "copy"), None, close))
@@ -99,7 +100,8 @@ class ImportDialog(SentenceDialog):
         self.add(self.in_place, self.why)
         if warnings:
             words = f"Nhập được, nhưng có {len(warnings)} chỗ cần xem lại:"
-            self.add(label(words, "small", 500, "opentext"), problem_table(warnings, 160))
+            table = problem_table(warnings, list_height(160, around=322))
+            self.add(label(words, "small", 500, "opentext"), table)
         go = primary("Nhập", self.accept)
         go.setDefault(True)
         self.add(row(None, normal("Hủy", self.reject), 8, go))

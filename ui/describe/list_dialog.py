@@ -11,6 +11,7 @@ from cchc_desktop.wording import describing as words
 from cchc_desktop.wording.numerals import shown_date
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
+from ui.shared.dialogs import room_of_dialogs
 from ui.shared.frames import row
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.plain_table import Line, plain_table
@@ -44,7 +45,8 @@ class ListDialog(QDialog):
         self._desk = desk
         self._command = filling(matches)
         self.setWindowTitle("Điền mô tả từ danh sách văn bản")
-        self.resize(min(980, parent.width() - 40) if parent is not None else 980, 520)
+        wide = min(980, parent.width() - 40) if parent is not None else 980
+        self.resize(wide, min(520, room_of_dialogs()))
         filled = [match for match in matches if match.fields]
         torn = [match for match in matches if match.rivals]
         full = len(matches) - len(filled) - len(torn)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from cchc_desktop.domain.criteria import CriteriaTree
 from cchc_desktop.domain.spreading import Fate, FolderShare
 from ui.shared.buttons import normal, primary
+from ui.shared.dialogs import room_of_dialogs
 from ui.shared.frames import row
 from ui.shared.labels import ElidedLabel, label
 from ui.shared.plain_table import Line, plain_table
@@ -34,7 +35,8 @@ class SpreadDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Thêm thư mục theo mã tiêu chí")
-        self.resize(min(860, parent.width() - 40) if parent is not None else 860, 500)
+        wide = min(860, parent.width() - 40) if parent is not None else 860
+        self.resize(wide, min(500, room_of_dialogs()))
         total = sum(len(share.files) for share in shares)
         linked = sum(len(share.files) for share in shares if share.target)
         self.told = _told(total, linked)

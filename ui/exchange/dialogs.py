@@ -17,6 +17,7 @@ from ui.exchange.part_fields import PartFields
 from ui.shared import theme
 from ui.shared.buttons import normal, primary
 from ui.shared.desk import Desk
+from ui.shared.dialogs import list_height
 from ui.shared.frames import row
 from ui.shared.job_strip import grouped
 from ui.shared.labels import label
@@ -113,7 +114,7 @@ class CheckedDialog(SentenceDialog):
         super().__init__("Nhập tài liệu", sentence, parent)
         self.setFixedWidth(_WIDE if problems else _NARROW)
         if problems:
-            height = min(_MOST_HIGH, _HEAD + _LINE * len(problems))
+            height = min(list_height(_MOST_HIGH, around=250), _HEAD + _LINE * len(problems))
             told = f"Có {grouped(len(problems))} chỗ cần xem; phần không nêu ở đây vẫn nhập được:"
             self.add(label(told, "small", 500, "opentext"), problem_table(problems, height))
         self.go = primary("Nhập", self.accept)

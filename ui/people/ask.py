@@ -15,6 +15,7 @@ from cchc_desktop.wording.people import body_name, how_to_list, usual_roles
 from ui.shared.ask import AskDialog
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
+from ui.shared.dialogs import list_height
 from ui.shared.labels import label, say_or_hide
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
 from ui.shared.texts import TextArea, TextField
@@ -64,11 +65,11 @@ class PastePeopleDialog(AskDialog):
         super().__init__(desk, (title, sentence, "Ghi"), parent)
         self._body = body
         self.lines = TextArea("Danh sách", "Nguyễn Văn A; Giám đốc Sở Nội vụ; Chủ tịch")
-        self.lines.setFixedHeight(130)
+        self.lines.setFixedHeight(list_height(130, around=356))
         self.read = label("", "small", 600, "text2")
         self.preview = ListModel(_HEADS, self)
         table = ListTable(self.preview, "Các dòng đọc được")
-        table.setFixedHeight(160)
+        table.setFixedHeight(list_height(160, around=330))
         self.add_fields((("Danh sách", self.lines), ("", self.read), ("Xem trước", table)))
         self.lines.textChanged.connect(self._preview)
         self.lines.setFocus()

@@ -15,6 +15,7 @@ from ui.shared import theme
 from ui.shared.ask import AskDialog
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
+from ui.shared.dialogs import list_height
 from ui.shared.labels import label
 from ui.shared.texts import TextField
 
@@ -33,7 +34,7 @@ class ChoosePartsDialog(AskDialog):
         self.parts = QListWidget()
         self.parts.setAccessibleName("Lĩnh vực, tiêu chí")
         self.parts.setFont(theme.font("body"))
-        self.parts.setFixedHeight(260)
+        self.parts.setFixedHeight(list_height(260, around=240))
         self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.parts.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.note = TextField("Ghi chú", _NOTE)

@@ -18,6 +18,7 @@ from cchc_desktop.wording import people as words
 from ui.shared.ask import AskDialog
 from ui.shared.combos import Combo
 from ui.shared.desk import Desk
+from ui.shared.dialogs import list_height
 from ui.shared.texts import TextArea, TextField
 
 _HEIGHT = 300
@@ -43,7 +44,7 @@ class ChooseItemsDialog(AskDialog):
         self.filter = TextField("Tìm tiêu chí", "Mã hoặc chữ trong tên")
         self.list = QListWidget()
         self.list.setAccessibleName("Tiêu chí")
-        self.list.setFixedHeight(_HEIGHT)
+        self.list.setFixedHeight(list_height(_HEIGHT, around=250))
         fields = (("Đơn vị", self.unit), ("Tìm", self.filter), ("Tiêu chí", self.list))
         self.add_fields(fields)
         self._show_units()

@@ -202,7 +202,7 @@ class SplitDialog(AskDialog):
         self.names.setFixedHeight(110)
         self.on = TextField("Từ ngày", "ngày/tháng/năm")
         self.on.set_text(shown_date(now().date().replace(day=1)))
-        self.moves = label("", "small", 500, "text2", wrap=True)
+        self.moves = label("hiện ra khi đã gõ tên đơn vị", "small", 500, "text2", wrap=True)
         fields = (("Thành các đơn vị", self.names), ("Từ ngày", self.on))
         self.add_fields((*fields, ("Chuyển sang", self.moves)))
         self.names.textChanged.connect(self._preview)

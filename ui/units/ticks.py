@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
 from cchc_desktop.domain.text import fold
 from ui.shared import theme
+from ui.shared.dialogs import list_height
 from ui.shared.texts import TextField
 
 _STEP = "    "
@@ -33,7 +34,7 @@ class Ticks(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Lĩnh vực, tiêu chí")
         self.list.setFont(theme.font("body"))
-        self.list.setFixedHeight(250)
+        self.list.setFixedHeight(list_height(250, around=248))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         for node, depth in tree.walk:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.shared.buttons import primary
+from ui.shared.dialogs import list_height
 from ui.shared.frames import row
 from ui.shared.labels import label
 from ui.window.help_texts import EVERYWHERE, NOWHERE, Keys, topic_of
@@ -53,7 +54,7 @@ class HelpDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(table)
-        scroll.setMinimumHeight(320)
+        scroll.setMinimumHeight(list_height(320, around=148))
         return scroll
 
 

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from cchc_desktop.domain.checks import Finding
 from cchc_desktop.domain.criteria import CriteriaTree
 from ui.shared.buttons import normal, primary
+from ui.shared.dialogs import room_of_dialogs
 from ui.shared.frames import row
 from ui.shared.labels import label
 from ui.shared.list_table import Cell, Head, Line, ListModel, ListTable
 
 _HEADS = (Head("Mã", 72), Head("Điều cần xem"))
-_SIZE = (720, 460)
+_WIDE, _HIGH = 720, 460
 
 
 class ReviewDialog(QDialog):
@@ -32,7 +33,7 @@ class ReviewDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Rà soát")
-        self.resize(*_SIZE)
+        self.resize(_WIDE, min(_HIGH, room_of_dialogs()))
         self._places = {str(number): finding.criterion for number, finding in enumerate(found)}
         model = ListModel(_HEADS, self)
         self.table = ListTable(model, "Rà soát", parent=self)
