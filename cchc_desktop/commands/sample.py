@@ -123,7 +123,7 @@ def _marks(facts: Facts) -> Iterator[Mark]:
             **node["mark"],
             "sheet": _SHEET,
             "criterion": _node_id(node["code"]),
-            "round": Round.SHEET if is_survey else Round.FIRST,
+            "round": (Round.SHEET if is_survey else Round.FIRST).value,
         }
         yield record_from_json(Mark, fields)
 
@@ -139,7 +139,7 @@ def _deductions(facts: Facts, agencies: _Agencies) -> Iterator[Deduction]:
                 "id": f"{_node_id(node['code'])}-tru-{number}",
                 "sheet": _SHEET,
                 "criterion": _node_id(node["code"]),
-                "round": Round.FIRST,
+                "round": Round.FIRST.value,
                 "order": order,
                 "agencies": agencies.ids(loss.get("agencies", [])),
                 "at_fault": agencies.ids(loss.get("at_fault", [])),

@@ -69,14 +69,17 @@ def record_from_json(record_type: type[_Record], found: Mapping[str, Json]) -> _
     """Return the record that ``record_to_json`` described.
 
     Raises:
-        TypeError: it is no mapping, or lacks a field that has no empty value.
+        TypeError: it is no mapping, lacks a field that has no empty value, or a value is of
+            another type than its field is written in.
     """
     if not isinstance(found, Mapping):
         raise TypeError(f"a {record_type.__name__} is a mapping, not {type(found).__name__}")
     form = _FORMS.get(record_type) or _form(record_type)
-    readers, values = form.readers, form.required_empty.copy()
+    readers, kinds, values = form.readers, form.kinds, form.required_empty.copy()
     for name, value in found.items():
         if name in readers:
+            if type(value) is not kinds[name]:
+                raise TypeError(f"{name} is no {type(value).__name__}")
             read = readers[name]
             values[name] = value if read is None else read(value)
     return record_type(**values)
@@ -115,6 +118,7 @@ class _Form:
 
     Args:
         readers: what reads a field; None where its JSON is its value.
+        kinds: the type of a field's JSON.
         hints: types by field.
         required_empty: the fields without a default that may be left out, with their empty value.
         absent: what an absent field reads as, where it may be absent.
@@ -122,6 +126,7 @@ class _Form:
     """
 
     readers: Mapping[str, _Read | None]
+    kinds: Mapping[str, type[Any]]
     hints: Mapping[str, Any]
     required_empty: dict[str, Any]
     absent: Mapping[str, Any]
@@ -133,8 +138,13 @@ class _Form:
     def value(self, name: str, value: Json) -> Any:
         if is_empty(value):
             return self.empty(name)
+        self.refuse_other(name, (value,))
         read = self.readers[name]
         return value if read is None else read(value)
+
+    def refuse_other(self, name: str, values: Iterable[Json]) -> None:
+        if not {type(None), self.kinds[name]}.issuperset(map(type, values)):
+            raise TypeError(f"{name} is a {self.kinds[name].__name__}")
 
     def column(self, name: str, values: Sequence[Json]) -> Sequence[Any]:
         if name in self.entries:
@@ -164,6 +174,7 @@ def _form(record_type: type) -> _Form:
         required_empty = {field.name: "" for field in fields if _is_required_text(field, hints)}
         form = _FORMS[record_type] = _Form(
             {field.name: _reader(hints[field.name]) for field in fields},
+            {field.name: _kind(hints[field.name]) for field in fields},
             hints,
             required_empty,
             {**required_empty, **_defaults(fields)},
@@ -184,10 +195,14 @@ def _defaults(fields: Iterable["dataclasses.Field[Any]"]) -> dict[str, Any]:
 
 def _mappings(entry: type[Any], values: Sequence[Any]) -> list[dict[str, Any]]:
     """Return mappings of records, all records made in one go."""
-    found = [{} if value is None else dict(value) for value in values]
-    rows = [fields for each in found for fields in each.values()]
-    names: set[str] = set().union(*map(dict.keys, rows)) & _form(entry).readers.keys()
+    if not {dict, type(None)}.issuperset(map(type, values)):
+        raise TypeError(f"no mapping of {entry.__name__}")
+    found = [{} if value is None else value for value in values]
+    rows, form = [fields for each in found for fields in each.values()], _form(entry)
+    names: set[str] = set().union(*map(dict.keys, rows)) & form.readers.keys()
     columns = {name: [fields.get(name) for fields in rows] for name in names}
+    for name, column in columns.items():
+        form.refuse_other(name, column)
     records = iter(records_from_columns(entry, columns, len(rows)))
     return [dict(zip(each, records, strict=False)) for each in found]
 
@@ -219,22 +234,46 @@ def _reader(hint: Any) -> _Read | None:
     if origin in {Union, types.UnionType}:
         return _union_reader(typing.get_args(hint))
     if origin is tuple:
-        return _tuple_reader(_reader(typing.get_args(hint)[0]))
+        return _tuple_reader(_item_reader(typing.get_args(hint)[0]))
     if origin is Mapping:
-        return _mapping_reader(_reader(typing.get_args(hint)[1]))
+        return _mapping_reader(_item_reader(typing.get_args(hint)[1]))
     return _plain_reader(hint)
 
 
-def _tuple_reader(item: _Read | None) -> _Read:
-    if item is None:
-        return tuple
+def _kind(hint: Any) -> type[Any]:
+    """Return the type that a field's JSON has."""
+    origin = typing.get_origin(hint)
+    if origin in {Union, types.UnionType}:
+        options = [option for option in typing.get_args(hint) if option is not type(None)]
+        return _kind(options[0])
+    if origin is tuple:
+        return list
+    if origin is Mapping or dataclasses.is_dataclass(hint):
+        return dict
+    return hint if hint in _AS_IT_IS else str
+
+
+def _exactly(kind: type[Any]) -> _Read:
+    """Return what reads an item whose JSON is its value."""
+
+    def read(found: Any) -> Any:
+        if type(found) is not kind:
+            raise TypeError(f"no {kind.__name__}")
+        return found
+
+    return read
+
+
+def _item_reader(hint: Any) -> _Read:
+    return _reader(hint) or _exactly(hint)
+
+
+def _tuple_reader(item: _Read) -> _Read:
     return lambda found: tuple([item(each) for each in found])
 
 
-def _mapping_reader(entry: _Read | None) -> _Read:
-    if entry is None:
-        return dict
-    return lambda found: {key: entry(each) for key, each in dict(found).items()}
+def _mapping_reader(entry: _Read) -> _Read:
+    return lambda found: {key: entry(each) for key, each in found.items()}
 
 
 def _plain_reader(hint: Any) -> _Read | None:

@@ -142,6 +142,29 @@ def test_a_tampered_step_of_the_journal_is_not_taken_back_but_told(
     session.close()
 
 
+@pytest.mark.parametrize("rule", [
+    '{"kind":"levels","levels":[{"key":["a"],"label":"Mức a"}]}',
+    '{"kind":"levels","levels":[{"key":"a","label":5}]}',
+    '{"kind":"formula","formula":7}',
+    '{"kind":"formula","formula":"x","inputs":[{"name":"x","label":true}]}',
+    '{"kind":"checklist","items":"ab"}',
+    '{"kind":"ratio","base":0.1}',
+    '{"kind":["ratio"]}',
+])  # fmt: skip
+def test_a_wrong_type_deep_in_a_rule_is_told(
+    tampered: Path, rule: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(tampered)) as file, file:
+        file.execute("UPDATE criterion SET rule = ? WHERE code = '1.1'", [rule])
+    store = open_dossier(tampered)
+    with pytest.raises(CchcError, match="không đọc được"):
+        store.load()
+    store.close()
+    assert "không đọc được" in checked(tampered, capsys)
+    assert main(["scores", str(tampered)], DOORS) == 1
+    assert "Traceback" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("figures", ['{"a":5}', '{"a":["value"]}', "5", "[1]"])
 def test_tampered_figures_of_a_mark_are_told(tampered: Path, figures: str) -> None:
     with closing(sqlite3.connect(tampered)) as file, file:
