@@ -1,8 +1,10 @@
 """The text of contents in the dossier: pages as they were read, and an index of folded words."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing
+from itertools import islice
 from pathlib import Path
 
 from cchc_desktop.domain.texts import (
@@ -15,18 +17,21 @@ from cchc_desktop.domain.texts import (
 from db.trouble import told
 
 Writing = Callable[[], AbstractContextManager[sqlite3.Connection]]
-_HITS = """
-    SELECT p.sha256, p.page, p.text
+_RANKED = """
+    SELECT p.id, p.sha256
     FROM (SELECT rowid, rank FROM page_search WHERE page_search MATCH ? ORDER BY rank LIMIT ?) AS s
     JOIN extracted_page AS p ON p.id = s.rowid
     ORDER BY s.rank, p.id
 """
-_ANY_HITS = """
-    SELECT sha256, page, text FROM extracted_page
-    WHERE id IN (SELECT rowid FROM page_search WHERE page_search MATCH ? LIMIT ?) ORDER BY id
+_ANY = """
+    SELECT p.id, p.sha256 FROM page_search AS s JOIN extracted_page AS p ON p.id = s.rowid
+    WHERE page_search MATCH ? ORDER BY s.rowid LIMIT ?
 """
+_PAGE = "SELECT sha256, page, text FROM extracted_page WHERE id = ?"
 _COUNT = "SELECT count(*) FROM (SELECT 1 FROM page_search WHERE page_search MATCH ? LIMIT ?)"
 _MOST_RANKED = 1000  # among more pages the best are not told apart: it would take too long
+_MOST_SEEN = 6000  # pages looked at where a few contents have nearly all of them
+_MOST_EACH = 3  # pages of one content: no long report keeps the others from being found
 _FORGET = "INSERT INTO page_search (page_search, rowid, folded) VALUES ('delete', ?, ?)"
 
 
@@ -108,15 +113,29 @@ class StoredTexts:
         return str(row[0]) if row is not None else ""
 
     def search(self, query: Query, most: int) -> Sequence[TextHit]:
-        """Return the pages that hold all of a query, the best first where they are not many."""
+        """Return the pages that hold all of a query, the best first where they are not many.
+
+        Of one content come a few pages alone; in the document itself the others are gone through.
+        """
         if not query.phrases:
             return ()
         match = _match(query)
         with told(self._path):
             (count,) = self._database.execute(_COUNT, [match, _MOST_RANKED]).fetchone()
-            hits = _HITS if count < _MOST_RANKED else _ANY_HITS
-            rows = self._database.execute(hits, [match, most]).fetchall()
+            pages = _RANKED if count < _MOST_RANKED else _ANY
+            with closing(self._database.execute(pages, [match, _MOST_SEEN])) as found:
+                keys = [key for key, _ in islice(_few_of_each(found), most)]
+            rows = [self._database.execute(_PAGE, [key]).fetchone() for key in keys]
         return [TextHit(str(sha256), int(page), str(text)) for sha256, page, text in rows]
+
+
+def _few_of_each(pages: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield the first pages of each content."""
+    seen: Counter[str] = Counter()
+    for key, sha256 in pages:
+        seen[sha256] += 1
+        if seen[sha256] <= _MOST_EACH:
+            yield key, sha256
 
 
 def _forget(conn: sqlite3.Connection, sha256: str) -> None:

@@ -72,6 +72,18 @@ def test_only_so_many_pages_are_returned(texts: DossierStore) -> None:
     assert len(found(texts, "ho so", most=1)) == 1
 
 
+@pytest.mark.parametrize("ranked", [1000, 10])
+def test_a_long_report_keeps_no_other_document_from_being_found(
+    texts: DossierStore, monkeypatch: pytest.MonkeyPatch, ranked: int
+) -> None:
+    monkeypatch.setattr("db.texts._MOST_RANKED", ranked)
+    texts.texts.keep(C, ExtractedText(("cải cách cải cách",) * 40))
+    texts.texts.keep(B, ExtractedText(("cải cách một lần, giữa nhiều chữ khác",)))
+    pages = found(texts, "cai cach")
+    assert (B, 1) in pages
+    assert len(pages) == 4, "three of the report, and the other"
+
+
 def test_odd_characters_are_kept_or_blank(texts: DossierStore) -> None:
     texts.texts.keep(A, ExtractedText(("hồ\x00sơ \ud800 İstanbul",)))
     assert found(texts, "so") >= {(A, 1)}
