@@ -1,9 +1,11 @@
 """What every command is: a frozen value with a title and a pure plan."""
 
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import Protocol, cast
 
 from cchc_desktop.domain.changes import ChangeSet
 from cchc_desktop.domain.state import State
+from cchc_desktop.domain.texts import TextFault
 
 
 class Command(Protocol):
@@ -21,6 +23,17 @@ class Command(Protocol):
             CchcError: it cannot be done in this state.
         """
         ...
+
+
+def knowing(command: Command, faults: Callable[[], Mapping[str, TextFault]]) -> Command:
+    """Return a command that judges documents with what is known of their contents.
+
+    Args:
+        command: any command; one that judges documents has a method ``knowing``.
+        faults: returns why contents cannot be read or are damaged, by hash.
+    """
+    told = getattr(command, "knowing", None)
+    return command if told is None else cast("Command", told(faults()))
 
 
 def is_final(command: Command) -> bool:

@@ -1,5 +1,6 @@
 """Rounds: taking earlier points, deciding other ones, coding causes, locking, dates."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,7 @@ from cchc_desktop.domain.coverage import ground_of
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import ROUNDS, Cause, Mark, Round
+from cchc_desktop.domain.register import unreadable_of
 from cchc_desktop.domain.rounds import DAY_FIELDS, hindrances, publishes
 from cchc_desktop.domain.rules.base import Entry
 from cchc_desktop.domain.scoring import Context, score
@@ -188,7 +190,8 @@ class LockRound:
     Args:
         sheet: id of the sheet.
         round: the round.
-        unreadable: hashes of contents that are known to be damaged or that nobody can read.
+        unreadable: hashes of contents that are known to be damaged or that nobody can read; the
+            session adds those that it knows.
     """
 
     sheet: str
@@ -199,6 +202,10 @@ class LockRound:
     def title(self) -> str:
         """The step in words."""
         return words.locked(round_name(self.round.value))
+
+    def knowing(self, faults: Mapping[str, TextFault]) -> "LockRound":
+        """Return the same step with more contents that prove nothing."""
+        return replace(self, unreadable=self.unreadable | unreadable_of(faults))
 
     def plan(self, state: State) -> ChangeSet:
         """Write the lock; refuse with a list while reasons or evidence are missing."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from cchc_desktop.clock import Clock
-from cchc_desktop.commands.base import Command, is_final
+from cchc_desktop.commands.base import Command, is_final, knowing
 from cchc_desktop.domain.changes import ChangeSet, altered, made
 from cchc_desktop.domain.errors import CchcError, readable
 from cchc_desktop.domain.guards import refuse_locked
@@ -135,7 +135,7 @@ class Session:
             CchcError: the command, a lock or the disk refuses; nothing has happened.
         """
         self._refuse_read_only()
-        changes = command.plan(self.state)
+        changes = knowing(command, self.store.texts.faults).plan(self.state)
         if not changes:
             return False
         changes = self._introduced() + changes

@@ -30,6 +30,7 @@ from cchc_desktop.domain.checks import FindingKind, findings
 from cchc_desktop.domain.criteria import ROOT
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Cause, Figure, Round
+from cchc_desktop.domain.texts import ExtractedText, TextFault
 from cchc_desktop.session import Session
 from tests.memory_store import MemoryStore
 from tests.rounds_dossier import ASSESSMENT, SHEET, place, rounds_session
@@ -219,6 +220,28 @@ def test_a_round_on_damaged_documents_is_not_locked_and_they_are_named(session: 
         session.run(LockRound(SHEET, Round.FIRST, damaged))
     session.run(SetExplanation(SHEET, "1.1", "Tệp gốc đã gửi qua trục"))
     assert session.run(LockRound(SHEET, Round.FIRST, damaged))
+
+
+@pytest.mark.parametrize(
+    ("fault", "is_refused"),
+    [(TextFault.DAMAGED, True), (TextFault.LOCKED, True), (TextFault.NO_TEXT, False)],
+)
+def test_the_session_tells_the_lock_what_it_knows_of_contents(
+    fault: TextFault, *, is_refused: bool
+) -> None:
+    store = MemoryStore()
+    session = rounds_session(store)
+    (link,) = session.state.cell(SHEET).links["1.1"]
+    document = session.state.documents[link.document]
+    for code in session.state.cell(SHEET).links:
+        if code != "1.1":
+            session.run(SetExplanation(SHEET, code, "Văn bản giấy còn đủ"))
+    store.texts.keep(document.sha256, ExtractedText((), fault))
+    if is_refused:
+        with pytest.raises(CchcError, match=f"1.1: {document.title} hỏng hoặc không đọc được"):
+            session.run(LockRound(SHEET, Round.FIRST))
+    else:
+        assert session.run(LockRound(SHEET, Round.FIRST))
 
 
 def test_a_damaged_annex_keeps_a_round_open_too(session: Session) -> None:
