@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
@@ -50,6 +50,7 @@ def house_look(qapp: QApplication) -> Iterator[None]:
         qapp.installTranslator(words)
         qapp.setProperty("house", "1")
         theme.use("light")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # windows of other tests
     yield
     if theme.current() != "light":
         theme.use("light")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.errors import CchcError
@@ -62,6 +62,30 @@ def test_after_a_bug_the_work_goes_on(qtbot: QtBot, caplog: pytest.LogCaptureFix
     sys.excepthook(KeyError, error, error.__traceback__)
     assert seen == [False]
     assert "bug" in caplog.text
+
+
+@pytest.mark.usefixtures("hook")
+def test_a_bug_of_a_dialog_that_goes_is_told_above_its_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    passing = QDialog(window)
+    with qtbot.waitActive(passing, timeout=15_000):
+        window.show()
+        passing.show()
+        passing.activateWindow()
+    told: list[QWidget | None] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, CrashDialog)
+        told.append(dialog.parentWidget())
+        dialog.reject()
+
+    passing.deleteLater()
+    QTimer.singleShot(0, answer)
+    error = bug()
+    sys.excepthook(KeyError, error, error.__traceback__)
+    assert told == [window]
 
 
 @pytest.mark.usefixtures("hook")

@@ -10,6 +10,7 @@ from types import TracebackType
 from PySide6.QtCore import QSysInfo
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from cchc_desktop.clock import now
 from cchc_desktop.domain.errors import CchcError
@@ -127,14 +128,23 @@ def install(
             tell(error)
             return
         is_telling = True
-        dialog = CrashDialog(details_of(error, version), saved(), QApplication.activeWindow())
+        dialog = CrashDialog(details_of(error, version), saved(), _lasting_window())
         dialog.exec()
         is_telling = False
         if dialog.wants_close:
             QApplication.closeAllWindows()
-        dialog.deleteLater()
+        if isValid(dialog):
+            dialog.deleteLater()
 
     sys.excepthook = hook
+
+
+def _lasting_window() -> QWidget | None:
+    """Return the window below the active one that outlives its dialogs."""
+    window = QApplication.activeWindow()
+    while window is not None and (owner := window.parentWidget()) is not None:
+        window = owner.window()
+    return window
 
 
 def _short(filename: str) -> str:
