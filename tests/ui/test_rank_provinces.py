@@ -211,6 +211,7 @@ def test_the_model_speaks_its_titles(qtbot: QtBot) -> None:
     desk.run(PasteKnownTotals(ASSESSMENT, NEAR[:2], DAY))
     model = place_on(qtbot, desk).provinces.model
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Tỉnh, thành phố"
+    assert model.headerData(4, Qt.Orientation.Horizontal) == "2021"
     assert model.headerData(1, Qt.Orientation.Vertical) is None
     assert model.index(0, 7).data() == "ghi 19/04/2023"
     assert model.rowCount(model.index(0, 0)) == model.columnCount(model.index(0, 0)) == 0

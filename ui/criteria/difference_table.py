@@ -24,7 +24,7 @@ from ui.shared.row_table import RowTable
 
 ROW = 26
 _PAD, _STEP, _CHEVRON = 8, 12, 22
-_WIDTHS = {0: 64, 1: 58, 3: 60, 4: 60, 5: 64, 6: 200}
+_WIDTHS = {0: 64, 1: 58, 3: 60, 4: 60, 5: 64, 6: 200}  # 8.1.1 by its arrow, two differences
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _NUMBERS = {Column.OLD_MAXIMUM, Column.NEW_MAXIMUM, Column.CHANGE}
 SIGNS: Mapping[Difference, tuple[str, str]] = MappingProxyType(

@@ -130,6 +130,12 @@ class Provinces:
         self.rows = tuple(self._of(self.league, at, by_id) for at in range(len(self.league.rows)))
 
     @property
+    def year_before(self) -> str:
+        """The year before the one that is ranked, "" where nothing is."""
+        found = self._desk.state.assessments.get(self._desk.assessment)
+        return "" if found is None else str(found.year - 1)
+
+    @property
     def own(self) -> ProvinceRow:
         """The row of the own province."""
         return self.rows[self.league.place_of(OWN)]

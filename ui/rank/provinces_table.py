@@ -30,9 +30,9 @@ from ui.shared.row_table import RowTable
 from ui.shared.rows import ROW, paint_ground
 
 _TITLE = 28
-TITLES = ("Hạng", "Tỉnh, thành phố", "Nhóm", "Tổng điểm", "Năm trước", "Bậc", "Cách", "Nguồn")
-_WIDTHS = (52, 0, 52, 84, 78, 56, 300, 116)
-_NAME, _APART = 1, 6
+_TITLES = ("Hạng", "Tỉnh, thành phố", "Nhóm", "Tổng điểm", "", "Bậc", "Cách", "Nguồn")
+_WIDTHS = (52, 0, 52, 77, 64, 60, 300, 132)
+_NAME, _BEFORE, _APART = 1, 4, 6
 LESS = (2, 4, 7)
 """Columns that can be done without: group, rank of the year before, source."""
 _LEFT_TITLES = (_NAME, 7)
@@ -75,7 +75,7 @@ class ProvincesModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: _Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(TITLES)
+        return 0 if parent.isValid() else len(_TITLES)
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -88,8 +88,13 @@ class ProvincesModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
+            return title_of(self.provinces, section)
         return None
+
+
+def title_of(provinces: Provinces, column: int) -> str:
+    """Return the title of a column; ranks of the year before stand below that year."""
+    return provinces.year_before if column == _BEFORE else _TITLES[column]
 
 
 def words(row: ProvinceRow) -> tuple[str, ...]:
@@ -250,7 +255,7 @@ class PinnedRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("surface"))
-        for column in range(len(TITLES)):
+        for column in range(len(_TITLES)):
             if self._table.isColumnHidden(column):
                 continue
             left, wide = self._table.columnViewportPosition(column), self._table.columnWidth(column)
@@ -272,7 +277,7 @@ class PinnedRow(QWidget):
         side = _LEFT if column in _LEFT_TITLES else _CENTER if column == 2 else _RIGHT
         painter.setFont(theme.font("small", 500))
         painter.setPen(theme.color("text3"))
-        painter.drawText(cell.adjusted(PAD, 0, -PAD, -1), side, TITLES[column])
+        painter.drawText(cell.adjusted(PAD, 0, -PAD, -1), side, title_of(self._provinces, column))
 
 
 def provinces_table(model: ProvincesModel) -> QTableView:
