@@ -30,9 +30,9 @@ def signed(effect: str, number: str) -> str:
 
 
 def signed_points(effect: str, points: Decimal, places: int | None = None) -> str:
-    """Write points with the sign of what they do; ordinary points and 0 have none."""
-    number = shown(points, places)
-    return number if number == "0" else signed(effect, number)
+    """Write points of a column, 1,0 like 0,924, with the sign of what they do; 0 has none."""
+    number = shown(points, places, 1)
+    return number if number == "0,0" else signed(effect, number)
 
 
 def maximum_text(effect: str, maximum: Decimal | None, least: int = 1) -> str:

@@ -371,7 +371,7 @@ def test_a_hidden_panel_waits_with_its_work_until_it_shows(panel: RoundsPanel, d
     desk.choose("3.2")
     assert text(panel, "2.1", Column.SECOND) == "–"
     panel.show()
-    assert text(panel, "2.1", Column.SECOND) == "1"
+    assert text(panel, "2.1", Column.SECOND) == "1,0"
     assert panel.view.current == "3.2"
 
 

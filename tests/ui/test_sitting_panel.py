@@ -75,7 +75,7 @@ def test_items_show_their_points_proposal_decision_and_state(qtbot: QtBot, desk:
     assert cells(panel, 0)[8] == "đã sửa sau phiên họp"
     assert panel.items.words.endswith(", 1 điểm đã sửa sau")
     tip = panel.model.index(0, Column.STATE).data(Qt.ItemDataRole.ToolTipRole)
-    assert tip == "Phiên họp quyết 2,5, điểm hiện nay 1."
+    assert tip == "Phiên họp quyết 2,5, điểm hiện nay 1,0."
     assert any(each.kind.value == "decision_changed" for each in SheetFindings(desk).all)
 
 

@@ -60,7 +60,7 @@ class AreaRow:
         """The loss with its minus sign; "0" where nothing is lost."""
         if self.lost is None:
             return _NOTHING
-        return f"{_MINUS}{shown(self.lost, 3)}" if self.lost > ZERO else "0"
+        return f"{_MINUS}{shown(self.lost, 3, 1)}" if self.lost > ZERO else "0"
 
     @property
     def rank_shown(self) -> str:

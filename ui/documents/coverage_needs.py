@@ -60,7 +60,7 @@ class NeedCard(QFrame):
         self.setProperty("kind", "row")
         self.reason = reason_of(leaf, year)
         name = label(leaf.criterion.name, "body", 500, wrap=True)
-        points = label(shown(leaf.points, _PLACES) if leaf.points > ZERO else "?", "body", 600,
+        points = label(shown(leaf.points, _PLACES, 1) if leaf.points > ZERO else "?", "body", 600,
                        "opentext")  # fmt: skip
         head = row(Pill(leaf.criterion.code), name, points, gap=8)
         box_of(head).setStretch(1, 1)

@@ -190,18 +190,18 @@ class CoverageTable(QWidget):
             painter.setFont(theme.font("body", weight))
             painter.setPen(theme.color(role if value > ZERO else "off"))
             if value > ZERO:
-                draw_number(painter, rect, shown(value, _PLACES), 2)
+                draw_number(painter, rect, shown(value, _PLACES, 1), 2)
             else:
                 painter.drawText(rect, _RIGHT, _DASH)
         edge = right - uncounted - needed - of
         painter.setFont(theme.font("body", 600))
         painter.setPen(theme.color("text"))
         rect = QRectF(edge - standing, row.top(), standing, row.height())
-        draw_number(painter, rect, shown(sums.standing, _PLACES), 2)
+        draw_number(painter, rect, shown(sums.standing, _PLACES, 1), 2)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text3"))
         beside = QRectF(edge + 8, row.top(), of, row.height())
-        painter.drawText(beside, _LEFT, f"/ {shown(sums.whole, _PLACES)}")
+        painter.drawText(beside, _LEFT, f"/ {shown(sums.whole, _PLACES, 1)}")
 
     def _scale(self) -> float:
         largest = max((sums.whole for _, sums in self.areas), default=ZERO)

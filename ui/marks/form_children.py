@@ -146,7 +146,7 @@ class ChildRow(QAbstractButton):
         is_lost = is_lossy(row)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color("losttext" if is_lost else "text3"))
-        draw_number(painter, cell, _figure(row.lost), 3)
+        draw_number(painter, cell, _column(row.lost), 3)
         if is_lost and row.maximum and row.lost is not None:
             bar = QRectF(cell.right() - 50, _ROW - 4, 50, 2)
             painter.fillRect(bar, theme.color("line2"))
@@ -200,9 +200,9 @@ class _Line(QWidget):
         has_cap = not self._row.is_counted and self._row.criterion.maximum is not None
         painter.drawText(cells.name, _LEFT, "Cộng, có trần" if has_cap else "Cộng")
         draw_number(painter, cells.maximum, maximum_text("", self._row.maximum), 1)
-        draw_number(painter, cells.points, _figure(self._row.points), 3)
+        draw_number(painter, cells.points, _column(self._row.points), 3)
         painter.setPen(theme.color("losttext"))
-        draw_number(painter, cells.lost, _figure(self._row.lost), 3)
+        draw_number(painter, cells.lost, _column(self._row.lost), 3)
 
 
 class ChildTable(QFrame):
@@ -246,3 +246,7 @@ class ChildTable(QFrame):
 
 def _figure(value: Decimal | None) -> str:
     return "–" if value is None else shown(value, 3)
+
+
+def _column(value: Decimal | None) -> str:
+    return "–" if value is None else shown(value, 3, 1 if value else 0)

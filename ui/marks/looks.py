@@ -140,9 +140,9 @@ def look_of(ledger: Ledger, node: str, depth: int) -> Look:
         earlier="" if earlier is None else signed_points(effect, earlier, PLACES),
         cell=_cell(row, is_branch=is_branch),
         points="" if row.points is None else signed_points(effect, row.points, PLACES),
-        shift="" if not shift or not compared(shift) else shown(shift, PLACES, sign=True),
+        shift="" if not shift or not compared(shift) else shown(shift, PLACES, 1, sign=True),
         is_down=shift is not None and shift < ZERO,
-        lost="" if row.lost is None else shown(row.lost, PLACES),
+        lost="" if row.lost is None else lost_text(row.lost),
         share=_share(row) if node else None,
         evidence=evidence,
         evidence_role=role,
@@ -169,6 +169,11 @@ def _cell(row: ScoreRow, *, is_branch: bool) -> Cell:
     if not is_branch and row.criterion.is_survey:
         return Cell.SURVEY_EMPTY if row.points is None else Cell.SURVEY
     return Cell.EMPTY if row.points is None else Cell.NUMBER
+
+
+def lost_text(lost: Decimal) -> str:
+    """Write lost points of a column: 4,0 like 0,576, and a plain 0."""
+    return shown(lost, PLACES, 1) if compared(lost) else "0"
 
 
 def _share(row: ScoreRow) -> float | None:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.ranking import OTHER_MAXIMA, other_maxima, ties_name
 from ui.rank.standings import BY_INDEX, Standings, choices_of
 from ui.rank.table_model import number
@@ -17,6 +19,7 @@ from ui.shared.pills import Chip
 from ui.shared.segments import Segments
 
 _HEIGHT = 40
+_ROOM_FOR_CAPTION = 920
 
 
 class LeagueBar(QFrame):
@@ -88,7 +91,7 @@ class FilterBar(QFrame):
         self.setFixedHeight(_HEIGHT)
         self.chips: dict[str, Chip] = {}
         self.by = Combo("Xếp theo")
-        self.by.setFixedWidth(168)
+        self.by.setFixedWidth(132)
         self.by.activated.connect(self._choose_by)
         self.percent = Segments("Điểm từng lĩnh vực", ("Điểm", "% tối đa"))
         self.percent.setToolTip("Điểm từng lĩnh vực tính bằng phần trăm của điểm tối đa")
@@ -96,13 +99,18 @@ class FilterBar(QFrame):
         self._box = QHBoxLayout(self)
         self._box.setContentsMargins(16, 0, 12, 0)
         self._box.setSpacing(8)
-        caption = label("Xếp theo", "small", tone="text2")
-        for piece in (caption, self.by):
+        self._caption = label("Xếp theo", "small", tone="text2")
+        for piece in (self._caption, self.by):
             self._box.addWidget(piece)
         self.why = ElidedLabel("", "small", tone="opentext")  # why the choice is not followed
         self.why.setToolTip(OTHER_MAXIMA)
         self._box.addWidget(self.why, 1)
         self._box.addWidget(self.percent)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._caption.setVisible(event.size().width() >= _ROOM_FOR_CAPTION)
 
     def refresh(self) -> None:
         """Show groups with their counts, and what can be ranked by."""

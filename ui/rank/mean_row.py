@@ -47,7 +47,7 @@ class MeanRow(QWidget):
             return f"Bình quân {standings.league.of} đơn vị"
         if column is Column.AREA and standings.means:
             area = standings.means[section - FIRST_AREA]
-            return number(area.percent if self._model.is_percent else area.points)
+            return number(area.percent, 1) if self._model.is_percent else number(area.points, 2, 1)
         if column is Column.TOTAL and standings.indexes:
             return number(mean(each.points for each in standings.ranked), 2, 2)
         if column is Column.INDEX:

@@ -15,6 +15,7 @@ from ui.shared import theme
 from ui.shared.copying import copying_menu, pop_up
 
 _ROW, _CODE, _OF, _VALUE = 34, 16, 40, 44
+_KEY = 152
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -24,6 +25,39 @@ def difference(own: AreaShare, mean: AreaShare) -> Decimal | None:
     if own.points is None or own.maximum is None or mean.percent is None:
         return None
     return own.points - share_of(mean.percent, HUNDRED, own.maximum)
+
+
+class ProfileKey(QWidget):
+    """What the marks of the profile mean: a bar and a tick as they are drawn, each with its word.
+
+    Args:
+        parent: the panel.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Thanh màu: đơn vị; vạch đứng: bình quân")
+        self.setFixedSize(_KEY, 18)
+        theme.switch.switched.connect(self.update)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font("small"))
+        own, mean = "đơn vị", "bình quân"
+        metrics = QFontMetricsF(painter.font())
+        left = self.width() - metrics.horizontalAdvance(mean)
+        tick = left - 8
+        bar = tick - 12 - metrics.horizontalAdvance(own) - 22
+        painter.setPen(theme.color("text2"))
+        painter.drawText(QRectF(left, 0, self.width(), 18), _LEFT, mean)
+        painter.drawText(QRectF(bar + 22, 0, tick, 18), _LEFT, own)
+        painter.fillRect(QRectF(tick, 3, 2, 12), theme.color("text"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("got"))
+        painter.drawRoundedRect(QRectF(bar, 6, 16, 6), 3, 3)
+        painter.end()
 
 
 class ProfileChart(QWidget):
@@ -117,7 +151,7 @@ class ProfileChart(QWidget):
         painter.setFont(theme.font("small", 600))
         painter.setPen(theme.color("text"))
         painter.drawText(line, _LEFT, names[0])
-        painter.drawText(line.adjusted(0, 0, -_OF, 0), _RIGHT, number(own.points))
+        painter.drawText(line.adjusted(0, 0, -_OF, 0), _RIGHT, number(own.points, 2, 1))
         painter.setFont(theme.font("small"))
         room = line.adjusted(_CODE, 0, -_OF - _VALUE, 0)
         metrics = QFontMetricsF(painter.font())

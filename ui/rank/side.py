@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from cchc_desktop.domain.points import ZERO
 from cchc_desktop.domain.scoring import ScoreRow, ScoreSheet
 from cchc_desktop.wording.numerals import shown
-from ui.rank.profile import ProfileChart
+from ui.rank.profile import ProfileChart, ProfileKey
 from ui.rank.standings import LeagueRow, Standings, earlier_words
 from ui.rank.table_model import number
 from ui.rank.way_up import WayUp
@@ -79,10 +79,7 @@ class UnitSide(QFrame):
         inner = column(
             row(index, upright(), rank, None, gap=12),
             hairline(),
-            row(
-                label("So với bình quân", "small", 600), None,
-                label("▬ đơn vị   ┃ bình quân", "small", tone="text3"),
-            ),
+            row(label("So với bình quân", "small", 600), None, ProfileKey()),
             self.chart,
             self.earlier,
             self._card,

@@ -82,9 +82,9 @@ class LeagueModel(QAbstractTableModel):
         row, column = self.standings.row(at), self.columns[section]
         if column is Column.AREA:
             area = row.areas[section - FIRST_AREA]
-            return number(area.percent if self.is_percent else area.points, 1 + self._points)
+            return number(area.percent, 1) if self.is_percent else number(area.points, 2, 1)
         if column is Column.INDEX and self.standings.criterion is not None:
-            return number(row.ranked.contender.points)
+            return number(row.ranked.contender.points, 2, 1)
         return _WORDS[column](row)
 
     def _title(self, section: int) -> str:
@@ -94,10 +94,6 @@ class LeagueModel(QAbstractTableModel):
         if column is Column.INDEX and criterion is not None:
             return criterion.code
         return TITLES[column]
-
-    @property
-    def _points(self) -> int:
-        return 0 if self.is_percent else 1
 
     def _tip(self, at: int, section: int) -> str | None:
         row, column = self.standings.row(at), self.columns[section]

@@ -107,7 +107,7 @@ class RoundsLedger:
         """Return what a cell of the total row says."""
         if column in ROUND_OF:
             total = self._total(ROUND_OF[column])
-            return DASH if total is None or total.points is None else shown(total.points, 2)
+            return DASH if total is None or total.points is None else shown(total.points, 2, 1)
         if column is Column.MAXIMUM:
             here = self._total(self.deciding)
             return "" if here is None or here.maximum is None else shown(here.maximum, None, 1)
@@ -163,7 +163,9 @@ def _maximum(row: RoundsRow) -> str:
 def _difference(row: RoundsRow) -> str:
     if row.difference is None:
         return ""
-    return shown(row.difference, PLACES, sign=bool(compared(row.difference)))
+    if not compared(row.difference):
+        return "0"
+    return shown(row.difference, PLACES, 1, sign=True)
 
 
 def _cause(row: RoundsRow) -> str:
