@@ -76,7 +76,7 @@ def test_what_can_wait_gives_way_before_what_cannot(bar: StatusBar) -> None:
 def test_what_is_chosen_in_the_head_bar_is_read_whole(placed: Placer, width: WidthClass) -> None:
     head = HeadBar(league_desk())
     head.set_width_class(width)
-    placed(head, {0: 1093, 1: 1278, 2: 1800}[width])
+    placed(head, {0: 1049, 1: 1278, 2: 1800}[width])
     QApplication.processEvents()
     assert [combo.words for combo in head.combos] == [c.currentText() for c in head.combos]
 

@@ -20,7 +20,6 @@ from ui.shared.icons import pixmap
 _CHEVRON_ROOM = 34
 _EDGES = 4  # the style's margins around words, and a rounded pixel at an odd scale
 _AROUND = 48  # what style, chevron and edges take beside the words
-_MOST = 216
 
 
 class Combo(QComboBox):
@@ -35,7 +34,7 @@ class Combo(QComboBox):
     def __init__(self, name: str, weight: int = 400, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: list[tuple[str, object]] = []
-        self._least = 0
+        self._least = self._most = 0
         self.setAccessibleName(name)
         self.setFont(theme.font("body", weight))
         view = QListView(self)
@@ -64,9 +63,14 @@ class Combo(QComboBox):
         with QSignalBlocker(self):
             self.setCurrentIndex(next(places, -1))
 
-    def hug(self, least: int) -> None:
-        """Ask for what the longest of its choices needs; give way down to ``least`` pixels."""
-        self._least = least
+    def hug(self, least: int, most: int) -> None:
+        """Ask for what the longest of its choices needs, and give way to others.
+
+        Args:
+            least: pixels that it keeps in any case.
+            most: pixels that it asks for at most.
+        """
+        self._least, self._most = least, most
         self.setMinimumWidth(least)
         self.setMaximumWidth(max(least, self.sizeHint().width()))
 
@@ -94,7 +98,7 @@ class Combo(QComboBox):
             return hint
         longest = max((words for words, _ in self._choices), key=len, default="")
         wide = self.fontMetrics().horizontalAdvance(longest) + _AROUND
-        return QSize(min(max(wide, self._least), _MOST), hint.height())
+        return QSize(min(max(wide, self._least), self._most), hint.height())
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:

@@ -28,6 +28,7 @@ from ui.window.figures import (
 from ui.window.search import SearchField
 
 _LENT_ROOM = 2  # what each combo gives a row that is lent by a workplace
+_MOST, _MOST_NARROW = 216, 152  # what a combo asks for; of units where the bar is narrow
 _ALL_FIGURES = 1060  # a bar narrower than this has no room for the published total
 _GAPS = {WidthClass.NARROW: 10, WidthClass.MEDIUM: 16, WidthClass.WIDE: 24}
 
@@ -130,7 +131,8 @@ class HeadBar(Head):
         is_narrow = self._width is WidthClass.NARROW
         wides = (132, 140, 140) if is_narrow else (140, 152, 152)
         for combo, wide in zip(self.combos, wides, strict=True):
-            combo.hug(wide - (_LENT_ROOM if self._has_lent else 0))
+            most = _MOST_NARROW if is_narrow and combo is self._units else _MOST
+            combo.hug(wide - (_LENT_ROOM if self._has_lent else 0), most)
 
     def refresh(self) -> None:
         """Show the place and its figures."""
