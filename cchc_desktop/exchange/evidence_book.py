@@ -13,6 +13,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.evidence_book import Book, BookEntry, cited_pages
 from cchc_desktop.domain.texts import TextFault
 from cchc_desktop.exchange.book_child import BookChild
+from cchc_desktop.exchange.extraction import is_whole, no_temporary_room
 from cchc_desktop.progress import Progress
 from cchc_desktop.records import record
 from cchc_desktop.store import Vault
@@ -130,16 +131,24 @@ class _Binder:
         self.places: dict[str, Located] = {}
 
     def gather(self, vault: Vault, pace: _Pace) -> None:
-        """Make plain pages of every document that has any."""
+        """Make plain pages of every document that has any.
+
+        Raises:
+            CchcError: there is no room for them.
+        """
         copy = self._folder / "content"
         for done, sha256 in enumerate(self._contents):
             pace.reach(done)
             try:
                 vault.save_copy(sha256, copy)
-            except CchcError:
+            except CchcError as error:
+                if is_whole(vault, sha256):
+                    raise no_temporary_room() from error
                 self.places[sha256] = Located(fault=TextFault.DAMAGED)
                 continue
             found = self._child.ask("plain", source=str(copy), target=str(self._plain(sha256)))
+            if found.get("disk"):
+                raise no_temporary_room()
             fault = TextFault(found.get("fault", ""))
             self.places[sha256] = Located(found.get("pages", 0), fault=fault)
         pace.reach(len(self._contents))

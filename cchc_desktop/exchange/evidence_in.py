@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.evidence import safe_name
 from cchc_desktop.domain.state import State
 from cchc_desktop.domain.takeout import DocumentDraft, FileDraft, RegisterDraft, place_of
 from cchc_desktop.exchange.json_text import MOST_MEGABYTES
@@ -19,6 +20,7 @@ from cchc_desktop.progress import Progress
 from cchc_desktop.records import record
 from cchc_desktop.store import Vault
 from cchc_desktop.wording import takeout as words
+from cchc_desktop.wording.evidence import no_temporary_room
 
 _MOST_REGISTER = MOST_MEGABYTES << 20
 Content = DocumentDraft | FileDraft
@@ -113,12 +115,12 @@ def stage_register(
     staged: set[str] = set()
     found = []
     with source_at(place) as source, tempfile.TemporaryDirectory(prefix="cchc-") as folder:
-        copy = Path(folder) / "content"
         for document in draft.documents:
             faults: dict[str, str] = {}
             for content in document.contents:
                 progress.step(done, total)
                 if content.sha256 not in staged:
+                    copy = Path(folder) / safe_name(content.name)  # what is refused is named
                     fault = _stage(vault, _copied(source, content, copy), content)
                     if fault:
                         faults[content.path] = fault
@@ -178,7 +180,7 @@ def _copied(source: Source, content: Content, copy: Path) -> Path | str:
     except RefusedError as error:
         return str(error)
     except OSError:
-        return words.refused(content.path, words.disk_full())
+        return words.refused(content.path, no_temporary_room())
     return copy
 
 

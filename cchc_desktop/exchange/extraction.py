@@ -11,6 +11,7 @@ from cchc_desktop.exchange.text_child import TextChild
 from cchc_desktop.progress import Progress
 from cchc_desktop.session import Session
 from cchc_desktop.store import Vault
+from cchc_desktop.wording import evidence as words
 
 
 def contents_of(state: State) -> list[str]:
@@ -32,18 +33,30 @@ def read_content(vault: Vault, sha256: str, child: TextChild) -> ExtractedText:
     Raises:
         CchcError: there is no room for a copy, or nobody to read it.
     """
-    with tempfile.TemporaryDirectory(prefix="cchc-") as folder:
-        copy = Path(folder) / "content"
-        try:
-            vault.save_copy(sha256, copy)
-        except CchcError:
-            if _is_whole(vault, sha256):  # no room for a copy
-                raise
-            return ExtractedText(fault=TextFault.DAMAGED)
-        return child.ask(copy)
+    try:
+        with tempfile.TemporaryDirectory(prefix="cchc-") as folder:
+            return _read_copy(vault, sha256, Path(folder) / "content", child)
+    except OSError as error:
+        raise no_temporary_room() from error
 
 
-def _is_whole(vault: Vault, sha256: str) -> bool:
+def no_temporary_room() -> CchcError:
+    """Return the refusal where no copy for a reader can be made."""
+    return CchcError(words.no_temporary_room(), words.free_temporary_room())
+
+
+def _read_copy(vault: Vault, sha256: str, copy: Path, child: TextChild) -> ExtractedText:
+    try:
+        vault.save_copy(sha256, copy)
+    except CchcError as error:
+        if is_whole(vault, sha256):
+            raise no_temporary_room() from error
+        return ExtractedText(fault=TextFault.DAMAGED)
+    return child.ask(copy)
+
+
+def is_whole(vault: Vault, sha256: str) -> bool:
+    """Return whether a content can be read to its end."""
     try:
         for _ in vault.chunks(sha256):
             pass

@@ -2,11 +2,13 @@
 
 import argparse
 import json
+import sys
 from pathlib import Path
 
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.state import State
 from cchc_desktop.exchange.extraction import read_missing
-from cchc_desktop.headless.command import DONE, Command
+from cchc_desktop.headless.command import DONE, FOUND, Command
 from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.progress import Progress
 from cchc_desktop.session.searching import CriterionHit, DocumentHit, Finder, Hits
@@ -18,9 +20,13 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
-    session = doors.open_session(options.dossier)
+    session, code = doors.open_session(options.dossier), DONE
     try:
-        read_missing(session, Progress())
+        try:
+            read_missing(session, Progress())
+        except CchcError as error:  # what was read before is searched all the same
+            print(error.words, file=sys.stderr)
+            code = FOUND
         hits = Finder(session).search(" ".join(options.words))
         state = session.state
         found = {
@@ -30,7 +36,7 @@ def _run(options: argparse.Namespace, doors: StoreDoors) -> int:
     finally:
         session.close()
     print(json.dumps(found, ensure_ascii=False, indent=2))
-    return DONE
+    return code
 
 
 def _document(state: State, hits: Hits, hit: DocumentHit) -> dict[str, object]:

@@ -120,6 +120,16 @@ def undo_removal() -> str:
     return "Hoàn tác bước gỡ nếu cần lấy lại."
 
 
+def no_temporary_room() -> str:
+    """Say that there is no room for the copy that a reader needs."""
+    return "Máy không đủ chỗ tạm để đọc tài liệu."
+
+
+def free_temporary_room() -> str:
+    """Say where to make room."""
+    return "Xóa bớt tệp trên ổ đĩa của Windows rồi thử lại."
+
+
 def ends_before(begins: date, ends: date) -> str:
     """Refuse a last day before the first one."""
     return f"Hiệu lực đến {shown_date(ends)} lại trước ngày bắt đầu {shown_date(begins)}."

@@ -176,6 +176,17 @@ def test_a_document_whose_content_is_gone_stands_apart(register: Register, tmp_p
     assert made(register, tmp_path / "tập.pdf").places[first].fault is TextFault.DAMAGED
 
 
+def test_no_room_for_a_copy_is_told_and_calls_no_document_damaged(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(sha256: str, target: Path) -> None:
+        raise CchcError("Không ghi được tệp content ở thư mục này.")
+
+    monkeypatch.setattr(register.session.store.vault, "save_copy", full)
+    with pytest.raises(CchcError, match="không đủ chỗ tạm"):
+        made(register, tmp_path / "tập.pdf")
+
+
 def test_what_spoils_the_joining_is_named_and_left_out(tmp_path: Path) -> None:
     (tmp_path / "bìa.pdf").write_bytes(a_pdf_of(tmp_path / "x", ["bìa"]).read_bytes())
     (tmp_path / "hỏng").write_bytes(b"%PDF-1.4 cut")

@@ -209,13 +209,13 @@ def test_what_the_vault_refuses_is_named(out: Path, monkeypatch: pytest.MonkeyPa
     session = sample_session()
 
     def refuse(path: Path, progress: Progress) -> None:
-        raise CchcError("Ổ đĩa không đủ chỗ.")
+        raise CchcError(f"Ổ đĩa không đủ chỗ cho tệp {path.name}.")
 
     monkeypatch.setattr(session.store.vault, "stage", refuse)
     draft = check_register(out, Progress()).draft
     found, refused = stage_register(session.store.vault, out, draft, Progress())
     assert not found.documents
-    assert refused[0] == "“7.2/Kế hoạch _1.pdf”: Ổ đĩa không đủ chỗ."
+    assert refused[0] == "“7.2/Kế hoạch _1.pdf”: Ổ đĩa không đủ chỗ cho tệp Kế hoạch #1.pdf."
 
 
 def test_criteria_that_are_not_here_are_told(out: Path) -> None:
@@ -281,4 +281,4 @@ def test_no_room_for_a_copy_is_named(out: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(Path, "open", full_disk)
     found, refused = stage_register(session.store.vault, out, draft, Progress())
     assert not found.documents
-    assert "Ổ đĩa đã đầy" in refused[0]
+    assert "Máy không đủ chỗ tạm" in refused[0]

@@ -1,6 +1,7 @@
 """``main.py search`` reads what nobody has read and prints hits as JSON."""
 
 import json
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -104,10 +105,26 @@ def test_no_room_for_a_copy_is_told_and_the_document_is_read_later(
 
     with monkeypatch.context() as patched:
         patched.setattr(session.store.vault, "save_copy", full)
-        with pytest.raises(CchcError, match="đầy"):
+        with pytest.raises(CchcError, match="không đủ chỗ tạm"):
             read_missing(session, Progress())
         patched.setattr(session.store.vault, "chunks", lambda _: full("", Path()))
         with suppress(CchcError):
             read_missing(session, Progress())
     assert set(session.store.texts.faults().values()) == {TextFault.DAMAGED}
     session.close()
+
+
+def test_what_was_read_before_is_searched_where_nothing_more_can_be_read(
+    dossier: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "không có"))
+    assert main(["search", str(dossier), "7.3"], DOORS) == 1
+    said = capsys.readouterr()
+    assert (
+        said.err
+        == "Máy không đủ chỗ tạm để đọc tài liệu. Xóa bớt tệp trên ổ đĩa của Windows rồi thử lại.\n"
+    )
+    assert json.loads(said.out)["criteria"]
