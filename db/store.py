@@ -169,14 +169,18 @@ class DossierStore:
             return journal.holds(self._database, line_hash)
 
     def totals(self) -> Sequence[UnitTotal]:
-        """Return the derived totals as they stand on disk, or stood when all was read."""
+        """Return the derived totals as they stand on disk, or stood when all was read.
+
+        Those that cannot be read are left out: they are worked out from the points.
+        """
         if self._totals is not None:
             return self._totals
-        with told(self.path), readable():
+        with told(self.path):
             rows = self._database.execute(
                 "SELECT sheet, round, points, maximum, is_complete, areas, is_stale FROM unit_total"
             ).fetchall()
-            return [_total_from(row) for row in rows]
+        found = map(_total_from, rows)
+        return [total for total in found if total is not None]
 
     def faults(self) -> Sequence[str]:
         """Return faults of the file itself, in Vietnamese: integrity, keys, journal chain.
@@ -332,13 +336,16 @@ def _total_row(total: UnitTotal) -> tuple[str | int | None, ...]:
     )  # fmt: skip
 
 
-def _total_from(row: Sequence[str]) -> UnitTotal:
+def _total_from(row: Sequence[str]) -> UnitTotal | None:
     sheet, in_round, points, maximum, is_complete, areas, is_stale = row
-    found = tuple((area, _decimal(value)) for area, value in json.loads(areas))
-    return UnitTotal(
-        sheet, Round(in_round), _decimal(points), _decimal(maximum), bool(is_complete), found,
-        bool(is_stale),
-    )  # fmt: skip
+    try:
+        found = tuple((area, _decimal(value)) for area, value in json.loads(areas))
+        return UnitTotal(
+            sheet, Round(in_round), _decimal(points), _decimal(maximum), bool(is_complete), found,
+            bool(is_stale),
+        )  # fmt: skip
+    except (ArithmeticError, TypeError, ValueError):
+        return None
 
 
 def _points(value: Decimal | None) -> str | None:

@@ -101,7 +101,12 @@ class MainWindow(QMainWindow):
                 self._refuse(error, lambda: self.open_dossier(path), path)
                 return False
             self.close_dossier()
-            self._show_dossier(ready.show_in(self))
+            try:
+                opened = ready.show_in(self)
+            except BaseException:
+                ready.close()  # nobody is kept from the file by a window that cannot show it
+                raise
+            self._show_dossier(opened)
         return True
 
     def prepare(self) -> None:

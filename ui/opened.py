@@ -20,7 +20,7 @@ from ui.shared.doors import Carrying, Frame
 from ui.window.copies import copy_here, further_copy, note_on
 from ui.window.dossier_view import DossierView
 from ui.window.score_layout import ScoreWorkplace
-from ui.window.title import recent_of, title_of
+from ui.window.title import recent_of, saved_at, title_of
 from ui.window.worker import Worker
 
 _REST = 1000  # milliseconds after the last change until the file is whole by itself
@@ -103,8 +103,7 @@ class OpenDossier:
     @property
     def saved(self) -> datetime | None:
         """When its last change was written."""
-        lines = self.desk.session.store.lines(1)
-        return lines[0].at if lines else None
+        return saved_at(self.desk.session.store)
 
     @property
     def help_key(self) -> str:

@@ -43,6 +43,6 @@ def is_command(word: str) -> bool:
 
     Options of the window begin with a dash; a file or folder of that name is opened by it.
     """
-    if word in COMMANDS or word in {"-h", "--help"}:
+    if word.removeprefix("--") in {*COMMANDS, "help", "-h"}:
         return True
     return not (word.startswith("-") or word in _FOR_THE_WINDOW or Path(word).exists())

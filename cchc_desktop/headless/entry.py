@@ -21,7 +21,7 @@ def main(arguments: Sequence[str], doors: StoreDoors) -> int:
         doors: storage.
     """
     speak_utf8()
-    command = COMMANDS.get(arguments[0])
+    command = COMMANDS.get(arguments[0].removeprefix("--"))
     if command is None:
         return _tell_commands(arguments[0])
     if {"-h", "--help"} & set(arguments[1:]):

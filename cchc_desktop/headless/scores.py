@@ -210,4 +210,8 @@ def _text(value: Decimal | None) -> str | None:
     return None if value is None else plain(value)
 
 
-COMMAND = Command("main.py scores HỒ_SƠ.cchc [--round VÒNG] [--agency CƠ_QUAN]", _declare, _run)
+COMMAND = Command(
+    "main.py scores HỒ_SƠ.cchc [--round self|first|second|published] [--agency CƠ_QUAN]",
+    _declare,
+    _run,
+)

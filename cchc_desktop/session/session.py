@@ -74,7 +74,7 @@ class Session:
     @property
     def _totals(self) -> TotalBook:
         if self._book is None:
-            self._book = TotalBook(self.store.totals())
+            self._book = TotalBook(self.store.totals(), self.state)
         return self._book
 
     @property

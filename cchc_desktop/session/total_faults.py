@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.points import plain
 from cchc_desktop.session.session import Session
 from cchc_desktop.session.totals import total_of
@@ -12,11 +11,7 @@ from cchc_desktop.wording.dossier import round_name
 
 def total_faults(session: Session) -> Iterator[list[str]]:
     """Rebuild the derived totals and compare them with what stands on disk, a sheet at a time."""
-    try:
-        stored = {(total.sheet, total.round): total for total in session.store.totals()}
-    except CchcError:
-        yield ["Tổng lưu sẵn không đọc được."]
-        return
+    stored = {(total.sheet, total.round): total for total in session.store.totals()}
     for sheet in session.state.sheets.values():
         unit, found = session.state.units[sheet.unit].name, []
         for in_round in session.state.assessments[sheet.assessment].rounds:

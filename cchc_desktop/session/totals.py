@@ -16,20 +16,32 @@ def total_of(key: tuple[str, Round], sheet: ScoreSheet) -> UnitTotal:
     return UnitTotal(key[0], key[1], total.points, total.maximum, total.is_complete, areas)
 
 
+def _blank(sheet: str, in_round: Round) -> UnitTotal:
+    """Return the total of a sheet that nobody has worked out yet."""
+    return UnitTotal(sheet, in_round, None, None, is_complete=False, is_stale=True)
+
+
 class TotalBook:
     """Totals by sheet and round, as they stand on disk.
 
     Args:
         totals: the totals on disk.
+        state: the state that they stand for; what misses there waits to be worked out.
     """
 
-    def __init__(self, totals: Iterable[UnitTotal]) -> None:
+    def __init__(self, totals: Iterable[UnitTotal], state: State) -> None:
         self.by_sheet: dict[str, dict[Round, UnitTotal]] = {}
         self.stale: dict[str, None] = {}  # sheets, in the order they wait
         for total in totals:
             self.by_sheet.setdefault(total.sheet, {})[total.round] = total
             if total.is_stale:
                 self.stale[total.sheet] = None
+        for sheet in state.sheets.values():
+            stands = self.by_sheet.setdefault(sheet.id, {})
+            for in_round in state.assessments[sheet.assessment].rounds:
+                if in_round not in stands:
+                    stands[in_round] = _blank(sheet.id, in_round)
+                    self.stale[sheet.id] = None
 
     def waiting(self, state: State, sheets: Iterable[str]) -> list[UnitTotal]:
         """Return the totals of sheets as they stand, marked stale; unknown where there are none.
@@ -44,8 +56,8 @@ class TotalBook:
                 continue
             stands = self.by_sheet.get(sheet, {})
             for in_round in state.assessments[state.sheets[sheet].assessment].rounds:
-                blank = UnitTotal(sheet, in_round, None, None, is_complete=False)
-                found.append(replace(stands.get(in_round, blank), is_stale=True))
+                stood = stands.get(in_round)
+                found.append(replace(stood, is_stale=True) if stood else _blank(sheet, in_round))
         return found
 
     def take(self, totals: Iterable[UnitTotal]) -> None:

@@ -236,3 +236,29 @@ def test_a_step_that_its_index_does_not_find_is_told(tampered: Path) -> None:
     store = open_dossier(tampered)
     with closing(store):
         assert any("nội dung sửa" in fault for fault in store.faults())
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM unit_total",
+        "DELETE FROM unit_total WHERE round = 'first'",
+        "UPDATE unit_total SET points = 'abc'",
+        "UPDATE unit_total SET areas = '{'",
+        "UPDATE unit_total SET round = 'lạ' WHERE round = 'first'",
+    ],
+)
+def test_totals_that_are_lost_are_worked_out_anew(tampered: Path, sql: str) -> None:
+    session = Session(open_dossier(tampered), now)
+    before = dict(session.totals[SHEET])
+    session.close()
+    edit(tampered, sql)
+    session = Session(open_dossier(tampered), now)
+    assert session.stale == 1
+    assert session.recalculate() == 0
+    assert session.totals[SHEET] == before
+    session.close()
+    session = Session(open_dossier(tampered), now)
+    assert session.stale == 0
+    assert session.totals[SHEET] == before
+    session.close()

@@ -260,3 +260,18 @@ def test_a_mistyped_command_is_wrong_use_and_opens_no_window(
     assert not is_command(str(tmp_path))
     assert not is_command("-platform")
     assert not is_command("demo")
+
+
+def test_a_command_may_be_written_as_an_option(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert is_command("--self-test")
+    assert main(["--scores", str(sample)], DOORS) == 0
+    assert json.loads(capsys.readouterr().out)["assessments"]
+
+
+def test_wrong_use_names_the_rounds_there_are(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["scores", str(sample), "--round", "third"], DOORS) == 2
+    assert "self|first|second|published" in capsys.readouterr().err

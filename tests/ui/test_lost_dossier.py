@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -176,3 +177,36 @@ def test_a_sheet_whose_marks_cannot_be_read_is_told_and_the_desk_stays(
     assert head.combos[0].currentData() == ASSESSMENT
     assert figures_of_last_year(view.desk.state, SHEET, node("7.3")) == {}
     window.close()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE journal_line SET at = 'x'",
+        "UPDATE journal_line SET title = CAST(x'fffe41' AS TEXT)",
+    ],
+)
+def test_a_last_line_of_the_journal_that_cannot_be_read_keeps_nobody_from_opening(
+    qtbot: QtBot, tmp_path: Path, harm: str
+) -> None:
+    path = tmp_path / "ho-so.cchc"
+    found_sample(create_dossier(path))
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute(harm)
+    window = window_on(qtbot, doors(lambda path: Session(open_dossier(path), now)), tmp_path)
+    assert window.open_dossier(path)
+    assert window.windowTitle().startswith("ho-so.cchc")
+    assert "sửa lần cuối" not in window.windowTitle()
+    window.close_dossier()
+
+
+def test_a_window_that_cannot_show_a_dossier_leaves_no_lock(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "ho-so.cchc"
+    found_sample(create_dossier(path))
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE published SET lost = 'x'")
+    window = window_on(qtbot, doors(lambda path: Session(open_dossier(path), now)), tmp_path)
+    with pytest.raises(ArithmeticError):
+        window.open_dossier(path)
+    assert window.opened is None
+    assert list(tmp_path.glob("ho-so*")) == [path]

@@ -21,6 +21,7 @@ from ui.shared.workplace import WidthClass
 from ui.window.bars import Status
 from ui.window.review import ReviewDialog
 from ui.window.sheet_findings import SheetFindings
+from ui.window.title import saved_at
 
 _REST = 120  # milliseconds after a change before the findings are counted again
 _MOST_LISTED = 30
@@ -143,12 +144,12 @@ class StatusBar(Status):
     @override
     def show_saved(self) -> None:
         store = self._desk.session.store
-        lines = store.lines(1)
+        saved = saved_at(store)
         if store.is_read_only:
             self._say("lock", "opentext", "Chỉ đọc")
             self._saved.setToolTip(store.read_only_reason)
-        elif lines:
-            self._say("du", "oktext", f"Đã lưu {shown_time(lines[0].at)}")
+        elif saved:
+            self._say("du", "oktext", f"Đã lưu {shown_time(saved)}")
         else:
             self._say("du", "oktext", "Đã lưu")
 

@@ -1,24 +1,37 @@
 """What the window says about the open dossier: its title, its line among the recent ones."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from cchc_desktop import PROGRAM
 from cchc_desktop.clock import now
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.settings import Recent
+from cchc_desktop.store import Store
 from cchc_desktop.wording.numerals import shown_date, shown_time
 from ui.shared.desk import Desk
 from ui.window.figures import round_words
+
+
+def saved_at(store: Store) -> datetime | None:
+    """Return when the last change was written; None before the first, or where it is damaged.
+
+    The check of the dossier tells what is damaged in the journal; nobody is kept from opening.
+    """
+    with suppress(CchcError):
+        return next((line.at for line in store.lines(1)), None)
+    return None
 
 
 def title_of(desk: Desk) -> str:
     """Return the window's title: file, place, last change."""
     store = desk.session.store
     parts = [str(store.path.parent)]
-    lines = store.lines(1)
+    saved = saved_at(store)
     if store.is_read_only:
         parts.append("chỉ đọc")
-    if lines:
-        parts.append(f"sửa lần cuối {changed_words(lines[0].at)}")
+    if saved:
+        parts.append(f"sửa lần cuối {changed_words(saved)}")
     return f"{store.path.name}  {'  ·  '.join([*parts, PROGRAM])}"
 
 
