@@ -1,8 +1,8 @@
 """The heads of the matrix: units or codes over the columns, the frozen part before the rows."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from cchc_desktop.domain.criteria import ROOT, Criterion
 from cchc_desktop.overriding import override
@@ -15,7 +15,7 @@ from ui.matrix.short_names import head_of
 from ui.shared import theme
 from ui.shared.icons import pixmap
 from ui.shared.numerals import draw_number
-from ui.shared.rows import paint_ground
+from ui.shared.rows import paint_ground, told
 from ui.shared.titles import LEFT, PAD, RIGHT, Titles
 
 _CHEVRON = 21
@@ -154,12 +154,12 @@ class RowHead(QHeaderView):
 
     @override
     def viewportEvent(self, e: QEvent, /) -> bool:
-        if isinstance(e, QHelpEvent) and e.type() is QEvent.Type.ToolTip:
-            at = self.logicalIndexAt(e.pos())
-            words = str(self._model.headerData(at, Qt.Orientation.Vertical)) if at >= 0 else ""
-            QToolTip.showText(e.globalPos(), words, self.viewport())
-            return True
-        return super().viewportEvent(e)
+        return told(e, self.viewport(), self.hint) or super().viewportEvent(e)
+
+    def hint(self, at: QPoint) -> str:
+        """Return the whole name of a row at a place, "" where there is none."""
+        row = self.logicalIndexAt(at)
+        return str(self._model.headerData(row, Qt.Orientation.Vertical)) if row >= 0 else ""
 
     def _ground(self, painter: QPainter, row: QRectF, at: int, role: str) -> None:
         is_current = at == self._current

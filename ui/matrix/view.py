@@ -16,14 +16,13 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from cchc_desktop.commands.blocks import Effect
 from cchc_desktop.overriding import override
@@ -34,6 +33,7 @@ from ui.matrix.measure import CELL, HEAD, ROW, frozen_in
 from ui.matrix.model import MatrixModel
 from ui.matrix.paste import Area, Pasted, Preview
 from ui.shared import theme
+from ui.shared.rows import dress, told
 from ui.shared.timers import later
 
 Index = QModelIndex | QPersistentModelIndex
@@ -224,10 +224,7 @@ class MatrixView(QTableView):
 
     @override
     def viewportEvent(self, event: QEvent, /) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.hint(event.pos()), self.viewport())
-            return True
-        return super().viewportEvent(event)
+        return told(event, self.viewport(), self.hint) or super().viewportEvent(event)
 
     def hint(self, at: QPoint) -> str:
         """Return the tooltip of a cell: what it holds, or why a pasted value is not taken."""
@@ -254,19 +251,16 @@ class MatrixView(QTableView):
         self.placed.emit()
 
     def _set_up(self) -> None:
+        dress(self)
         self.setAccessibleName("Ma trận điểm")
-        self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.horizontalScrollBar().setSingleStep(CELL)
         self.verticalScrollBar().setSingleStep(ROW)

@@ -3,27 +3,19 @@
 from enum import IntEnum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, QSize, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QTreeView,
     QWidget,
 )
 
 from cchc_desktop.overriding import override
 from ui.shared import theme
-from ui.shared.rows import ROW, SELECT_ROW, Index
+from ui.shared.rows import ROW, SELECT_ROW, Index, dress, told
 
 ColumnT = TypeVar("ColumnT", bound=IntEnum)
 
@@ -122,11 +114,7 @@ class RowTree(QTreeView, Generic[ColumnT]):
 
     @override
     def viewportEvent(self, event: QEvent, /) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            text = self.hint(self.indexAt(event.pos()))
-            QToolTip.showText(event.globalPos(), text, self.viewport())
-            return True
-        return super().viewportEvent(event)
+        return told(event, self.viewport(), self._hint_at) or super().viewportEvent(event)
 
     @override
     def currentChanged(self, current: Index, previous: Index, /) -> None:
@@ -139,16 +127,16 @@ class RowTree(QTreeView, Generic[ColumnT]):
         self.forget_spans()
         self.placed.emit()
 
+    def _hint_at(self, at: QPoint) -> str:
+        return self.hint(self.indexAt(at))
+
     def _dress(self) -> None:
+        dress(self)
         self.setIndentation(0)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
-        self.setFrameShape(QTreeView.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoScroll(False)
 
     def _rebuild(self) -> None:

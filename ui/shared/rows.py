@@ -1,8 +1,18 @@
-"""What painted rows have in common: their height, how one is chosen, the ground they stand on."""
+"""What painted rows have in common: height, how one is chosen, ground, dress and tooltips."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+)
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
 
 from ui.shared import theme
 
@@ -12,6 +22,31 @@ Index = QModelIndex | QPersistentModelIndex
 SELECT_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
+
+
+def dress(view: QAbstractItemView) -> None:
+    """Give a view that paints its cells by itself what all of them have.
+
+    That is no frame and no editors of Qt's; it scrolls up and down by pixels, never sideways.
+    """
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def told(event: QEvent, ground: QWidget, hint: Callable[[QPoint], str]) -> bool:
+    """Show the tooltip that an event asks for; return whether it asked for one.
+
+    Args:
+        event: what came to the ground.
+        ground: the viewport.
+        hint: returns the tooltip at a place of it, "" for none.
+    """
+    if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
+        return False
+    QToolTip.showText(event.globalPos(), hint(event.pos()), ground)
+    return True
 
 
 def paint_ground(painter: QPainter, place: QRectF, role: str, *, barred: bool = False) -> None:
