@@ -10,6 +10,8 @@ from tests.ui.league import league_desk
 from tests.ui.people_place import people_desk
 from ui.criteria.head import SetHead
 from ui.evidence.preview_bar import PreviewBar
+from ui.marks.form import FormPanel
+from ui.marks.form_card import ScoreCard
 from ui.shared.workplace import WidthClass
 from ui.window.head_bar import HeadBar
 from ui.window.status_bar import StatusBar
@@ -109,3 +111,17 @@ def test_the_page_is_read_whole_over_a_small_preview(placed: Placer, pages: int)
     QApplication.processEvents()
     assert bar._where.width() >= bar._where.sizeHint().width()
     assert bar._full.geometry().right() < 268
+
+
+def test_the_card_names_the_round_in_short_where_the_whole_name_has_no_room(
+    placed: Placer,
+) -> None:
+    desk = people_desk()
+    form = FormPanel(desk, slim=True)
+    placed(form, 316)
+    band = form.findChild(ScoreCard)
+    assert band is not None
+    assert band.unit_words == "Tỉnh Hải Dương · Lần 1"
+    form.resize(600, 500)
+    QApplication.processEvents()
+    assert band.unit_words.endswith("Thẩm định lần 1")

@@ -21,7 +21,7 @@ _ORDER: tuple[Kind, ...] = (
 )  # fmt: skip
 _LINE = 36
 _EDGES, _GAP, _CHIP_GAP = 20, 6, 4
-_COMBO = 128
+_COMBO = 136
 
 
 class DifferenceBar(QFrame):
@@ -39,7 +39,7 @@ class DifferenceBar(QFrame):
             combo.activated.connect(self.changed)
         for chip in self.chips.values():
             chip.clicked.connect(self.changed)
-        self._years = row(self.old, label("→", tone="text2"), self.new, None, gap=6)
+        self._years = row(self.old, label("→", tone="text2"), self.new, None, gap=2)
         chips = list(self.chips.values())
         self._halves = (row(*chips[:3], None, gap=4), row(*chips[3:], None, gap=4))
         self._filters = row(self._halves[0], self._halves[1], gap=4)

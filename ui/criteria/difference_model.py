@@ -21,6 +21,7 @@ Kind = Difference | None  # None: it stays as it is
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _NONE = "–"
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -34,6 +35,9 @@ class Column(IntEnum):
     NEW_MAXIMUM = 4
     CHANGE = 5
     WHAT = 6
+
+
+NUMBERS = frozenset({Column.OLD_MAXIMUM, Column.NEW_MAXIMUM, Column.CHANGE})
 
 
 @record
@@ -133,7 +137,11 @@ class DifferenceModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in NUMBERS:
+            return _RIGHT
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         old, new = self.sets.years
         return (old, new, "Nội dung", f"Tối đa\n{old}", f"Tối đa\n{new}", "Đổi", "Khác gì")[section]

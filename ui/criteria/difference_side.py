@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.criteria import CriteriaTree, Criterion
@@ -19,6 +20,7 @@ from ui.shared.labels import label
 from ui.shared.pills import Pill
 
 _NONE = "–"
+_TOP = Qt.AlignmentFlag.AlignTop
 _IN_HEAD = {"Mã", "Tên"}
 Line = tuple[str, str, str]
 
@@ -99,10 +101,10 @@ class DifferenceSide(QWidget):
             grid.setColumnStretch(column, 1)
         for place, (name, old, new) in enumerate(self.lines, start=1):
             is_changed = old != new
-            grid.addWidget(label(name, "small", tone="text2"), place, 0)
-            grid.addWidget(label(old, "small", tone="text2", wrap=True), place, 1)
+            grid.addWidget(label(name, "small", tone="text2"), place, 0, _TOP)
+            grid.addWidget(label(old, "small", tone="text2", wrap=True), place, 1, _TOP)
             weight, tone = (600, "accent") if is_changed else (400, "text2")
-            grid.addWidget(label(new, "small", weight, tone, wrap=True), place, 2)
+            grid.addWidget(label(new, "small", weight, tone, wrap=True), place, 2, _TOP)
         box = box_of(self._card)
         box.replaceWidget(self._grid, fresh)
         self._grid.hide()

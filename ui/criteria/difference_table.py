@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.domain.set_difference import Difference, DifferenceRow
 from cchc_desktop.overriding import override
-from ui.criteria.difference_model import ROW_ROLE, Column, DifferenceModel
+from ui.criteria.difference_model import NUMBERS, ROW_ROLE, Column, DifferenceModel
 from ui.shared import theme
 from ui.shared.icons import pixmap
 from ui.shared.numerals import draw_number
@@ -26,7 +26,6 @@ ROW = 26
 _PAD, _STEP, _CHEVRON = 8, 12, 22
 _WIDTHS = {0: 64, 1: 58, 3: 60, 4: 60, 5: 64, 6: 200}  # 8.1.1 by its arrow, two differences
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_NUMBERS = {Column.OLD_MAXIMUM, Column.NEW_MAXIMUM, Column.CHANGE}
 SIGNS: Mapping[Difference, tuple[str, str]] = MappingProxyType(
     {
         Difference.GONE: ("gone", "losttext"),
@@ -124,7 +123,7 @@ class DifferenceDelegate(QStyledItemDelegate):
         column, text = Column(index.column()), str(index.data())
         painter.setFont(_font(row, column))
         painter.setPen(theme.color(_tone(row, column)))
-        if column in _NUMBERS:
+        if column in NUMBERS:
             draw_number(painter, rect.adjusted(4, 0, -_PAD, 0), text, 1)
         elif column is Column.WHAT:
             _paint_what(painter, rect, row, text)

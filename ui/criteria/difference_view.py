@@ -109,7 +109,7 @@ class DifferenceView(QWidget):
         return {criterion: len(sheets) for criterion, sheets in units.items()}
 
     def _lay_out(self) -> None:
-        foot = frame("panel", vertical=False, margins=(62, 0, 12, 0), gap=12)
+        foot = frame("panel", vertical=False, margins=(130, 0, 12, 0), gap=12)
         foot.setFixedHeight(28)
         fill(foot, self._total, None, self._fits)
         area = scrolled(self.side)

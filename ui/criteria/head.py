@@ -32,6 +32,7 @@ class SetHead(QFrame):
             words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._pill = Pill("dựng lại từ báo cáo", "opentext", "opensoft", "cho")
         self._other: tuple[Figure, ...] = ()
+        self._is_narrow = False
         self._captions = [label(text, "cap", 500, "text2") for text in _CAPTIONS]
         self._inline = [label(text, "small", tone="text3") for text in _CAPTIONS]
         self._figures = [label("", "fig", 600) for _ in self._captions]
@@ -73,6 +74,10 @@ class SetHead(QFrame):
                 set_tone(figure, "text")
         else:
             self._show_set()
+        self._show_basis()
+
+    def _show_basis(self) -> None:
+        self._basis.setVisible(bool(self._basis.text()) and not self._is_narrow)
 
     def _show_set(self) -> None:
         assessment = self._desk.state.assessments.get(self._desk.assessment)
@@ -92,7 +97,8 @@ class SetHead(QFrame):
         """Stand in one line where the window is narrow."""
         narrow = width is WidthClass.NARROW
         self.setFixedHeight(_NARROW if narrow else _HEIGHT)
-        self._basis.setVisible(not narrow)
+        self._is_narrow = narrow
+        self._show_basis()
         for caption, inline, figure in zip(
             self._captions, self._inline, self._figures, strict=True
         ):

@@ -26,7 +26,7 @@ from ui.shared.labels import ElidedLabel, label, set_tone
 
 _EQUAL = "bằng điểm đang chấm"
 _DIFFERENT = "khác điểm đang chấm"
-_FIELD_WIDTH = 92
+_FIELD_WIDTH = 88
 _MOST_ACROSS = 3  # figures in one line
 _TONES = "text2", "accent"  # of a label alone, of a name
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from cchc_desktop.commands.last_year import TakeLastYear
@@ -24,9 +25,11 @@ from cchc_desktop.domain.rules.checklist import Checklist
 from cchc_desktop.domain.rules.levels import Levels
 from cchc_desktop.domain.rules.trend import BEFORE, Trend
 from cchc_desktop.domain.state import State
+from cchc_desktop.overriding import override
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.gaps import not_applicable as not_counted
 from cchc_desktop.wording.gaps import why_no_points
+from cchc_desktop.wording.rounds import round_short
 from ui.marks.explanation_card import ExplanationCard
 from ui.marks.form_checklist import ChecklistRows
 from ui.marks.form_facts import Facts, Look, look_of, tried_entry
@@ -44,6 +47,7 @@ from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label, restyle, set_tone
 from ui.shared.workplace import WidthClass
 
+_AROUND_UNIT = 150  # pixels of the band for icons, margins and the maximum
 _TO_MEND = frozenset({Gap.PART_OVER_WHOLE, Gap.WHOLE_IS_ZERO, Gap.FORMULA_FAULT})
 
 
@@ -76,6 +80,11 @@ class ScoreCard(QFrame):
         self.gap = Trouble()
         self._lay_out()
         self._wire()
+
+    @property
+    def unit_words(self) -> str:
+        """Which unit and round the band names."""
+        return self._unit.text()
 
     @property
     def closed_words(self) -> str:
@@ -112,6 +121,12 @@ class ScoreCard(QFrame):
         explanation.set_aside(is_medium)
         if self._facts is not None:
             self.show_facts(self._facts)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._facts is not None and event.size().width() != event.oldSize().width():
+            self._show_band(self._facts)
 
     def set_tight(self, tight: bool) -> None:
         """Spare room: the sentence goes below the fields, last year's figures go."""
@@ -185,8 +200,13 @@ class ScoreCard(QFrame):
         box_of(self._inputs).setContentsMargins(12, 6 if is_spare else 8, 12, 6 if is_spare else 12)
 
     def _show_band(self, facts: Facts) -> None:
-        self._unit.setText(f"{facts.unit}   ·   {round_name(facts.place.round)}")
         self._unit.setFont(theme.font("small", 700 if self._is_switched else 600))
+        whole = f"{facts.unit}   ·   {round_name(facts.place.round)}"
+        room = self.width() - _AROUND_UNIT
+        has_room = self._unit.fontMetrics().horizontalAdvance(whole) <= room
+        self._unit.setText(
+            whole if has_room else f"{facts.unit} · {round_short(facts.place.round)}"
+        )
         restyle(self._head, "kind", "bandnew" if self._is_switched else "band")
         words = maximum_words(facts)
         self._maximum.setText(words.removesuffix(DERIVED) if self._is_tight else words)

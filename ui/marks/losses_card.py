@@ -37,6 +37,7 @@ class Verdict:
     icon: str
 
 
+_CLOSED = "lý do cộng đủ"
 _SILENT = Verdict("", "text3", "du")
 
 
@@ -52,7 +53,7 @@ def verdict(report: LossReport) -> Verdict:
     silent = sum(1 for part in report.parts if part.deduction and not part.deduction.reason)
     if silent:
         return Verdict(f"{silent} khoản chưa ghi lý do", "opentext", "cho")
-    return Verdict(f"lý do cộng đủ {shown(lost, 3)}", "oktext", "du")
+    return Verdict(f"{_CLOSED} {shown(lost, 3)}", "oktext", "du")
 
 
 class LossesCard(QFrame):
@@ -72,6 +73,7 @@ class LossesCard(QFrame):
         self._open = ""  # id of the loss being edited; a new id while it is only a draft
         self._is_draft = self._is_dense = self._is_tight = False
         self._opening = 0
+        self._said = _SILENT
         self.rows: list[LossRow] = []
         self.editor = LossEditor()
         self.editor.hide()
@@ -94,6 +96,7 @@ class LossesCard(QFrame):
         """Shorten the head."""
         self._is_tight = tight
         self._show_title()
+        self._show_verdict(self._said)
 
     def set_dense(self, dense: bool) -> None:
         """Spare height: rows with less air."""
@@ -190,7 +193,10 @@ class LossesCard(QFrame):
         box_of(self._list).addWidget(self.editor)
 
     def _show_verdict(self, found: Verdict) -> None:
-        self._verdict_box.set_text(found.words)
+        """Say how the reasons stand; in a tight head the sum beside it is not said twice."""
+        self._said = found
+        is_short = self._is_tight and found.words.startswith(_CLOSED)
+        self._verdict_box.set_text(_CLOSED if is_short else found.words)
         set_tone(self._verdict, found.tone)
         self._icon.set_icon(found.icon, found.tone)
         self._icon.setVisible(bool(found.words))

@@ -60,7 +60,9 @@ class LeagueTable(RowTable):
         columns = self._model.columns
         self.fit(0 if column is Column.NAME else column.value for column in columns)
         for section, column in enumerate(columns):
-            self.setColumnHidden(section, column is Column.AREA and not self._has_areas)
+            is_empty = column is Column.RATING and not self._model.standings.settings.thresholds
+            is_left_out = column is Column.AREA and not self._has_areas
+            self.setColumnHidden(section, is_empty or is_left_out)
 
     def show_areas(self, *, shown: bool) -> None:
         """Show the points of every area, or the totals alone."""

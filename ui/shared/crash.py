@@ -56,6 +56,8 @@ class CrashDialog(QDialog):
         words = column(
             label("Chương trình gặp lỗi", "title", 600),
             label(f"Việc vừa làm không được thực hiện. {state}", "body", tone="text2", wrap=True),
+            None,
+            gap=4,
         )
         head = row(column(IconLabel("sai", "losttext", 24), None), 12)
         box_of(head).addWidget(words, 1)

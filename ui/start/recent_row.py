@@ -17,6 +17,7 @@ from ui.shared.icons import IconLabel
 from ui.shared.labels import ElidedLabel, label, restyle, set_tone
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_LEFT, _BAR = 16, 3  # pixels: the margin, the bar of the selection
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -68,7 +69,7 @@ class RecentRow(QFrame):
 
     def show_chosen(self) -> None:
         """Show it as the one that Enter opens."""
-        restyle(self, "kind", "selected")
+        self._look("selected")
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -90,7 +91,7 @@ class RecentRow(QFrame):
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
-        restyle(self, "kind", "selected" if self.hasFocus() else self._plain)
+        self._look("selected" if self.hasFocus() else self._plain)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -98,7 +99,13 @@ class RecentRow(QFrame):
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        restyle(self, "kind", self._plain)
+        self._look(self._plain)
+
+    def _look(self, kind: str) -> None:
+        """Show the selection, or none; its bar takes its room from the margin."""
+        left = _LEFT - _BAR if kind == "selected" else _LEFT
+        box_of(self).setContentsMargins(left, 8, 16, 8)
+        restyle(self, "kind", kind)
 
     def _build(self, recent: Recent) -> None:
         path = Path(recent.path)
@@ -112,7 +119,7 @@ class RecentRow(QFrame):
         head.addWidget(place, 1)
         self._line = label(recent.line or "chưa có điểm", "small", tone="text2")
         when = label(opened_words(recent.opened), "small", tone="text2")
-        self._points = label(recent.points, "small", 600)
+        self._points = label(recent.points, "small", 600 if recent.points[:1].isdigit() else 400)
         self._forget = normal("Bỏ khỏi danh sách", lambda: self.forgotten.emit(self.path))
         self._forget.hide()
         self.backup = normal("Mở bản sao lưu", lambda: self.backup_wanted.emit(self.path))
@@ -124,7 +131,7 @@ class RecentRow(QFrame):
         for piece in (when, self._points, self.backup, self._forget):
             box_of(right).setAlignment(piece, _RIGHT)
         box = QHBoxLayout(self)
-        box.setContentsMargins(16, 8, 16, 8)
+        box.setContentsMargins(_LEFT, 8, 16, 8)
         box.setSpacing(12)
         box.addWidget(column(3, self._icon, None))
         box.addWidget(self._left, 1)
