@@ -1,11 +1,11 @@
-"""What tests of the window share: the program's style, fonts and words."""
+"""What tests of the window share: the program's style, fonts, words; no window stays open."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, SignalInstance
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt, SignalInstance
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
@@ -50,7 +50,16 @@ def house_look(qapp: QApplication) -> Iterator[None]:
         qapp.installTranslator(words)
         qapp.setProperty("house", "1")
         theme.use("light")
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # windows of other tests
     yield
     if theme.current() != "light":
         theme.use("light")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = [each for each in qapp.topLevelWidgets() if each.isVisible() and is_room(each)]
+    for each in left:
+        each.close()
+    assert not left
+
+
+def is_room(widget: QWidget) -> bool:
+    """Return whether a widget is a window of its own, no tip or menu that goes by itself."""
+    return widget.windowType() in {Qt.WindowType.Window, Qt.WindowType.Dialog}

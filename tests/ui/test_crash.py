@@ -48,6 +48,7 @@ def test_the_dialog_copies_its_details(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("hook")
+@pytest.mark.logs
 def test_after_a_bug_the_work_goes_on(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
     seen: list[bool] = []
 
@@ -65,6 +66,7 @@ def test_after_a_bug_the_work_goes_on(qtbot: QtBot, caplog: pytest.LogCaptureFix
 
 
 @pytest.mark.usefixtures("hook")
+@pytest.mark.logs
 def test_a_bug_of_a_dialog_that_goes_is_told_above_its_window(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
@@ -89,6 +91,7 @@ def test_a_bug_of_a_dialog_that_goes_is_told_above_its_window(qtbot: QtBot) -> N
 
 
 @pytest.mark.usefixtures("hook")
+@pytest.mark.logs
 def test_what_a_person_can_mend_is_told_without_the_dialog(qtbot: QtBot) -> None:
     told: list[CchcError] = []
     crash.install("0.1.0", str, told.append)
