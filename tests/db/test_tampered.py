@@ -13,16 +13,14 @@ from cchc_desktop.commands.marks import SetFigure, SetPoints
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.tables import TABLES
-from cchc_desktop.domain.units import Member
-from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.headless.entry import main
 from cchc_desktop.session import Session
 from cchc_desktop.session.history import history_of
-from db import create_dossier, open_dossier
+from db import open_dossier
 from db.words import fault_records
+from tests.command_line import DOORS
 from tests.sample_session import SHEET, place
 
-DOORS = StoreDoors(open_dossier, create_dossier, Member("m", "Thư ký"))
 NO_JOURNAL = "không khớp nhật ký"
 
 

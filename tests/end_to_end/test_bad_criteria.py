@@ -15,11 +15,10 @@ from cchc_desktop.commands.criteria import SetRule
 from cchc_desktop.commands.units import AddUnits
 from cchc_desktop.domain.rules.by_formula import ByFormula, FormulaFigure
 from cchc_desktop.domain.set_checks import findings_of
-from cchc_desktop.domain.units import Member
-from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.headless.entry import main
 from cchc_desktop.session import Session
-from db import create_dossier, open_dossier
+from db import create_dossier
+from tests.command_line import DOORS
 from tests.exchange.set_texts import file_of, leaf
 from tests.ui.league import league_command
 from ui.criteria.columns import Column
@@ -32,7 +31,6 @@ from ui.rank.workplace import RankWorkplace
 from ui.shared.doors import Doors
 from ui.units.dialogs import AddUnitsDialog
 
-DOORS = StoreDoors(open_dossier, create_dossier, Member("m", "Thư ký"))
 ASSESSMENT, LEAF = "hd2022", "hd2022-1.3"
 FIGURES = (FormulaFigure("on_time", "đúng hạn"), FormulaFigure("assigned", "được giao"))
 GOOD = "1 + 0,5 * on_time / assigned"

@@ -1,7 +1,6 @@
 """The command line: what it prints, and how it leaves."""
 
 import json
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -20,32 +19,18 @@ from cchc_desktop.commands.marks import Place, SetPoints
 from cchc_desktop.domain.changes import ChangeSet, made
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.state import State
-from cchc_desktop.domain.units import AssessmentLevel, Member, Sheet, Unit
+from cchc_desktop.domain.units import AssessmentLevel, Sheet, Unit
 from cchc_desktop.headless import is_command
-from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.headless.entry import main
 from cchc_desktop.headless.scores import round_from
 from cchc_desktop.progress import Progress
-from db import create_dossier, open_dossier
+from tests.command_line import DOORS
 
 HEADING = (
     "7: các khoản bị trừ “qua tài liệu kiểm chứng” trong báo cáo cộng được 4,105, "
     "đề mục ghi 4,01; tính lại: 4,006."
 )
 ROOT = Path(__file__).parents[2]
-DOORS = StoreDoors(open_dossier, create_dossier, Member("m", "Thư ký"))
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("mẫu") / "mẫu.cchc"
-    assert main(["sample", str(path)], DOORS) == 0
-    return path
-
-
-@pytest.fixture
-def sample(template: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(template, tmp_path / "hồ sơ.cchc"))
 
 
 def printed_scores(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:

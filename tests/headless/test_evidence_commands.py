@@ -13,18 +13,15 @@ from cchc_desktop.commands.sets import CopyAssessment
 from cchc_desktop.commands.units import AddUnits
 from cchc_desktop.domain.integrity import Condition
 from cchc_desktop.domain.texts import TextFault
-from cchc_desktop.domain.units import Member
 from cchc_desktop.exchange.evidence_in import check_register, stage_register
-from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.headless.entry import main
 from cchc_desktop.progress import CancelledError, Progress
 from cchc_desktop.session import Session
 from cchc_desktop.wording.headless import no_unit, units_are, which_unit
-from db import create_dossier, open_dossier
+from db import open_dossier
 from db.backup import back_up
+from tests.command_line import DOORS
 from tests.exchange.office_files import a_pdf_of
-
-DOORS = StoreDoors(open_dossier, create_dossier, Member("m", "Thư ký"))
 
 
 def run(*words: object) -> int:

@@ -12,17 +12,13 @@ from cchc_desktop.commands.documents import BinDocuments
 from cchc_desktop.commands.evidence import AttachDocument, Content
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.texts import TextFault
-from cchc_desktop.domain.units import Member
 from cchc_desktop.exchange.extraction import contents_of, read_missing
-from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.headless.entry import main
 from cchc_desktop.progress import CancelledError, Progress
 from cchc_desktop.session import Session
-from db import create_dossier, open_dossier
+from tests.command_line import DOORS
 from tests.exchange.office_files import a_docx, a_pdf_of
 from tests.sample_session import SHEET, node
-
-DOORS = StoreDoors(open_dossier, create_dossier, Member("m", "Thư ký"))
 
 
 @pytest.fixture

@@ -1,30 +1,13 @@
 """Criteria sets in and out by the command line."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from cchc_desktop.domain.state import State
-from cchc_desktop.domain.units import Member
-from cchc_desktop.headless.doors import StoreDoors
 from cchc_desktop.headless.entry import main
-from db import create_dossier, open_dossier
-
-DOORS = StoreDoors(open_dossier, create_dossier, Member("m", "Thư ký"))
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("mẫu") / "mẫu.cchc"
-    assert main(["sample", str(path)], DOORS) == 0
-    return path
-
-
-@pytest.fixture
-def sample(template: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(template, tmp_path / "hồ sơ.cchc"))
+from tests.command_line import DOORS
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from pytestqt.qtbot import QtBot
+
 from cchc_desktop.domain.changes import made
 from cchc_desktop.domain.criteria import Criterion
 from cchc_desktop.domain.ids import order_keys
@@ -16,6 +18,7 @@ from cchc_desktop.domain.units import (
     UnitGroup,
 )
 from tests.ui.score_desk import Found, session_of
+from ui.rank.workplace import RankWorkplace
 from ui.shared.desk import Desk
 
 MAXIMA = (12, 10, 16, 8, 12, 8, 14, 20)
@@ -32,6 +35,14 @@ AREAS = (
     "Cải cách tổ chức bộ máy hành chính", "Cải cách chế độ công vụ", "Cải cách tài chính công",
     "Chính quyền điện tử, chính quyền số", "Khảo sát mức độ hài lòng",
 )  # fmt: skip
+
+
+def place_on(qtbot: QtBot, desk: Desk) -> RankWorkplace:
+    place = RankWorkplace(desk)
+    qtbot.addWidget(place)
+    place.resize(1278, 600)
+    place.show()
+    return place
 
 
 def league_command(count: int = 20) -> Found:

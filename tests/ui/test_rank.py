@@ -15,7 +15,7 @@ from cchc_desktop.commands.units import SetRankSettings
 from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.ranking import Ties
 from tests.ui import rooms
-from tests.ui.league import league_command, league_desk
+from tests.ui.league import league_command, league_desk, place_on
 from tests.ui.score_desk import sample_desk, session_of
 from tests.ui.screens import grab
 from ui.main_window import MainWindow
@@ -35,14 +35,6 @@ FOUR = (D(90), D(80), D(70), D(50))
 @pytest.fixture
 def desk() -> Desk:
     return league_desk()
-
-
-def place_on(qtbot: QtBot, desk: Desk) -> RankWorkplace:
-    place = RankWorkplace(desk)
-    qtbot.addWidget(place)
-    place.resize(1278, 600)
-    place.show()
-    return place
 
 
 def is_empty(place: RankWorkplace) -> bool:

@@ -17,7 +17,7 @@ from cchc_desktop.wording.ranking import rank_moved
 from tests.sample_session import ASSESSMENT
 from tests.sample_session import place as sample_place
 from tests.ui import rooms
-from tests.ui.league import league_desk
+from tests.ui.league import league_desk, place_on
 from tests.ui.score_desk import sample_desk
 from tests.ui.screens import grab
 from ui.main_window import MainWindow
@@ -26,21 +26,12 @@ from ui.rank.provinces_table import words
 from ui.rank.what_if import WhatIf
 from ui.rank.workplace import PROVINCES, UNITS, RankWorkplace
 from ui.shared import theme
-from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
 
 D = Decimal
 DAY = date(2023, 4, 19)
 NEAR = tuple(KnownRow(f"Tỉnh số {n}", D("83.52") + D(n - 46) * D("-0.14"), n) for n in range(1, 63))
 """62 provinces, the own total stands at rank 46 beside the one that equals it."""
-
-
-def place_on(qtbot: QtBot, desk: Desk) -> RankWorkplace:
-    place = RankWorkplace(desk)
-    qtbot.addWidget(place)
-    place.resize(1278, 600)
-    place.show()
-    return place
 
 
 def is_empty(place: RankWorkplace) -> bool:
