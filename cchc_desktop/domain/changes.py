@@ -121,9 +121,9 @@ def _bare(value: Json) -> Json:
     return None if is_empty(value) else value
 
 
-def conflict(change: Change) -> CchcError:
+def conflict() -> CchcError:
     """Return the error of a change whose old value no longer stands."""
     return CchcError(
         "Nội dung này đã được sửa lại sau đó nên không hoàn tác được bước này.",
-        f"Hoàn tác các bước mới hơn trước ({change.table}, {change.field}).",
+        "Hoàn tác các bước mới hơn trước.",
     )

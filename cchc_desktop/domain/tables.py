@@ -69,13 +69,13 @@ def changed_record(record_type: type[Any], record: Any, change: Change) -> Any:
     if change.field == WHOLE:
         before = None if record is None else record_to_json(record)
         if before != change.old:
-            raise conflict(change)
+            raise conflict()
         return None if change.new is None else record_from_json(record_type, _fields(change))
     if record is None:
-        raise conflict(change)
+        raise conflict()
     before_value = to_json(getattr(record, change.field))
     if (None if is_empty(before_value) else before_value) != change.old:
-        raise conflict(change)
+        raise conflict()
     return with_fields(record, {change.field: change.new})
 
 

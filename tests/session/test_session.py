@@ -212,8 +212,9 @@ def test_undo_refuses_when_the_value_no_longer_stands() -> None:
     other = Session(store, fixed_clock)
     other.run(SetPoints(place("1.9"), D(5)))
     session.state = other.state
-    with pytest.raises(CchcError, match="không hoàn tác được"):
+    with pytest.raises(CchcError, match="không hoàn tác được") as refusal:
         session.undo()
+    assert refusal.value.hint == "Hoàn tác các bước mới hơn trước."
     assert session.undo_title == "nhập điểm 6"
 
 
