@@ -69,7 +69,8 @@ def _names(state: State, criterion: str) -> Names:
     found |= {member.id: member.name for member in state.rows["council_member"].values()}
     node = state.criteria.get(criterion)
     if node is not None:
-        found |= {spec.key: spec.letter or spec.label for spec in node.rule.figures()}
+        for spec in node.rule.figures():
+            found[spec.key] = spec.label if spec.is_toggle else spec.letter or spec.label
         levels = node.rule.levels if isinstance(node.rule, Levels) else ()
         found |= {level.key: level.label for level in levels}
     return found
