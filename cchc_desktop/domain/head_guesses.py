@@ -34,6 +34,9 @@ _NUMBER = re.compile(
     r"(?P<lead>(?<!\w)s[o0-9]?\s*[:.;]\s*)?(?<![\w/])(?P<n>[\dolis]{1,5}[a-z]?)\s*/\s*(?:(?P<y>(?:19|20)\d\d)\s*/\s*)?"
     r"(?P<s>[a-z]{1,9}\d{0,2}(?:\s?[-–]\s?[a-z]{1,9}\d{0,2})*)(?![\w/])"
 )
+_BLANK_NUMBER = re.compile(  # "Số:      /BNV-CCHC": the figure is written by hand, or not yet
+    r"(?<!\w)so[\s:.;…_]*/\s*(?:(?:19|20)\d\d\s*/\s*)?[a-z]{1,9}\d{0,2}(?:\s?[-–]\s?[a-z]{1,9}\d{0,2})*"
+)
 _DATE = re.compile(
     r"(?:[\w .]{2,40},\s*)?ng.y\s*(?P<d>[\doli]{1,2})\s*th.ng\s*(?P<m>[\doli]{1,2})"
     r"\s*,?\s*n.m\s*(?P<y>[\doli]{4})"
@@ -157,7 +160,7 @@ def _bodies(lines: Iterable[str]) -> list[str]:
 def _left_parts(line: str) -> Iterator[str]:
     """Yield what is left of a line without motto, date and number."""
     folded = fold_by_character(line)
-    for shape in (_MOTTO, _DATE, _BLANK_DATE, _NUMBER):
+    for shape in (_MOTTO, _DATE, _BLANK_DATE, _NUMBER, _BLANK_NUMBER):
         folded = shape.sub(lambda match: "\n" * len(match[0]), folded)
     begin = 0
     for run in re.finditer(r"\n+|$", folded):

@@ -113,6 +113,19 @@ def test_a_subject_in_capitals_is_written_small_with_places_named() -> None:
     assert told(page)["subject"] == subject
 
 
+@pytest.mark.parametrize(
+    "number", ["Số:      /BNV-CCHC", "Số: ……/2022/BNV-CCHC", "Số: /BNV - CCHC"]
+)
+def test_a_number_that_is_left_blank_is_no_body(number: str) -> None:
+    about = "V/v hướng dẫn tự chấm điểm"
+    found = told(lines("BỘ NỘI VỤ", "-------", MOTTO, number, about, "Kính gửi: Các tỉnh"))
+    assert found == {
+        "issuer": "Bộ Nội vụ",
+        "subject": "Về việc hướng dẫn tự chấm điểm",
+        "type_name": "Công văn",
+    }
+
+
 def test_a_number_of_the_legal_bases_is_not_the_number() -> None:
     page = lines("Số:     /KH-UBND", "KẾ HOẠCH", "Căn cứ Nghị quyết số: 76/NQ-CP")
     assert "number" not in told(page)
