@@ -177,6 +177,7 @@ def _add(writer: PdfWriter, part: Mapping[str, Any]) -> None:
         first = len(writer.pages) + 1
         pages = [writer.add_page(page) for page in PdfReader(file).pages]
         for page in pages:
+            _own_contents(page)
             if page.rotation:
                 page.transfer_rotation_to_content()
         sizes = [(float(page.cropbox.width), float(page.cropbox.height)) for page in pages]
@@ -184,6 +185,14 @@ def _add(writer: PdfWriter, part: Mapping[str, Any]) -> None:
         for page, over in zip(pages, stamps, strict=True):
             left, bottom = float(page.cropbox.left), float(page.cropbox.bottom)
             page.merge_transformed_page(over, Transformation().translate(left, bottom))
+
+
+def _own_contents(page: PageObject) -> None:
+    """Give a page a content of its own: pages may share theirs, and a stamp would change it."""
+    contents = page.get_contents()
+    if contents is not None:
+        del page["/Contents"]
+        page.replace_contents(contents)
 
 
 def _stamps(

@@ -12,7 +12,9 @@ from typing import Any
 import pypdf
 import pytest
 from PIL import Image
+from pypdf import PdfReader, PdfWriter
 from pypdf.actions import JavaScript
+from pypdf.generic import NameObject
 from reportlab.lib.fonts import tt2ps
 
 from cchc_desktop.commands.evidence import CitePage, DescribeDocument, LinkDocument
@@ -22,7 +24,7 @@ from cchc_desktop.domain.marks import Round
 from cchc_desktop.domain.texts import TextFault
 from cchc_desktop.exchange import book_worker
 from cchc_desktop.exchange.book_child import BookChild
-from cchc_desktop.exchange.book_worker import answer, plain
+from cchc_desktop.exchange.book_worker import answer, join, plain
 from cchc_desktop.exchange.evidence_book import MadeBook, Places, left_out, make_book
 from cchc_desktop.progress import CancelledError, Progress
 from cchc_desktop.reports.evidence_book import book_cover
@@ -196,6 +198,27 @@ def test_what_spoils_the_joining_is_named_and_left_out(tmp_path: Path) -> None:
     found = child.ask("join", **asked, out=str(tmp_path / "ra"))
     child.stop()
     assert (found["bad"], found["fault"]) == (0, "damaged")
+
+
+def test_pages_that_share_their_content_keep_it_and_have_a_stamp_each(tmp_path: Path) -> None:
+    page = PdfReader(a_pdf_of(tmp_path / "x", ["mẫu chung"])).pages[0]
+    form = PdfWriter()
+    for _ in range(3):
+        form.add_page(page)
+    shared = form.pages[0].raw_get("/Contents")
+    for each in form.pages:
+        each[NameObject("/Contents")] = shared
+    form.pages[2].rotate(90)
+    form.write(tmp_path / "mẫu.pdf")
+    part = {"path": str(tmp_path / "mẫu.pdf"), "stamp": "TLKC 7.3-01", "cited": []}
+    a_pdf_of(tmp_path / "bìa.pdf", ["bìa"])
+    *_, found = join(str(tmp_path / "bìa.pdf"), [part], [], str(tmp_path / "ra.pdf"))
+    assert found == {"pages": 4}
+    for number, made_page in enumerate(PdfReader(tmp_path / "ra.pdf").pages[1:], 2):
+        text = made_page.extract_text(orientations=(0, 90, 180, 270))
+        assert "mẫu chung" in text
+        assert text.count("TLKC 7.3-01") == 1
+        assert f"trang {number}" in text
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe that nobody writes to")
