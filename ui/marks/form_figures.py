@@ -196,6 +196,7 @@ class FigureRows(QWidget):
             for piece in line.pieces:
                 piece.setVisible(is_used)
             line.before.setVisible(is_used and self._has_before)
+            line.letter.setVisible(is_used and bool(line.letter.text()))
 
     def _type(self, number: int, value: Decimal | None) -> None:
         self._typing[self._sheet.specs[number].key] = value
