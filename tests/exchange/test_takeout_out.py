@@ -25,6 +25,7 @@ from cchc_desktop.exchange.evidence_out import export_register
 from cchc_desktop.exchange.takeout_html import FOLD, index_html
 from cchc_desktop.exchange.takeout_paths import MOST_PATH, with_paths
 from cchc_desktop.progress import CancelledError, Progress
+from cchc_desktop.wording import takeout as words
 from tests.evidence_register import Register, filled
 from tests.exchange.takeout_places import exported
 from tests.sample_session import ASSESSMENT, SHEET, fixed_clock, node
@@ -80,9 +81,9 @@ def test_the_page_escapes_what_it_shows_and_searches_as_the_program_does(
     assert "<cải" not in page
     engine = QJSEngine()
     engine.evaluate(FOLD)
-    for words in ("Đường Nguyễn Huệ", "HỒ SƠ trực tuyến", "Số: 55/TB-VPCP"):
-        found: Any = engine.evaluate(f'fold("{words}")')
-        assert found.toString() == fold(words)
+    for typed in ("Đường Nguyễn Huệ", "HỒ SƠ trực tuyến", "Số: 55/TB-VPCP"):
+        found: Any = engine.evaluate(f'fold("{typed}")')
+        assert found.toString() == fold(typed)
 
 
 def test_only_the_chosen_part_goes_out(full: Register) -> None:
@@ -110,12 +111,15 @@ def test_names_stay_apart_and_short(tmp_path: Path) -> None:
 def test_a_place_that_is_taken_or_missing_is_refused(full: Register, out: Path) -> None:
     (out.parent / "rỗng").mkdir()
     exported(full, out.parent / "rỗng")
-    for place in (out, out.parent / "không có" / "ra"):
-        with pytest.raises(CchcError):
-            exported(full, place)
+    (out.parent / "tệp").write_bytes(b"x")
     (out.parent / "a.zip").mkdir()
-    with pytest.raises(CchcError):
-        exported(full, out.parent / "a.zip")
+    for place in (out, out.parent / "tệp", out.parent / "a.zip"):
+        with pytest.raises(CchcError) as refused:
+            exported(full, place)
+        assert refused.value.sentence == words.place_taken(place.name)
+    with pytest.raises(CchcError) as refused:
+        exported(full, out.parent / "không có" / "ra")
+    assert refused.value.sentence == words.no_parent(str(out.parent / "không có"))
 
 
 @pytest.mark.parametrize("name", ["đầy", "đầy.zip"])

@@ -52,6 +52,11 @@ def panel(qtbot: QtBot, desk: Desk) -> Iterator[DocumentsPanel]:
     board.stop_all()
 
 
+def current_of(panel: DocumentsPanel) -> str:
+    entry = panel.view.current
+    return entry.document.id if entry is not None else ""
+
+
 def said(panel: DocumentsPanel, key: str, column: Column) -> str:
     return panel.model.ledger.text(panel.model.ledger.entries[key], column)
 
@@ -66,6 +71,10 @@ def test_every_document_says_once_how_it_stands(panel: DocumentsPanel) -> None:
         "s0000": "thiếu 4 mô tả",
     }
     assert said(panel, "s0001", Column.STATE) == "chưa gắn tiêu chí"
+    assert (said(panel, "d1", Column.ISSUER), said(panel, "s0000", Column.ISSUER)) == (
+        "Bộ Nội vụ",
+        "–",
+    )
     assert said(panel, "s0001", Column.USES) == "chưa gắn"
     assert said(panel, "d2", Column.USES) == "7.3, 7.2"
 
@@ -244,6 +253,14 @@ def test_what_is_described_one_by_one_is_named(qtbot: QtBot, panel: DocumentsPan
     assert len(asked.args[0]) == 13
 
 
+def test_a_document_that_a_filter_hides_is_shown_when_it_is_gone_to(panel: DocumentsPanel) -> None:
+    panel.show_only(Show.OUT_OF_YEAR)
+    panel.go("d1")
+    assert (panel.model.show, current_of(panel)) == (Show.ALL, "d1")
+    panel.go("d3")
+    assert current_of(panel) == "d3"
+
+
 def test_the_menu_has_every_action_and_only_reading_in_a_read_only_dossier(
     qtbot: QtBot, panel: DocumentsPanel
 ) -> None:
@@ -261,7 +278,9 @@ def test_the_menu_has_every_action_and_only_reading_in_a_read_only_dossier(
     assert len(enabled) == 2
     assert panel.side.pen.isEnabled()
     panel.view.go("d2")
-    assert not panel.side.pen.isEnabled()
+    panel.refresh()
+    for piece in (panel.side.pen, panel._describe_all, panel._add):
+        assert not piece.isEnabled()
 
 
 def test_keys_of_the_table(
@@ -272,6 +291,12 @@ def test_keys_of_the_table(
     panel.view.go("d1")
     QTest.keyClick(panel.view, Qt.Key.Key_Return)
     assert [each.id for each in opened] == ["d1"]
+    described: list[tuple[str, str]] = []
+    panel.parts = _with(
+        panel, describe=lambda document, link: described.append((document.id, link.criterion))
+    )
+    QTest.keyClick(panel.view, Qt.Key.Key_F2)
+    assert described == [("d1", node("1.3"))]
     asked: list[str] = []
     monkeypatch.setattr(
         DocumentsPanel, "_show_dialog", lambda self, d: asked.append(d.windowTitle())

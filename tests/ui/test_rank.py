@@ -22,7 +22,7 @@ from ui.main_window import MainWindow
 from ui.rank.ask import AddUnitsDialog, RankSettingsDialog, RemoveUnitDialog, RenameUnitDialog
 from ui.rank.profile import ProfileChart
 from ui.rank.row_paint import CellPainter
-from ui.rank.standings import AreaShare
+from ui.rank.standings import AreaShare, Standings
 from ui.rank.workplace import UNITS, RankWorkplace
 from ui.shared import theme
 from ui.shared.desk import Desk
@@ -79,6 +79,14 @@ def test_it_says_why_units_of_other_maxima_are_ranked_by_index(qtbot: QtBot, des
     assert bar.why.text()
     desk.run(SetNotApplicable("s0007", "6.2", not_applicable=False))
     assert not bar.why.text()
+
+
+def test_an_area_counts_only_what_applies_to_the_unit(desk: Desk) -> None:
+    standings = Standings(desk)
+    rows = {standings.row(at).sheet: standings.row(at) for at in range(20)}
+    (six,) = [at for at, area in enumerate(standings.areas) if area.code == "6"]
+    assert (rows["s0006"].areas[six].maximum, rows["s0006"].is_full) == (D(8), True)
+    assert (rows["s0007"].areas[six].maximum, rows["s0007"].is_full) == (D(4), False)
 
 
 def test_rank_and_rating_move_while_a_figure_is_typed(qtbot: QtBot, desk: Desk) -> None:

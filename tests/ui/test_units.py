@@ -14,6 +14,7 @@ from tests.memory_store import MemoryStore
 from tests.ui.screens import grab
 from tests.ui.units_place import DAY, GROUP, go, page_on, unit_of, units_desk, view_on
 from ui.shared import theme
+from ui.shared.labels import ElidedLabel
 from ui.shared.workplace import WidthClass
 from ui.units.dialogs import (
     EnterUnitsDialog,
@@ -228,6 +229,9 @@ def test_what_does_not_apply_is_listed_with_its_reason(qtbot: QtBot) -> None:
     assert mark is not None
     assert mark.note == "Thông báo 12/TB-HĐ"
     assert page.side.tabs.tabText(LEFT_OUT) == "Không áp dụng (2)"
+    told = {each.text() for each in page.side.left_out.findChildren(ElidedLabel)}
+    assert "Thông báo 12/TB-HĐ" in told
+    assert "Chưa ghi lý do" not in told
     grab(page.window(), "don-vi-khong-ap-dung")
 
 
