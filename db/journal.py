@@ -60,6 +60,22 @@ def append(conn: sqlite3.Connection, line: JournalLine, changes: ChangeSet) -> s
     return line_hash
 
 
+def append_migration(conn: sqlite3.Connection) -> None:
+    """Append the line of a migration, which every copy of the dossier gets alike.
+
+    A new dossier has no line yet and gets none; nor has one whose last line cannot be read.
+    """
+    last = conn.execute(_SELECT + "ORDER BY n DESC LIMIT 1").fetchone()
+    before = None if last is None else _line_or_none(last)
+    if before is not None:
+        meta = dict(conn.execute("SELECT name, value FROM meta").fetchall())
+        line = JournalLine(
+            (str(meta["head"]),), "", "", before.at, "Migrate", words.migrated(meta["program"]),
+            int(meta["schema"]), ChangeSet().digest,
+        )  # fmt: skip
+        append(conn, line, ChangeSet())
+
+
 def changes_of(database: sqlite3.Connection, line_hash: str) -> ChangeSet:
     """Return the changes of a line.
 

@@ -189,6 +189,11 @@ def old_read_only(path: Path, reason: str) -> CchcError:
     return CchcError(sentence, words.old_read_only_hint(reason))
 
 
+def migrated(program: str) -> str:
+    """Name the step that brings a dossier up to a version of the program."""
+    return f"nâng cấp hồ sơ lên bản {program}"
+
+
 def dossier_itself(name: str) -> CchcError:
     """Return the refusal of the open dossier, or a file that goes with it, as a document."""
     return CchcError(

@@ -2,12 +2,14 @@
 
 A migration is frozen once it is released: it says in its own words what it makes, updates the
 ``meta`` rows ``schema``, ``min_reader`` (oldest schema whose program can still read the file) and
-``program`` (version of the program that brought it), and never rewrites lines of the journal.
+``program`` (version of the program that brought it), and never rewrites lines of the journal: a
+line of its own is appended for it.
 """
 
 import sqlite3
 from collections.abc import Callable
 
+from db import journal
 from db.library import Database, Migrations  # first: how sqlite-utils is loaded
 from db.migrations import m0001_first, m0002_council, m0003_evidence, m0004_agencies
 
@@ -58,5 +60,15 @@ def _wrapped(database: sqlite3.Connection) -> Database:
 def _as_set(steps: tuple[Migration, ...]) -> Migrations:
     found = Migrations(_SET)
     for name, apply in steps:
-        found(name=name)(apply)
+        found(name=name)(_with_line(apply))
     return found
+
+
+def _with_line(apply: Callable[[Database], None]) -> Callable[[Database], None]:
+    """Return a migration that also appends its line to the journal, in one transaction."""
+
+    def step(database: Database) -> None:
+        apply(database)
+        journal.append_migration(database.conn)
+
+    return step

@@ -41,7 +41,8 @@ def test_a_dossier_of_an_earlier_schema_opens_whole(name: str, tmp_path: Path) -
         document = session.state.documents[link.document]
         body = b"".join(session.store.vault.chunks(document.sha256))
         assert body.decode("utf-8") == "Tài liệu minh họa của hồ sơ mẫu"
-        assert session.store.lines(9)[0].title.startswith("Hoàn tác")
+        steps = [line for line in session.store.lines(9) if line.command != "Migrate"]
+        assert steps[0].title.startswith("Hoàn tác")
         session.run(AddPeople(ASSESSMENT, Body.COUNCIL, (PersonRow("Ngô Ẩn", role="Chủ tịch"),)))
         (member,) = session.state.rows["council_member"]
         session.run(Assign((node("7.3"),), member))
@@ -51,6 +52,25 @@ def test_a_dossier_of_an_earlier_schema_opens_whole(name: str, tmp_path: Path) -
     assert who_appraises(again.state, node("7.3")) == ("Ngô Ẩn",)
     assert not again.store.faults()
     again.close()
+
+
+def test_a_migration_appends_the_same_line_to_every_copy(tmp_path: Path) -> None:
+    heads = set()
+    for n in range(2):
+        place = tmp_path / str(n)
+        with zipfile.ZipFile(HERE / "hai-duong-schema-1.zip") as packed:
+            packed.extractall(place)
+        store = open_dossier(place / "hai-duong-schema-1.cchc")
+        *steps, last = store.lines(4)
+        assert [(line.command, line.title, line.schema) for line in reversed(steps)] == [
+            ("Migrate", f"nâng cấp hồ sơ lên bản 0.{schema}", schema) for schema in (2, 3, 4)
+        ]
+        assert last.schema == 1
+        assert not any(store.changes_of(line.hash) for line in steps)
+        assert not store.faults()
+        heads.add(store.head)
+        store.close()
+    assert len(heads) == 1
 
 
 @pytest.mark.parametrize("name", ["hai-duong-schema-1", "hai-duong-schema-3"])
