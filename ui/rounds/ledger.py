@@ -50,6 +50,7 @@ class RoundsLedger:
         self.assessment = desk.state.assessments.get(desk.assessment)
         self.rounds = self.assessment.rounds if self.assessment is not None else ()
         self.deciding = desk.round
+        self._scored = desk.cell.scored
         self.is_editable = desk.is_editable
         self.sheets = {each: desk.session.scores(desk.sheet, each) for each in self.rounds}
         has_rows = self.deciding in self.sheets
@@ -136,7 +137,9 @@ class RoundsLedger:
         return key != node and self.rows[key].is_open
 
     def _total(self, in_round: Round) -> ScoreRow | None:
-        return self.sheets[in_round].total if in_round in self.sheets else None
+        """Return a round's total; None before its first mark: surveys alone are no round."""
+        is_begun = in_round is self.deciding or self._scored[in_round] > 0
+        return self.sheets[in_round].total if is_begun and in_round in self.sheets else None
 
     def _groups(
         self, rows: list[RoundsRow]
