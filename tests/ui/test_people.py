@@ -197,8 +197,12 @@ def test_a_narrow_page_asks_for_particulars_in_a_dialog(qtbot: QtBot) -> None:
     page.dialog.go.click()
     assert names(desk)[0] == "Nguyễn Văn Ẩn"
     page.set_width_class(WidthClass.MEDIUM)
+    page.dialog = None
+    page.side.tabs.setCurrentIndex(1)
     page.ask_particulars()
-    assert page.side.isVisible()
+    assert (page.dialog, page.side.tabs.currentIndex()) == (None, 0)
+    assert page.side.particulars is not None
+    assert page.window().focusWidget() is page.side.particulars.fields.name
 
 
 def test_a_decision_is_written_to_the_whole_list(qtbot: QtBot) -> None:

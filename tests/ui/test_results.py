@@ -111,6 +111,17 @@ def test_words_lead_to_documents_pages_and_criteria(qtbot: QtBot, window: MainWi
     assert place.view == "sheet"
 
 
+def test_every_row_is_spoken(qtbot: QtBot, window: MainWindow) -> None:
+    page = searched(qtbot, window, "dieu hanh")
+    said = [
+        page.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(page.model.rowCount())
+    ]
+    assert said[0] == "Tiêu chí 1"
+    assert said[1].startswith("Công tác chỉ đạo, điều hành CCHC, Lĩnh vực, Cấp tỉnh 2022, 1 · ")
+    assert said[-1] == "12/KH-UBND, UBND tỉnh, tr. 2, Tăng cường chỉ đạo, điều hành của UBND tỉnh"
+
+
 def test_every_hit_has_the_icon_of_its_kind(qtbot: QtBot, window: MainWindow) -> None:
     page = searched(qtbot, window, "dieu hanh")
     lines = [row for row in rows_of(page) if isinstance(row, Line)]
