@@ -21,7 +21,7 @@ _ORDER: tuple[Kind, ...] = (
 )  # fmt: skip
 _LINE = 36
 _EDGES, _GAP, _CHIP_GAP = 20, 6, 4
-_COMBO = 136
+_COMBO = 135
 
 
 class DifferenceBar(QFrame):
