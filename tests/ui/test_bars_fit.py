@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.league import league_desk
 from tests.ui.people_place import people_desk
 from ui.criteria.head import SetHead
+from ui.describe.keys import KeyStrip
 from ui.evidence.preview_bar import PreviewBar
 from ui.marks.form import FormPanel
 from ui.marks.form_card import ScoreCard
@@ -125,3 +126,13 @@ def test_the_card_names_the_round_in_short_where_the_whole_name_has_no_room(
     form.resize(600, 500)
     QApplication.processEvents()
     assert band.unit_words.endswith("Thẩm định lần 1")
+
+
+@pytest.mark.parametrize("width", [300, 360, 420, 452])
+def test_the_keys_of_a_mode_are_read_whole(placed: Placer, width: int) -> None:
+    strip = KeyStrip()
+    placed(strip, width)
+    shown = [each for each in strip.findChildren(QLabel) if each.isVisible()]
+    assert len(shown) >= 8
+    assert all(each.width() >= each.sizeHint().width() for each in shown)
+    assert max(each.mapTo(strip, each.rect().topRight()).x() for each in shown) < width

@@ -13,6 +13,7 @@ from tests.ui.screens import grab
 from ui.describe.list_filling import ListFilling
 from ui.describe.workplace import DescribeWorkplace
 from ui.documents.coverage_panel import CoveragePanel
+from ui.documents.ledger import Show
 from ui.documents.panel import DocumentsPanel
 from ui.evidence.preview import Preview
 from ui.main_window import MainWindow
@@ -100,3 +101,15 @@ def test_the_menu_asks_for_a_folder_of_codes(
     for _ in range(2):
         window.menus.actions["spread"].trigger()
     assert len(asked) == 2
+
+
+def test_filters_whose_chips_have_no_room_stand_in_a_menu(qtbot: QtBot, window: MainWindow) -> None:
+    panel = register(window)
+    assert panel.filters().isEmpty()
+    window.resize(911, 480)
+    qtbot.waitUntil(lambda: len(panel.filters().actions()) == 4)
+    words = [action.text() for action in panel.filters().actions()]
+    assert words == ["Ngoài năm (1)", "Chưa gắn (8)", "Trùng (0)", "Hỏng (1)"]
+    panel.filters().actions()[1].trigger()
+    assert panel.model.show is Show.UNLINKED
+    assert panel.chips[Show.UNLINKED].isVisible(), "the filter that is on keeps its chip"

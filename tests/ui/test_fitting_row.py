@@ -25,3 +25,17 @@ def test_what_gives_way_first_is_hidden_first_and_comes_back(qtbot: QtBot, wide:
     row.resize(900, 40)
     assert not first.isHidden()
     assert not second.isHidden()
+
+
+def test_what_leads_to_the_hidden_pieces_shows_only_while_there_are_some(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    row = FittingRow(40, (14, 0, 10, 0), whole)
+    kept, spare, more = normal("Tất cả"), normal("Chưa gắn"), normal("Khác")
+    row.fill((kept, spare, more), ())
+    whole.show()
+    row.give_way((spare,), more)
+    for wide, is_whole in ((900, True), (150, False), (900, True)):
+        row.resize(wide, 40)
+        assert spare.isHidden() is not is_whole
+        assert more.isHidden() is is_whole

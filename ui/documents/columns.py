@@ -28,7 +28,7 @@ TITLES: Mapping[Column, str] = {
     Column.STATE: "Trạng thái",
 }
 _WIDTHS: Mapping[WidthClass, tuple[int, ...]] = {
-    WidthClass.NARROW: (32, 116, 0, 0, 0, 84, 152),
+    WidthClass.NARROW: (32, 112, 0, 0, 0, 84, 168),
     WidthClass.MEDIUM: (32, 118, 100, 140, 0, 84, 174),
     WidthClass.WIDE: (32, 148, 104, 220, 0, 120, 220),
 }

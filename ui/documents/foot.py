@@ -55,5 +55,5 @@ class CoverageFoot(QWidget):
         ]
         if sums.uncounted > ZERO:
             pieces.append(f"{shown(sums.uncounted)} không tính")
-        self._rest.setText("".join(f"·  {piece}   " for piece in pieces).rstrip())
+        self._rest.setText(" ".join(f"· {piece}" for piece in pieces))
         self.bar.show_sums(sums)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from operator import is_
 from pathlib import Path
 
@@ -189,7 +190,9 @@ class DocumentsPanel(QWidget):
         self._add = ghost("Thêm tệp", self._browse, "plus")
         self._bin = tool("trash", "Thùng rác", self._open_bin)
         self._describe_all = primary("Mô tả lần lượt", self._describe_lacking, "describe")
-        self._chip_row.fill(tuple(self.chips.values()), (self._bin, self._add, self._describe_all))
+        self._filter = tool("filter", "Lọc tài liệu khác", self._open_filters)
+        chips = (*self.chips.values(), self._filter)
+        self._chip_row.fill(chips, (self._bin, self._add, self._describe_all))
         left = QVBoxLayout()
         left.setSpacing(0)
         for piece in (self._chip_row, self.view, self.empty, self.foot):
@@ -198,10 +201,33 @@ class DocumentsPanel(QWidget):
         self.setFocusProxy(self.view)
 
     def _make_room(self, counts: Mapping[Show, int]) -> None:
-        """Let chips give way in a narrow window, those that count nothing first."""
+        """Let chips give way in a narrow window: the empty ones first, the one that is on last."""
         spare = [show for show in Show if show in _NEEDS_ROOM]
         spare.sort(key=lambda show: (show is self.model.show, counts.get(show, 0) > 0))
-        self._chip_row.give_way([*(self.chips[show] for show in spare), self._add])
+        pieces: list[QWidget] = [self.chips[show] for show in spare]
+        pieces.insert(len(pieces) - (self.model.show in spare), self._add)
+        self._chip_row.give_way(pieces, self._filter)
+
+    def filters(self) -> QMenu:
+        """Return the menu of the filters whose chips have no room, and of what else gave way."""
+        menu = QMenu(self)
+        for show, chip in self.chips.items():
+            if chip.isHidden():
+                count = self.model.ledger.counts.get(show, 0)
+                added = menu.addAction(f"{show.value} ({count})")
+                added.triggered.connect(partial(self._filter_by, show))
+        if self._add.isHidden():
+            menu.addSeparator()
+            menu.addAction(icon("plus"), self._add.text().strip()).triggered.connect(self._browse)
+        return menu
+
+    def _filter_by(self, show: Show, _checked: object = None) -> None:
+        self.show_only(show)
+
+    def _open_filters(self) -> None:
+        menu = self.filters()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._filter.mapToGlobal(self._filter.rect().bottomLeft()))
 
     def _connect(self) -> None:
         desk, side = self._desk, self.side

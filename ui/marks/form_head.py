@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.criteria import Criterion
 from ui.shared.buttons import tool
-from ui.shared.labels import ElidedLabel, label, say_or_hide
+from ui.shared.labels import label, say_or_hide
 from ui.shared.pills import Pill
 
 
@@ -22,7 +22,7 @@ class FormHead(QWidget):
         self.title.setMinimumHeight(24)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.state = Pill("phần chưa tách", "text2", "unsel")
-        self.meta = ElidedLabel("", "small", 400, "text3")
+        self.meta = label("", "small", 400, "text3", wrap=True)
         self._has_state = self._is_tight = False
         before = tool("chevron-up", "Tiêu chí trước", lambda: self.stepped.emit(-1))
         after = tool("chevron-down", "Tiêu chí sau", lambda: self.stepped.emit(1))

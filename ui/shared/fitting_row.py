@@ -26,6 +26,7 @@ class FittingRow(QFrame):
         self._box.setContentsMargins(*margins)
         self._box.setSpacing(8)
         self._giving_way: tuple[QWidget, ...] = ()
+        self._instead: QWidget | None = None
         policy = self.sizePolicy()  # it gives way itself, whatever its pieces want
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         self.setSizePolicy(policy)
@@ -38,9 +39,14 @@ class FittingRow(QFrame):
         for piece in right:
             self._box.addWidget(piece)
 
-    def give_way(self, pieces: Sequence[QWidget]) -> None:
-        """Say which pieces hide where there is no room, the first one first."""
-        self._giving_way = tuple(pieces)
+    def give_way(self, pieces: Sequence[QWidget], instead: QWidget | None = None) -> None:
+        """Say which pieces hide where there is no room, the first one first.
+
+        Args:
+            pieces: what may give way.
+            instead: a piece of the row that shows only while others give way, and leads to them.
+        """
+        self._giving_way, self._instead = tuple(pieces), instead
         self._fit()
 
     @override
@@ -49,11 +55,16 @@ class FittingRow(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        hints = [piece.sizeHint().width() + self._box.spacing() for piece in self._giving_way]
-        hidden = [piece.isHidden() for piece in self._giving_way]
-        rest = self._box.sizeHint().width() - sum(
-            hint for hint, is_hidden in zip(hints, hidden, strict=True) if not is_hidden
-        )
-        room = self.width() - rest
+        shown = [piece for piece in (*self._giving_way, self._instead) if piece is not None]
+        rest = sum(self._wide(piece) for piece in shown if not piece.isHidden())
+        room = self.width() - (self._box.sizeHint().width() - rest)
+        hints = [self._wide(piece) for piece in self._giving_way]
+        is_whole = sum(hints) <= room
+        if self._instead is not None:
+            self._instead.setHidden(is_whole)
+            room -= 0 if is_whole else self._wide(self._instead)
         for number, piece in enumerate(self._giving_way):
             piece.setVisible(sum(hints[number:]) <= room)
+
+    def _wide(self, piece: QWidget) -> int:
+        return piece.sizeHint().width() + self._box.spacing()
