@@ -8,6 +8,7 @@ from tests.ui.screens import grab
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
+from ui.track.columns import Column
 from ui.track.panel import TrackPanel
 from ui.window.score_layout import VIEWS
 
@@ -32,6 +33,19 @@ def test_pictures_of_units_on_their_way(qtbot: QtBot, size: str, name: theme.Nam
     panel.table.go("lan1")
     assert grab(panel, f"tien-do-{size}-{name}").exists()
     theme.use("light")
+
+
+@pytest.mark.parametrize(("wide", "track"), [(1130, 398), (1278, 520), (1832, 520)])
+def test_the_track_gives_way_to_the_names(qtbot: QtBot, wide: int, track: int) -> None:
+    panel = TrackPanel(Desk(track_session()), VIEWS, "track", clock)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.resize(wide, 560)
+    qtbot.waitUntil(lambda: panel.is_whole)
+    head = panel.table.horizontalHeader()
+    columns = panel.model.columns
+    assert head.sectionSize(columns.index(Column.NAME)) >= Column.NAME.value
+    assert head.sectionSize(columns.index(Column.TRACK)) == track
 
 
 @pytest.mark.parametrize("what", ["agencies", "no-days"])

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPolygonF,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -75,9 +76,18 @@ class TrackTable(RowTable):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Give every column its width; the name takes the rest."""
-        short = {Column.NAME: 0} | ({Column.TRACK: NARROW_TRACK} if self._is_narrow else {})
-        self.fit(short.get(column, column.value) for column in self._model.columns)
+        """Give every column its width; the name takes the rest, the track gives way to it."""
+        columns = self._model.columns
+        others = sum(column.value for column in columns if column is not Column.TRACK)
+        most = NARROW_TRACK if self._is_narrow else Column.TRACK.value
+        track = max(NARROW_TRACK, min(self.viewport().width() - others, most))
+        own = {Column.NAME: 0, Column.TRACK: track}
+        self.fit(own.get(column, column.value) for column in columns)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
