@@ -103,9 +103,12 @@ class MainWindow(QMainWindow):
             self.close_dossier()
             try:
                 opened = ready.show_in(self)
-            except BaseException:
+            except BaseException as error:
                 ready.close()  # nobody is kept from the file by a window that cannot show it
-                raise
+                if not isinstance(error, CchcError):
+                    raise
+                self._refuse(error, lambda: self.open_dossier(path), path)
+                return False
             self._show_dossier(opened)
         return True
 

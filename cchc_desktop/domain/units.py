@@ -194,6 +194,16 @@ class Published:
     of: int | None = None
     rank_change: int | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse points that are no numbers.
+
+        Raises:
+            ValueError, ArithmeticError: one is none.
+        """
+        for figure in (self.score, self.maximum, self.lost):
+            if figure and not Decimal(figure).is_finite():
+                raise ValueError(figure)
+
     @property
     def key(self) -> str:
         """The result's key in its table."""

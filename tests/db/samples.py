@@ -167,7 +167,7 @@ def _entries() -> ChangeSet:
         Method.OFFICIALS_SURVEY, "chậm",
     )  # fmt: skip
     results = [
-        Published("p1", "s1", "c0", 2022, "", "", "", "8,82", "9,5", "0,68", 31, 63, -28),
+        Published("p1", "s1", "c0", 2022, "", "", "", "8.82", "9.5", "0.68", 31, 63, -28),
         Published("p2", "s1", year=2022, label="Khảo sát", method="appraisal"),
     ]
     return (

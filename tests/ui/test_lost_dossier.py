@@ -19,6 +19,7 @@ from cchc_desktop.commands.sets import CopyAssessment
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.last_year import figures_of_last_year
 from cchc_desktop.domain.marks import Round
+from cchc_desktop.overriding import override
 from cchc_desktop.session import Session
 from cchc_desktop.session.founding import found_sample
 from cchc_desktop.settings import Recent
@@ -27,8 +28,9 @@ from tests.sample_session import ASSESSMENT, SHEET, node
 from tests.ui.rooms import doors, head_of, opened, sample_session
 from tests.ui.screens import grab
 from ui.main_window import MainWindow
+from ui.opened import OpenDossier, ReadyDossier
 from ui.shared.buttons import Button
-from ui.shared.doors import Doors
+from ui.shared.doors import Doors, Frame
 
 SENTENCE = "Tệp hồ sơ ho-so.cchc bị hỏng hoặc chép chưa đủ."
 
@@ -200,13 +202,35 @@ def test_a_last_line_of_the_journal_that_cannot_be_read_keeps_nobody_from_openin
     window.close_dossier()
 
 
-def test_a_window_that_cannot_show_a_dossier_leaves_no_lock(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("figure", ["8,x2", "NaN"])
+def test_a_published_result_that_is_no_number_is_told(
+    qtbot: QtBot, tmp_path: Path, figure: str
+) -> None:
     path = tmp_path / "ho-so.cchc"
     found_sample(create_dossier(path))
     with closing(sqlite3.connect(path)) as file, file:
-        file.execute("UPDATE published SET lost = 'x'")
+        file.execute("UPDATE published SET score = ? WHERE score IS NOT NULL", [figure])
     window = window_on(qtbot, doors(lambda path: Session(open_dossier(path), now)), tmp_path)
-    with pytest.raises(ArithmeticError):
+    assert not window.open_dossier(path)
+    assert "không đọc được" in window.error_bar.sentence
+    assert window.opened is None
+    assert list(tmp_path.glob("ho-so*")) == [path]
+
+
+class Unshowable(ReadyDossier):
+    """A dossier that the program has a fault with."""
+
+    @override
+    def show_in(self, frame: Frame) -> OpenDossier:
+        raise LookupError
+
+
+def test_a_window_that_cannot_show_a_dossier_leaves_no_lock(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "ho-so.cchc"
+    found_sample(create_dossier(path))
+    given = replace(doors(), open=lambda path: Unshowable(Session(open_dossier(path), now)))
+    window = window_on(qtbot, given, tmp_path)
+    with pytest.raises(LookupError):
         window.open_dossier(path)
     assert window.opened is None
     assert list(tmp_path.glob("ho-so*")) == [path]
