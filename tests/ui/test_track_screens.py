@@ -35,7 +35,7 @@ def test_pictures_of_units_on_their_way(qtbot: QtBot, size: str, name: theme.Nam
     theme.use("light")
 
 
-@pytest.mark.parametrize(("wide", "track"), [(1130, 398), (1278, 520), (1832, 520)])
+@pytest.mark.parametrize(("wide", "track"), [(1130, 388), (1278, 520), (1832, 520)])
 def test_the_track_gives_way_to_the_names(qtbot: QtBot, wide: int, track: int) -> None:
     panel = TrackPanel(Desk(track_session()), VIEWS, "track", clock)
     qtbot.addWidget(panel)
