@@ -19,6 +19,7 @@ Tell = Callable[[bytes], object]
 _TURN = 0.2  # seconds between two looks at whether the work is still wanted
 _START_LIMIT = 30.0  # seconds for a slow disk to start Python
 _MEMORY_LIMIT = 1536 * 1024**2
+_ABORTS = frozenset({-6, 0xC0000409})  # SIGABRT; on Windows its fast fail
 _READY = b"ready"
 _MORE, _END = b"+", b""
 
@@ -29,6 +30,10 @@ class ChildError(Exception):
 
 class SlowError(ChildError):
     """The child was killed because it took too long."""
+
+
+class AbortedError(ChildError):
+    """The child gave up by itself: a parser asked for more memory than there is."""
 
 
 class NoChildError(ChildError):
@@ -93,12 +98,21 @@ class Child:
                 if tell is not None:
                     tell(piece)
         except (EOFError, OSError) as error:
+            fault = AbortedError if self._has_aborted() else ChildError
             self.stop()
-            raise ChildError from error
+            raise fault from error
         except BaseException:
             self.stop()
             raise
         return pieces
+
+    def _has_aborted(self) -> bool:
+        """Return whether the child, which is gone, ended itself as one without memory does."""
+        process = self._process
+        if process is None:
+            return False
+        process.join(_TURN)
+        return process.exitcode in _ABORTS
 
     def _piece(self, line: Connection, tell: Tell | None) -> bytes | None:
         """Return the next piece of an answer, None behind the last."""

@@ -5,7 +5,14 @@ from pathlib import Path
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.texts import ExtractedText, TextFault
-from cchc_desktop.exchange.child import Answerer, Child, ChildError, NoChildError, SlowError
+from cchc_desktop.exchange.child import (
+    AbortedError,
+    Answerer,
+    Child,
+    ChildError,
+    NoChildError,
+    SlowError,
+)
 from cchc_desktop.wording import evidence as words
 
 TIME_LIMIT = 60.0  # seconds for a file
@@ -48,6 +55,8 @@ class TextChild:
             raise CchcError(words.no_reader(), words.free_memory()) from error
         except SlowError:
             return ExtractedText(fault=TextFault.SLOW)
+        except AbortedError:
+            return ExtractedText(fault=TextFault.TOO_LARGE)
         except ChildError:
             return ExtractedText(fault=TextFault.DAMAGED)
         return ExtractedText(tuple(page.decode() for page in pages), TextFault(fault.decode()))

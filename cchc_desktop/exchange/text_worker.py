@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from types import MappingProxyType
 from xml.etree.ElementTree import Element, iterparse  # in a child with limits
@@ -24,8 +25,21 @@ _MOST_PARTS = 10_000
 _ODF_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 
+_OLE_WORKBOOK = ("Workbook", "Book")
+_OLE_OTHERS = ("WordDocument", "PowerPoint Document", "__properties_version1.0")
+_OLE_LOCKED = "EncryptedPackage"
+
+
 class _TooLargeError(Exception):
     """More than anybody reads."""
+
+
+class _OtherKindError(Exception):
+    """A whole file of a kind that is read in its own program alone."""
+
+
+class _LockedError(Exception):
+    """It has a password."""
 
 
 def text_of(path: Path) -> ExtractedText:
@@ -85,7 +99,22 @@ def _zip(path: Path) -> Iterator[str]:
         return _sheets(path)
     if "content.xml" in names:
         return _odf(path)
-    raise ValueError(path)
+    raise _OtherKindError
+
+
+def _ole(path: Path) -> Iterator[str]:
+    """Yield the sheets of Excel 97; a letter of Word 97 or a mail is whole, but not read here."""
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as body:
+        names = {
+            name
+            for name in (*_OLE_WORKBOOK, *_OLE_OTHERS, _OLE_LOCKED)
+            if body.find(name.encode("utf-16-le")) >= 0
+        }
+    if _OLE_LOCKED in names:
+        raise _LockedError
+    if names.isdisjoint(_OLE_OTHERS):
+        return _sheets(path)
+    raise _OtherKindError
 
 
 def _docx(path: Path) -> Iterator[str]:
@@ -137,7 +166,9 @@ def _words(part: Element) -> Iterator[str]:
 def _fault_of(error: Exception) -> TextFault:
     if isinstance(error, _TooLargeError | MemoryError):
         return TextFault.TOO_LARGE
-    is_locked = isinstance(error, python_calamine.PasswordError) or (
+    if isinstance(error, _OtherKindError):
+        return TextFault.UNKNOWN
+    is_locked = isinstance(error, python_calamine.PasswordError | _LockedError) or (
         isinstance(error, PdfiumError) and error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY)
     )
     return TextFault.LOCKED if is_locked else TextFault.DAMAGED
@@ -147,7 +178,7 @@ _READERS: Mapping[FileKind, Callable[[Path], Iterator[str]]] = MappingProxyType(
     {
         FileKind.PDF: _pdf,
         FileKind.ZIP: _zip,
-        FileKind.OLE: _sheets,
+        FileKind.OLE: _ole,
         FileKind.TEXT: _text,
     }
 )

@@ -12,7 +12,7 @@ Cell = str | int | float
 
 def an_xls(rows: Sequence[Sequence[Cell]], sheet: str = "Văn bản") -> bytes:
     """Return a workbook of one sheet with words and numbers."""
-    return _ole("Workbook", _book(rows, sheet))
+    return an_ole("Workbook", _book(rows, sheet))
 
 
 def _record(kind: int, body: bytes) -> bytes:
@@ -49,7 +49,7 @@ def _sheet(rows: Sequence[Sequence[Cell]], words: Sequence[str]) -> bytes:
     return found
 
 
-def _ole(name: str, stream: bytes) -> bytes:
+def an_ole(name: str, stream: bytes) -> bytes:
     """Return an OLE2 file: the table of sectors, the directory, one stream."""
     size = max(len(stream), _LEAST)
     count = -(-size // _SECTOR)

@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.texts import ExtractedText, TextFault
@@ -14,7 +15,7 @@ from cchc_desktop.exchange.text_child import TextChild
 from cchc_desktop.exchange.text_worker import text_of
 from tests.exchange import bad_readers
 from tests.exchange.office_files import WORDS, a_docx, a_pdf_of, an_odt, an_xlsx
-from tests.exchange.old_excel import an_xls
+from tests.exchange.old_excel import an_ole, an_xls
 
 
 def test_a_pdf_gives_a_text_a_page(tmp_path: Path) -> None:
@@ -65,9 +66,20 @@ def written(path: Path, body: bytes) -> Path:
     return path
 
 
+def presentation(path: Path) -> Path:
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("ppt/presentation.xml", b"<x/>")
+    return path
+
+
 @pytest.mark.parametrize(
     ("make", "fault"),
     [
+        (presentation, TextFault.UNKNOWN),
+        (lambda path: written(path, an_ole("WordDocument", b"\xec\xa5")), TextFault.UNKNOWN),
+        (lambda path: written(path, an_ole("PowerPoint Document", b"x")), TextFault.UNKNOWN),
+        (lambda path: written(path, an_ole("__properties_version1.0", b"x")), TextFault.UNKNOWN),
+        (lambda path: written(path, an_ole("EncryptedPackage", b"x")), TextFault.LOCKED),
         (lambda path: a_pdf_of(path, ["mật"], "khóa"), TextFault.LOCKED),
         (lambda path: a_pdf_of(path, [""]), TextFault.NO_TEXT),
         (lambda path: written(path, b"%PDF-1.4 cut"), TextFault.DAMAGED),
@@ -114,6 +126,21 @@ def test_the_child_reads_one_file_after_the_other(tmp_path: Path) -> None:
     finally:
         child.stop()
     child.stop()
+
+
+def test_a_workbook_with_a_cell_in_the_farthest_corner_is_too_large_not_damaged(
+    tmp_path: Path,
+) -> None:
+    book = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
+    sheet = book.add_worksheet()
+    sheet.write(0, 0, WORDS)
+    sheet.write(1_048_575, 16_383, WORDS)
+    book.close()
+    child = TextChild()
+    try:
+        assert child.ask(tmp_path / "a.xlsx") == ExtractedText(fault=TextFault.TOO_LARGE)
+    finally:
+        child.stop()
 
 
 def test_a_child_that_dies_or_hangs_is_told_and_the_next_question_starts_another() -> None:
