@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from cchc_desktop.domain.text import fold
 from cchc_desktop.overriding import override
-from ui.shared.rows import ROW, SELECT_ROW
+from ui.shared.rows import ROW, SELECT_ROW, keep_in_sight
 
 
 class RowTable(QTableView):
@@ -51,6 +51,11 @@ class RowTable(QTableView):
             header.setSectionResizeMode(column, mode)
             if width:
                 header.resizeSection(column, width)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        keep_in_sight(self, event)
 
     @override
     def keyboardSearch(self, search: str) -> None:

@@ -4,7 +4,7 @@ from enum import IntEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, QSize, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.overriding import override
 from ui.shared import theme
-from ui.shared.rows import ROW, SELECT_ROW, Index, dress, told
+from ui.shared.rows import ROW, SELECT_ROW, Index, dress, keep_in_sight, told
 
 ColumnT = TypeVar("ColumnT", bound=IntEnum)
 
@@ -89,6 +89,11 @@ class RowTree(QTreeView, Generic[ColumnT]):
     def renew_painter(self) -> None:
         """Take the fonts of another theme."""
         raise NotImplementedError
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        keep_in_sight(self, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

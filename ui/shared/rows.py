@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
 
 from ui.shared import theme
@@ -33,6 +33,15 @@ def dress(view: QAbstractItemView) -> None:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def keep_in_sight(view: QAbstractItemView, event: QResizeEvent) -> None:
+    """Keep the current row whole in a view that becomes lower: a bar came above or below it."""
+    index, high = view.currentIndex(), event.size().height()
+    if high < event.oldSize().height() and index.isValid():
+        row = view.visualRect(index)
+        if row.top() < event.oldSize().height() and row.bottom() > high:
+            view.scrollTo(index)
 
 
 def told(event: QEvent, ground: QWidget, hint: Callable[[QPoint], str]) -> bool:
