@@ -54,6 +54,7 @@ def test_documents_are_filled_from_a_list_in_one_step(
     read(qtbot, filling, a_list(tmp_path / "Sổ văn bản đi 2022.xlsx"))
     dialog = filling.dialog
     assert dialog is not None
+    assert dialog.isVisible()
     assert dialog.told == "Danh sách có 3 văn bản; điền cho 2 tài liệu."
     assert dialog.problems == (
         "1 dòng không có số, ký hiệu được bỏ qua; ngày không đọc được ở dòng 4 (“tháng 5”)."

@@ -66,6 +66,9 @@ def test_the_own_rank_and_the_way_up_follow_every_mark(qtbot: QtBot) -> None:
     assert words(own)[:3] == ("46", "Tỉnh Hải Dương", "B")
     assert own.is_tied
     assert own.change == 19 - 46
+    at = place.provinces.provinces.rows.index(own)
+    near = [place.provinces.provinces.rows[at + step].apart for step in (-1, 0, 1, 2)]
+    assert near == [D("0.14"), 0, 0, D("-0.14")]
     side = place.provinces.side
     assert side.of.text() == "/ 63"
     assert side.way.text().startswith("Còn 0,14 điểm để lên hạng 45 (Tỉnh số 45).")
