@@ -44,8 +44,7 @@ def chain(widget: QWidget | None) -> Iterator[str]:
 
 
 def spoken(widget: QWidget) -> str:
-    found = QAccessible.queryAccessibleInterface(widget)
-    return found.text(QAccessible.Text.Name) if found is not None else ""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 @pytest.mark.parametrize("key", [key for key, _ in VIEWS])
