@@ -45,6 +45,8 @@ def _run(command: Command, options: Namespace, doors: StoreDoors) -> int:
             code = command.run(options, doors)
     except CchcError as error:
         fault = error.words
+    except KeyboardInterrupt:
+        fault = "Đã dừng theo yêu cầu. Việc nào đã ghi xong thì vẫn còn."
     try:
         _say(said.getvalue())
     except CchcError as error:

@@ -4,10 +4,11 @@ import json
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterable
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -24,6 +25,7 @@ from cchc_desktop.headless import is_command
 from cchc_desktop.headless.entry import main
 from cchc_desktop.headless.scores import round_from
 from cchc_desktop.progress import Progress
+from db.vault import FileVault
 from tests.command_line import DOORS
 
 HEADING = (
@@ -245,6 +247,19 @@ def test_a_mistyped_command_is_wrong_use_and_opens_no_window(
     assert not is_command(str(tmp_path))
     assert not is_command("-platform")
     assert not is_command("demo")
+
+
+def test_a_person_who_stops_a_command_is_told_in_one_line(
+    sample: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(self: FileVault, hashes: Iterable[str], progress: Progress) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(FileVault, "inspect", stopped)
+    assert main(["check", str(sample)], DOORS) == 1
+    assert capsys.readouterr().err.startswith("Đã dừng theo yêu cầu.")
+    monkeypatch.undo()
+    assert main(["scores", str(sample)], DOORS) == 0
 
 
 def test_a_command_may_be_written_as_an_option(
