@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, iterparse  # in a child with limits
 import docx
 import pypdfium2
 import python_calamine
-from docx.table import Table
+from docx.oxml.xmlchemy import BaseOxmlElement
 from pypdfium2 import PdfiumError
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
@@ -25,6 +25,14 @@ _MOST_PARTS = 10_000
 _ODF_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BLANKS: Mapping[str, str] = MappingProxyType(
+    {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
+)
+_NOT_SHOWN = frozenset({  # how it looks, what was taken out, what is said twice for old programs
+    f"{_WORD}pPr", f"{_WORD}rPr", f"{_WORD}tblPr", f"{_WORD}trPr", f"{_WORD}del",
+    f"{_WORD}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+})  # fmt: skip
 _OLE_WORKBOOK = ("Workbook", "Book")
 _OLE_OTHERS = ("WordDocument", "PowerPoint Document", "__properties_version1.0")
 _OLE_LOCKED = "EncryptedPackage"
@@ -119,14 +127,30 @@ def _ole(path: Path) -> Iterator[str]:
 
 def _docx(path: Path) -> Iterator[str]:
     """Yield the whole document as one page: where its pages end is the printer's business."""
-    lines = []
-    for part in docx.Document(str(path)).iter_inner_content():
-        lines += _rows_of(part) if isinstance(part, Table) else [part.text]
-    yield "\n".join(lines)
+    yield "\n".join(_lines_of(docx.Document(str(path)).element.body))
 
 
-def _rows_of(table: Table) -> list[str]:
-    return ["\t".join(cell.text for cell in row.cells) for row in table.rows]
+def _lines_of(parent: BaseOxmlElement) -> Iterator[str]:
+    """Yield paragraphs and rows of tables, those in content controls and insertions too."""
+    for part in parent:
+        if part.tag == f"{_WORD}p":
+            yield "".join(_words_of(part))
+        elif part.tag == f"{_WORD}tr":
+            yield "\t".join(
+                " ".join(filter(None, _lines_of(cell))) for cell in part.iterchildren(f"{_WORD}tc")
+            )
+        elif part.tag not in _NOT_SHOWN:
+            yield from _lines_of(part)
+
+
+def _words_of(part: BaseOxmlElement) -> Iterator[str]:
+    for child in part:
+        if child.tag == f"{_WORD}t":
+            yield child.text or ""
+        elif child.tag in _BLANKS:
+            yield _BLANKS[child.tag]
+        elif child.tag not in _NOT_SHOWN:
+            yield from _words_of(child)
 
 
 def _sheets(path: Path) -> Iterator[str]:

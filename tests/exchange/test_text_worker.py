@@ -3,8 +3,11 @@
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 import xlsxwriter
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.texts import ExtractedText, TextFault
@@ -26,6 +29,29 @@ def test_a_pdf_gives_a_text_a_page(tmp_path: Path) -> None:
 
 def test_a_document_of_word_gives_paragraphs_and_tables(tmp_path: Path) -> None:
     assert text_of(a_docx(tmp_path / "a")).pages == (f"{WORDS}\nSở Nội vụ\t12",)
+
+
+def test_all_that_word_shows_is_read(tmp_path: Path) -> None:
+    document = docx.Document()
+    parts = (
+        (
+            "<w:p><w:pPr><w:tabs><w:tab w:val='left' w:pos='9'/></w:tabs></w:pPr>"
+            "<w:hyperlink><w:r><w:t>liên kết</w:t></w:r></w:hyperlink>"
+            "<w:ins w:id='1'><w:r><w:tab/><w:t>chèn vào</w:t></w:r></w:ins>"
+            "<w:del w:id='2'><w:r><w:delText>bỏ đi</w:delText></w:r></w:del></w:p>"
+        ),
+        "<w:sdt><w:sdtContent><w:p><w:r><w:t>ô điều khiển</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+        (
+            "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>một</w:t></w:r></w:p></w:tc><w:tc><w:tbl><w:tr><w:tc>"
+            "<w:p><w:r><w:t>lồng</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>"
+        ),
+    )
+    for at, part in enumerate(parts):
+        declared = part.replace(">", f" {nsdecls('w')}>", 1)
+        document.element.body.insert(at, parse_xml(declared))
+    document.save(str(tmp_path / "a"))
+    lines = text_of(tmp_path / "a").pages[0].splitlines()
+    assert lines == ["liên kết\tchèn vào", "ô điều khiển", "một\tlồng"]
 
 
 def test_a_workbook_gives_a_text_a_sheet(tmp_path: Path) -> None:
