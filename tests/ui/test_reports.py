@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.commands.marks import SetPoints
@@ -20,12 +20,13 @@ from tests.sample_session import SHEET, place, sample_session
 from tests.sitting_dossier import sitting_session
 from tests.ui.screens import grab
 from ui.reports import preview as workplace_module
-from ui.reports.names import ask_path, proposed_name
+from ui.reports.names import proposed_name
 from ui.reports.paper import Paper, prepare, print_paper
 from ui.reports.preview import ReportWorkplace
 from ui.shared import theme
 from ui.shared.desk import Desk
 from ui.shared.jobs import board
+from ui.shared.papers import ask_paper
 from ui.shared.workplace import WidthClass
 
 LIMIT = 20_000
@@ -78,11 +79,11 @@ def text_of(workplace: ReportWorkplace, folder: Path) -> str:
 def saving_to(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[Path]:
     proposed: list[Path] = []
 
-    def ask(parent: object, proposal: Path) -> Path | None:
-        proposed.append(proposal)
+    def ask(parent: object, title: str, proposal: str) -> Path | None:
+        proposed.append(Path(proposal))
         return path
 
-    monkeypatch.setattr(workplace_module, "ask_path", ask)
+    monkeypatch.setattr(workplace_module, "ask_paper", ask)
     return proposed
 
 
@@ -289,10 +290,10 @@ def test_the_proposed_name_is_one_that_any_disk_takes(unit: str, name: str) -> N
 def test_a_name_without_suffix_gets_one(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = iter(["", "/a/b", "/a/b.PDF"])
     monkeypatch.setattr(
-        "ui.reports.names.QFileDialog.getSaveFileName", lambda *_: (next(answers), "")
+        "ui.shared.papers.QFileDialog.getSaveFileName", lambda *_: (next(answers), "")
     )
-    parent = None
-    found = [ask_path(parent, Path("x")) for _ in range(3)]  # type: ignore[arg-type]
+    parent = QWidget()
+    found = [ask_paper(parent, "Lưu", "x") for _ in range(3)]
     assert found == [None, Path("/a/b.pdf"), Path("/a/b.PDF")]
 
 

@@ -207,7 +207,7 @@ def test_the_letters_are_saved_as_one_pdf(
     panel: TrackPanel, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "nhac.pdf"
-    monkeypatch.setattr("ui.track.panel.ask_path", lambda _parent, _proposed: path)
+    monkeypatch.setattr("ui.track.panel.ask_paper", lambda *_: path)
     panel.ask_reminders()
     assert isinstance(panel.dialog, RemindDialog)
     panel.dialog.saver.click()

@@ -19,7 +19,7 @@ from cchc_desktop.reports.summary import Stamp
 from cchc_desktop.reports.writers.files import write_whole
 from cchc_desktop.wording.dossier import round_name
 from cchc_desktop.wording.numerals import shown_date, shown_time
-from ui.reports.names import ask_path, proposed_name
+from ui.reports.names import proposed_name
 from ui.reports.paper import Paper, made_pdf, prepare, print_paper
 from ui.reports.paper_pane import PaperPane
 from ui.reports.side import PaperSide
@@ -28,6 +28,7 @@ from ui.shared.desk import Desk
 from ui.shared.frames import box_of, flush, frame
 from ui.shared.jobs import Job
 from ui.shared.labels import label
+from ui.shared.papers import ask_paper
 from ui.shared.processes import run_in_process
 from ui.shared.timers import later
 from ui.shared.workplace import WidthClass
@@ -135,7 +136,7 @@ class ReportWorkplace(QWidget):
         if self.paper is None:
             return
         folder = self._folder or self._desk.session.store.path.absolute().parent
-        path = ask_path(self, folder / self._proposed_name())
+        path = ask_paper(self, "Lưu bản PDF", str(folder / self._proposed_name()))
         if path is not None:
             self._write(path, self.paper.content)
 

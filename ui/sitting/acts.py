@@ -23,9 +23,10 @@ from cchc_desktop.domain.marks import ROUNDS, Round
 from cchc_desktop.domain.sitting_people import called_people
 from cchc_desktop.domain.sittings import Ruling, Sitting
 from ui.shared.desk import Desk
+from ui.shared.papers import ask_paper
 from ui.sitting.items_model import ItemsModel
 from ui.sitting.items_view import ItemsView
-from ui.sitting.minutes_file import ask_path, proposed_name, start_minutes
+from ui.sitting.minutes_file import proposed_name, start_minutes
 
 _RULINGS = {1: Ruling.ACCEPTED, 2: Ruling.KEPT}
 
@@ -126,7 +127,7 @@ class SittingActs(QObject):
         if sitting is None:
             return
         folder = self._folder or self._desk.session.store.path.absolute().parent
-        path = ask_path(self._view, folder / proposed_name(sitting))
+        path = ask_paper(self._view, "Lưu biên bản", str(folder / proposed_name(sitting)))
         if path is not None:
             self._folder = path.parent
             start_minutes(self._desk, sitting, path, self._clock)

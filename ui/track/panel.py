@@ -21,6 +21,7 @@ from ui.shared.dialogs import show_dialog
 from ui.shared.frames import column, flush, frame, row
 from ui.shared.jobs import Job, run_in_slices
 from ui.shared.labels import label
+from ui.shared.papers import ask_paper, write_paper
 from ui.shared.processes import run_in_process
 from ui.shared.view_row import View, ViewRow
 from ui.shared.workplace import WidthClass
@@ -28,7 +29,7 @@ from ui.track.bar import TrackBar
 from ui.track.book import TrackBook
 from ui.track.figures import head_words
 from ui.track.model import TrackModel, Wanted
-from ui.track.remind import RemindDialog, ReturnDialog, ask_path, copy_letter, write_letters
+from ui.track.remind import RemindDialog, ReturnDialog, copy_letter
 from ui.track.table import TrackTable
 
 _AT_ONCE = 0.05  # seconds; so long the window may wait for the first look
@@ -154,8 +155,8 @@ class TrackPanel(QWidget):
             return None
         stamp = Stamp(self._clock(), self._desk.session.store.head)
         document = reminders_of(self._desk.state, course, late, stamp)
-        job = run_in_process("Đang lưu giấy nhắc", write_letters, document, path)
-        job.done.connect(lambda name: self.row.say(f"Đã lưu {name}."))
+        job = run_in_process("Đang lưu giấy nhắc", write_paper, document, path)
+        job.done.connect(lambda _: self.row.say(f"Đã lưu {path.name}."))
         self._desk.follow(job, lambda: self.save_letters(path))
         return job
 
@@ -225,7 +226,7 @@ class TrackPanel(QWidget):
     def _save(self) -> None:
         year = self.book.course.assessment.year if self.book.course is not None else 0
         folder = self._desk.session.store.path.absolute().parent
-        path = ask_path(self, folder / f"Giay-nhac-{year}.pdf")
+        path = ask_paper(self, "Lưu giấy nhắc", str(folder / f"Giay-nhac-{year}.pdf"))
         if path is not None:
             self.save_letters(path)
 

@@ -1,13 +1,11 @@
 """Reminders in the window: the text of one, all of them as one PDF; giving a sheet back."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QListView,
     QPlainTextEdit,
     QVBoxLayout,
@@ -18,10 +16,7 @@ from cchc_desktop.commands.base import Command
 from cchc_desktop.commands.rounds import ReturnSheet
 from cchc_desktop.domain.track import TrackRow
 from cchc_desktop.overriding import override
-from cchc_desktop.progress import Progress
-from cchc_desktop.reports.document import Document
 from cchc_desktop.reports.reminders import letter
-from cchc_desktop.reports.writers import write
 from ui.shared import theme
 from ui.shared.ask import AskDialog
 from ui.shared.buttons import normal, primary
@@ -30,8 +25,6 @@ from ui.shared.frames import row
 from ui.shared.labels import label
 from ui.shared.texts import TextField
 from ui.track.book import TrackBook
-
-_SUFFIX = ".pdf"
 
 
 def letter_text(desk: Desk, book: TrackBook, found: TrackRow) -> str:
@@ -44,25 +37,6 @@ def letter_text(desk: Desk, book: TrackBook, found: TrackRow) -> str:
 def copy_letter(desk: Desk, book: TrackBook, found: TrackRow) -> None:
     """Put the reminder of one row into the clipboard."""
     QGuiApplication.clipboard().setText(letter_text(desk, book, found))
-
-
-def write_letters(document: Document, path: Path, progress: Progress) -> str:
-    """Write the letters to a file; runs in a process of its own. Return the file's name."""
-    progress.step(0, 1)
-    write(document, path)
-    progress.step(1, 1)
-    return path.name
-
-
-def ask_path(parent: QWidget, proposed: Path) -> Path | None:
-    """Ask where the letters go; None where the person thinks better of it."""
-    name, _ = QFileDialog.getSaveFileName(
-        parent, "Lưu giấy nhắc", str(proposed), f"Tệp PDF (*{_SUFFIX})"
-    )
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX)
 
 
 class RemindDialog(QDialog):
