@@ -220,9 +220,17 @@ def test_a_published_result_that_is_no_number_is_told(
 class Unshowable(ReadyDossier):
     """A dossier that the program has a fault with."""
 
+    error: Exception = LookupError()
+
     @override
     def show_in(self, frame: Frame) -> OpenDossier:
-        raise LookupError
+        raise self.error
+
+
+class Unreadable(Unshowable):
+    """A dossier of which something cannot be read that only the window looks at."""
+
+    error = CchcError(SENTENCE, "Mở bản sao lưu gần nhất.")
 
 
 def test_a_window_that_cannot_show_a_dossier_leaves_no_lock(qtbot: QtBot, tmp_path: Path) -> None:
@@ -233,4 +241,16 @@ def test_a_window_that_cannot_show_a_dossier_leaves_no_lock(qtbot: QtBot, tmp_pa
     with pytest.raises(LookupError):
         window.open_dossier(path)
     assert window.opened is None
+    assert list(tmp_path.glob("ho-so*")) == [path]
+
+
+def test_what_only_the_window_finds_unreadable_is_told_and_leaves_no_lock(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "ho-so.cchc"
+    found_sample(create_dossier(path))
+    given = replace(doors(), open=lambda path: Unreadable(Session(open_dossier(path), now)))
+    window = window_on(qtbot, given, tmp_path)
+    assert not window.open_dossier(path)
+    assert window.error_bar.sentence == SENTENCE
     assert list(tmp_path.glob("ho-so*")) == [path]
