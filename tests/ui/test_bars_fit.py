@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.rounds_dossier import rounds_session
 from tests.ui.league import league_desk
 from tests.ui.people_place import people_desk
 from ui.criteria.head import SetHead
@@ -13,6 +14,7 @@ from ui.describe.keys import KeyStrip
 from ui.evidence.preview_bar import PreviewBar
 from ui.marks.form import FormPanel
 from ui.marks.form_card import ScoreCard
+from ui.shared.desk import Desk
 from ui.shared.workplace import WidthClass
 from ui.window.head_bar import HeadBar
 from ui.window.status_bar import StatusBar
@@ -136,3 +138,13 @@ def test_the_keys_of_a_mode_are_read_whole(placed: Placer, width: int) -> None:
     assert len(shown) >= 8
     assert all(each.width() >= each.sizeHint().width() for each in shown)
     assert max(each.mapTo(strip, each.rect().topRight()).x() for each in shown) < width
+
+
+def test_a_unit_is_read_whole_in_a_narrow_bar_where_the_figures_leave_room(
+    placed: Placer,
+) -> None:
+    head = HeadBar(Desk(rounds_session()))
+    head.set_width_class(WidthClass.NARROW)
+    placed(head, 911)
+    assert head.combos[1].words == "Sở Tài nguyên và MT"
+    assert head.combos[0].words == head.combos[0].currentText()

@@ -218,6 +218,9 @@ class IntegrityPanel(QWidget):
 
     def _lay_out(self) -> None:
         bar = row_frame(40, (16, 0, 8, 0))
+        bar.setProperty("kind", "surfacerow")
+        self.setProperty("kind", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         fill(bar, *self.chips.values(), None, self.save, self.opener, self.start)
         self.side.add_act(self.mend)
         box_of(bar).setSpacing(8)

@@ -208,9 +208,13 @@ class ResultsPage(QWidget):
         policy = self._preview.widget.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # the buttons stay at the foot
         self._preview.widget.setSizePolicy(policy)
+        for line, kind in ((head, "surfacerow"), (shown, "surfacerow"), (foot, "panel")):
+            line.setProperty("kind", kind)
         self._side = column(shown, self._preview.widget, foot)
+        self._side.setProperty("kind", "panelright")
         self._side.setFixedWidth(_SIDE)
         box_of(self._side).setStretch(1, 1)
+        box_of(self._side).setContentsMargins(1, 0, 0, 0)  # its edge
         self._keys = _key_strip()
         hits = column(self.list, self._keys)
         box_of(hits).setStretch(0, 1)

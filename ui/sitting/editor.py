@@ -140,7 +140,8 @@ class SittingEditor(QScrollArea):
         box_of(day).setStretch(1, 1)
         for piece in (head, _named("Ngày họp, vòng quyết định", day), self._refusal):
             box.addWidget(piece)
-        box.addWidget(_pair(_captioned(self.texts["hours"]), _captioned(self.texts["number"])))
+        when = (_captioned(self.texts["hours"]), _captioned(self.texts["number"]))
+        box.addWidget(_pair(*when, share=(5, 3)))
         box.addWidget(_captioned(self.texts["place"]))
         box.addWidget(_pair(_captioned(self.texts["chair"]), _captioned(self.texts["secretary"])))
         box.addWidget(self._people_part())
@@ -216,8 +217,8 @@ def _named(words: str, field: QWidget) -> QWidget:
     return column(caption, field, gap=2)
 
 
-def _pair(left: QWidget, right: QWidget) -> QWidget:
+def _pair(left: QWidget, right: QWidget, share: tuple[int, int] = (1, 1)) -> QWidget:
     found = row(left, right, gap=8)
-    for at in (0, 1):
-        box_of(found).setStretch(at, 1)
+    for at, part in enumerate(share):
+        box_of(found).setStretch(at, part)
     return found

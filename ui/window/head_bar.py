@@ -28,7 +28,8 @@ from ui.window.figures import (
 from ui.window.search import SearchField
 
 _LENT_ROOM = 2  # what each combo gives a row that is lent by a workplace
-_MOST, _MOST_NARROW = 216, 152  # what a combo asks for; of units where the bar is narrow
+_MOST = 216  # what a combo asks for at most
+_AROUND = 48  # both margins, and the space before the figures
 _ALL_FIGURES = 1060  # a bar narrower than this has no room for the published total
 _GAPS = {WidthClass.NARROW: 10, WidthClass.MEDIUM: 16, WidthClass.WIDE: 24}
 
@@ -117,6 +118,7 @@ class HeadBar(Head):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._refresh_figures()
+        self._fit_combos()
 
     @override
     def show_lent(self, row: QWidget | None) -> None:
@@ -131,8 +133,17 @@ class HeadBar(Head):
         is_narrow = self._width is WidthClass.NARROW
         wides = (132, 140, 140) if is_narrow else (140, 152, 152)
         for combo, wide in zip(self.combos, wides, strict=True):
-            most = _MOST_NARROW if is_narrow and combo is self._units else _MOST
-            combo.hug(wide - (_LENT_ROOM if self._has_lent else 0), most)
+            least = wide - (_LENT_ROOM if self._has_lent else 0)
+            combo.hug(least, _MOST)
+            if is_narrow and combo is self._units:
+                combo.hug(least, min(_MOST, max(least, self._room_for_units())))
+
+    def _room_for_units(self) -> int:
+        """Return what year, round and figures leave to the name of the unit."""
+        others = [each for each in (*self.combos, self.search, self._glass) if not each.isHidden()]
+        others.remove(self._units)
+        pieces = sum(each.sizeHint().width() + self._layout.spacing() for each in others)
+        return self.width() - pieces - self._figures.sizeHint().width() - _AROUND
 
     def refresh(self) -> None:
         """Show the place and its figures."""
