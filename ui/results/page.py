@@ -199,22 +199,8 @@ class ResultsPage(QWidget):
             box_of(head).addWidget(piece)
         box_of(head).addStretch(1)
         box_of(head).addWidget(self._back)
-        shown = row_frame(40, (16, 0, 16, 0))
-        box_of(shown).addWidget(self._named, 1)
-        foot = row_frame(48, (16, 0, 16, 0))
-        box_of(foot).addStretch(1)
-        box_of(foot).addWidget(self._to_criterion)
-        box_of(foot).addWidget(self._open)
-        policy = self._preview.widget.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # the buttons stay at the foot
-        self._preview.widget.setSizePolicy(policy)
-        for line, kind in ((head, "surfacerow"), (shown, "surfacerow"), (foot, "panel")):
-            line.setProperty("kind", kind)
-        self._side = column(shown, self._preview.widget, foot)
-        self._side.setProperty("kind", "panelright")
-        self._side.setFixedWidth(_SIDE)
-        box_of(self._side).setStretch(1, 1)
-        box_of(self._side).setContentsMargins(1, 0, 0, 0)  # its edge
+        head.setProperty("kind", "surfacerow")
+        self._build_side()
         self._keys = _key_strip()
         hits = column(self.list, self._keys)
         box_of(hits).setStretch(0, 1)
@@ -226,6 +212,24 @@ class ResultsPage(QWidget):
         box = flush(QVBoxLayout(self))
         box.addWidget(head)
         box.addLayout(middle, 1)
+
+    def _build_side(self) -> None:
+        shown = row_frame(40, (16, 0, 16, 0))
+        box_of(shown).addWidget(self._named, 1)
+        foot = row_frame(48, (16, 0, 16, 0))
+        box_of(foot).addStretch(1)
+        box_of(foot).addWidget(self._to_criterion)
+        box_of(foot).addWidget(self._open)
+        policy = self._preview.widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the buttons stay at the foot
+        self._preview.widget.setSizePolicy(policy)
+        shown.setProperty("kind", "surfacerow")
+        foot.setProperty("kind", "panel")
+        self._side = column(shown, self._preview.widget, foot)
+        self._side.setProperty("kind", "panelright")
+        self._side.setFixedWidth(_SIDE)
+        box_of(self._side).setStretch(1, 1)
+        box_of(self._side).setContentsMargins(1, 0, 0, 0)  # its edge
 
     def _build_list(self) -> None:
         self.list.setModel(self.model)
