@@ -202,9 +202,8 @@ class ResultsPage(QWidget):
         head.setProperty("kind", "surfacerow")
         self._build_side()
         self._keys = _key_strip()
-        hits = column(self.list, self._keys)
-        box_of(hits).setStretch(0, 1)
-        self._found = hits
+        self._found = column(self.list, self._keys)
+        box_of(self._found).setStretch(0, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         for piece, stretch in ((self._found, 1), (self.nothing, 1), (self._side, 0)):
