@@ -1,7 +1,9 @@
 import random
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
@@ -262,6 +264,24 @@ def test_going_to_another_document_gives_up_the_one_before(shown: Shown) -> None
         shown.preview.show_document(document)
     shown.rest()
     assert shown.preview.where == "Trang 1 / 4"
+
+
+def test_a_fault_of_the_program_is_told_once_not_tried_for_ever(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: told.append(kind))
+
+    def broken(wish: Wish, progress: Progress) -> NoReturn:
+        raise RuntimeError(wish.page)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shown.preview.previews, "make", broken)
+        shown.preview.show_document(in_vault(shown.vault, shown.folder, "a.pdf", a_pdf(2)))
+        shown.rest()
+    assert told == [RuntimeError]
+    shown.show("good.pdf", a_pdf(3))
+    assert shown.preview.where == "Trang 1 / 3"
 
 
 def test_a_small_picture_is_not_blown_up(shown: Shown) -> None:

@@ -63,6 +63,7 @@ class Preview(QWidget):
         self._cited = 0
         self._natural = 0.0
         self._running: tuple[Job, Wish] | None = None
+        self._is_dropped = False  # what runs is given up
         self._shown: Wish | None = None
         self._build()
         self._rest = later(self, _REST, self._ask)
@@ -288,14 +289,19 @@ class Preview(QWidget):
             self._show(self._running[1], page)
 
     def _ended(self) -> None:
+        """Ask again where another page is wanted meanwhile, not where the program had a fault."""
+        is_other = self._is_dropped
         if self._running is not None:
-            self._running[0].deleteLater()
-        self._running = None
-        if self._wish() != self._shown and self._stack.currentIndex() != _WORDS:
+            job, asked = self._running
+            is_other = is_other or asked != self._wish()
+            job.deleteLater()
+        self._running, self._is_dropped = None, False
+        if is_other and self._wish() != self._shown and self._stack.currentIndex() != _WORDS:
             self._ask()
 
     def _drop_running(self) -> None:
         if self._running is not None:
+            self._is_dropped = True
             self._running[0].cancel()
             self.previews.interrupt()
 
