@@ -246,6 +246,14 @@ def test_keys_begin_an_empty_set_and_come_back_to_its_button_after_undo(show: Sh
     assert (has_button, has_tree, place.tree.first_button.hasFocus()) == (True, True, True)
 
 
+def test_an_empty_set_that_is_only_read_offers_no_beginning(show: Show) -> None:
+    store = MemoryStore()
+    desk = Desk(session_of(bare_command([]), store))
+    store.read_only_reason = "Máy KẾ TOÁN đang mở."
+    tree = show(desk).tree
+    assert (tree.first_button.isEnabled(), tree.bundled_button.isEnabled()) == (False, False)
+
+
 def test_an_empty_set_has_one_button_that_adds_the_first_area(show: Show) -> None:
     desk = empty_desk()
     place = show(desk)

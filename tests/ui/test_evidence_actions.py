@@ -64,7 +64,9 @@ def test_an_empty_name_is_refused_in_words(room: Room) -> None:
 
 
 def test_a_cited_page_shows_in_the_list(room: Room) -> None:
-    dialog = CiteDialog(room.desk, room.panel.model.entries[0], room.panel)
+    room.panel.actions_of.cite(room.panel.model.entries[0])
+    dialog = dialog_of(room)
+    assert isinstance(dialog, CiteDialog)
     dialog.fields["page"].setText("Sheet 2")
     dialog.fields["section"].setText("cột B")
     dialog.go.click()

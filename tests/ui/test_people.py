@@ -252,6 +252,7 @@ def test_lists_come_from_another_year(qtbot: QtBot) -> None:
 def test_several_criteria_are_given_at_once_and_the_missing_ones_stay(qtbot: QtBot) -> None:
     desk = people_desk()
     page = parts_on(qtbot, desk)
+    assert all(each.isVisible() for each in (page.give, page.take_away, page.missing, page.copy))
     assert page.foot.total.text() == "4/16 tiêu chí đã có người thẩm định"
     page.missing.click()
     assert node("2") not in page.model.keys

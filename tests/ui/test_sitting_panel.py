@@ -67,6 +67,9 @@ def test_items_show_their_points_proposal_decision_and_state(qtbot: QtBot, desk:
     assert panel.items.words == "đã quyết định 1 / 6"
     spoken = panel.model.index(1, Column.STATE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Trạng thái: chưa quyết định"
+    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+    assert panel.model.headerData(Column.STATE, across) == "Trạng thái"
+    assert panel.model.headerData(Column.STATE, down) is None
     assert panel.view.isColumnHidden(Column.SECOND)
     assert panel.view.isColumnHidden(Column.UNIT)
     entry = panel.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
