@@ -5,6 +5,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from db import words
 from db.backup import back_up
 from db.checks import damaged_tables, lacks_columns
 from db.connection import APPLICATION_ID, Mode, connect, lay_out, number, remove_files, start_wal
+from db.foreign_log import refuse_foreign_log
 from db.lock import HeldError, Lock, take_lock
 from db.store import DossierStore, Way
 from db.trouble import is_full, primary_code, told
@@ -58,6 +60,8 @@ def open_dossier(
 def _open_as(place: Path, way: Way, means: _Means) -> DossierStore:
     with _released_on_error(way.lock):
         with _damage_told(place):
+            if way.lock is not None and _has_log(place):
+                refuse_foreign_log(place, partial(_looked_at, place, steps=means[1]))
             database = connect(place, way.mode)
         try:
             return _opened(place, database, way, means)

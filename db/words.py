@@ -60,9 +60,13 @@ def no_dossier(path: Path) -> CchcError:
     )
 
 
-def damaged_dossier(path: Path) -> CchcError:
+class DamagedError(CchcError):
+    """A dossier is cut off or damaged."""
+
+
+def damaged_dossier(path: Path) -> DamagedError:
     """Return the refusal of a dossier that is cut off or damaged."""
-    return CchcError(
+    return DamagedError(
         f"Tệp hồ sơ {path.name} bị hỏng hoặc chép chưa đủ.",
         "Chép lại tệp từ nơi gửi, hoặc mở bản sao lưu gần nhất.",
     )
@@ -73,6 +77,14 @@ def unfinished_wal(path: Path) -> CchcError:
     return CchcError(
         f"Hồ sơ {path.name} chưa được đóng hẳn và nằm trong thư mục chỉ đọc.",
         "Chép tệp cùng các tệp -wal, -shm bên cạnh sang thư mục ghi được rồi mở lại.",
+    )
+
+
+def foreign_log(path: Path) -> CchcError:
+    """Return the refusal of a dossier beside which the log of another file lies."""
+    return CchcError(
+        f"Cạnh hồ sơ {path.name} còn tệp {path.name}-wal của một bản khác cùng tên.",
+        f"Hồ sơ này chưa bị động đến. Chuyển tệp {path.name}-wal sang chỗ khác rồi mở lại.",
     )
 
 
