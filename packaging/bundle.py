@@ -6,6 +6,9 @@ from pathlib import Path, PurePath
 Entry = tuple[str, str, str]  # name in the bundle, source, PyInstaller's type code
 
 KINDS = frozenset({".json", ".otf", ".qss", ".svg", ".ttf", ".txt"})
+NOTICES = ("LICENSE", "docs/licences.md")
+"""Licences of the program and of its parts, which go wherever the program goes."""
+
 LAZY = (
     "cchc_desktop.exchange.page_worker",
     "cchc_desktop.exchange.picture_worker",

@@ -22,6 +22,11 @@ def test_every_kind_of_data_file_has_its_place_in_the_bundle(bundle: Mapping[str
     assert {path.suffix for path in listed} <= bundle["KINDS"]
 
 
+def test_licences_go_along(bundle: Mapping[str, Any]) -> None:
+    assert "LICENSE" in bundle["NOTICES"]
+    assert all((ROOT / name).is_file() for name in bundle["NOTICES"])
+
+
 def test_data_files_lie_where_the_program_looks_for_them(bundle: Mapping[str, Any]) -> None:
     for source, folder in bundle["resource_files"](ROOT):
         assert ROOT / folder == Path(source).parent
