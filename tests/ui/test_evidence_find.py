@@ -145,6 +145,7 @@ def test_letters_of_a_text_grow_with_the_zoom(looking: Looking) -> None:
     before = looking.preview.text.font().pointSizeF()
     looking.preview.set_zoom(200)
     assert looking.preview.text.font().pointSizeF() == 2 * before
+    looking.rest()  # the page of that size is made, before the window goes
 
 
 def test_the_whole_screen_comes_and_goes_at_the_same_page(looking: Looking) -> None:

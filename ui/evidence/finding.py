@@ -69,7 +69,7 @@ class Finding(QObject):
             self._tell()
             return
         self._bar.tell_busy()
-        job = self._job = run_beside("find", self._previews.find, document, self._bar.words)
+        job = self._job = run_beside(self._previews.find, document, self._bar.words)
         job.done.connect(self._found)
         job.failed.connect(self._failed)
         job.ended.connect(self._ended)

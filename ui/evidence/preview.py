@@ -278,7 +278,7 @@ class Preview(QWidget):
         if known is not None:
             self._show(wish, known)
             return
-        job = run_beside("preview", self.previews.make, wish)
+        job = run_beside(self.previews.make, wish)
         self._running = (job, wish)
         job.done.connect(self._made)
         job.failed.connect(self._failed)

@@ -100,7 +100,7 @@ class ReadingPreview(Preview):
         is_shown = document is not None and self._pages > 0 and not self._tied
         if document is None or not is_shown or not self._wanted or self._tying is not None:
             return
-        job = run_beside("tie", places_of, self.previews, document, self._wanted)
+        job = run_beside(places_of, self.previews, document, self._wanted)
         self._tying = (job, document.sha256, self._wanted)
         job.done.connect(self._take_tied)
         job.ended.connect(self._end_tying)

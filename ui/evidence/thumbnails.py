@@ -69,7 +69,7 @@ class Thumbnails(QObject):
             return
         sha256, document = self._waiting.popitem()
         self._tries[sha256] = self._tries.get(sha256, 0) + 1
-        job = self._job = run_beside("thumbnail", self._previews.thumbnail, document, _PIXELS)
+        job = self._job = run_beside(self._previews.thumbnail, document, _PIXELS)
         job.done.connect(lambda image: self._keep(sha256, image))
         job.failed.connect(self._failed)
         job.ended.connect(self._ended)

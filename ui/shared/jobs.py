@@ -125,21 +125,27 @@ def run_in_thread(title: str, function: Callable[..., Any], *args: object) -> Jo
         function: called with ``args`` and a Progress.
         args: what it works on.
     """
-    job = run_beside(title, function, *args)
+    job = Job(title)
+    _begin(job, Progress(job.report), function, args)
     board.add(job)
     return job
 
 
-def run_beside(title: str, function: Callable[..., Any], *args: object) -> Job:
-    """Run a function as ``run_in_thread`` does, short work that the job strip does not tell of.
+def run_beside(function: Callable[..., Any], *args: object) -> Job:
+    """Run a function as ``run_in_thread`` does, work so short that nobody is told how far it is.
 
     Who starts it deletes the job when it has ended.
     """
-    job = Job(title)
-    progress = Progress(job.report)
+    job = Job("")
+    _begin(job, Progress(), function, args)
+    return job
+
+
+def _begin(
+    job: Job, progress: Progress, function: Callable[..., Any], args: tuple[object, ...]
+) -> None:
     executor = futures.ThreadPoolExecutor(1, thread_name_prefix="job")
     job.start(executor, executor.submit(_let_go, function, *args, progress), progress.cancel)
-    return job
 
 
 def run_in_slices(title: str, step: Callable[[], tuple[int, int]]) -> Job:
