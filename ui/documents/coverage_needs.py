@@ -33,6 +33,7 @@ class Needs:
         area: code of the area they are of, "" for all.
         hindering: what keeps the round from being locked.
         can_edit: whether the dossier can be written.
+        has_criteria: whether there is anything to prove.
     """
 
     leaves: Sequence[LeafProof]
@@ -40,6 +41,7 @@ class Needs:
     area: str = ""
     hindering: Sequence[Finding] = ()
     can_edit: bool = True
+    has_criteria: bool = True
 
 
 class NeedCard(QFrame):
@@ -123,6 +125,11 @@ class NeedsSide(QFrame):
         """How many points it says are to be done."""
         return self._total.text
 
+    @property
+    def words(self) -> str:
+        """What it says below the criteria."""
+        return _below(self._shown) if self._shown is not None else ""
+
     def set_width_class(self, width: WidthClass) -> None:
         """Be as wide as the window allows."""
         self.setFixedWidth(_WIDTHS[width])
@@ -187,5 +194,7 @@ def _below(needs: Needs) -> str:
         return f"Và {left} tiêu chí nữa: chọn một lĩnh vực ở bảng bên, hoặc in danh sách."
     if needs.leaves:
         return ""
+    if not needs.has_criteria:
+        return "Chưa có tiêu chí. Thêm tiêu chí trong Bộ tiêu chí."
     where = f"ở lĩnh vực {needs.area}" if needs.area else "ở bảng chấm điểm này"
     return f"Không còn việc gì {where}: mọi điểm cần tài liệu đều đã đứng vững."

@@ -230,7 +230,11 @@ class CoveragePanel(QWidget):
             leaves = tuple(e for e in leaves if tree.area_of(e.criterion.id).id == area.id)
         hindering = self._hindering() if area is None else ()
         code = area.code if area is not None else ""
-        self.side.show_needs(Needs(leaves, self._year, code, hindering, self._can_edit))
+        has_criteria = bool(self.coverage.areas)
+        self.table.setVisible(has_criteria)
+        self.setFocusProxy(self.table if has_criteria else self.unsplit)
+        needs = Needs(leaves, self._year, code, hindering, self._can_edit, has_criteria)
+        self.side.show_needs(needs)
 
     def _hindering(self) -> tuple[Finding, ...]:
         desk = self._desk

@@ -18,6 +18,8 @@ class EmptyRegister(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         words = "Thả tệp hoặc thư mục vào đây; tài liệu trùng nội dung chỉ được lưu một lần."
         said = label(words, tone="text2", wrap=True)
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -25,9 +27,9 @@ class EmptyRegister(QWidget):
         said.setMinimumHeight(said.heightForWidth(_WIDTH))  # never squeezed in a low window
         head = label("Chưa có tài liệu nào", "title", 600)
         sign = IconLabel("drop", "text3", 28)
-        button = primary("Thêm tệp", self.add_asked.emit, "plus")
-        words_ = column(None, sign, 8, head, 4, said, 12, button, None)
-        for piece in (sign, head, said, button):
+        self.button = primary("Thêm tệp", self.add_asked.emit, "plus")
+        words_ = column(None, sign, 8, head, 4, said, 12, self.button, None)
+        for piece in (sign, head, said, self.button):
             box_of(words_).setAlignment(piece, Qt.AlignmentFlag.AlignHCenter)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

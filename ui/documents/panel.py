@@ -120,6 +120,7 @@ class DocumentsPanel(QWidget):
         has_any = bool(counts.get(Show.ALL))
         self.view.setVisible(has_any)
         self.empty.setVisible(not has_any)
+        self.setFocusProxy(self.view if has_any else self.empty.button)
         self.row.say(standing_words(self._desk))
         self._describe_all.setEnabled(bool(counts.get(Show.LACKING)) and self._can_edit)
         self._add.setEnabled(self._can_edit)

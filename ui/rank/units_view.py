@@ -24,6 +24,9 @@ from ui.shared.frames import column, flush, row
 from ui.shared.labels import label
 from ui.shared.workplace import WidthClass
 
+_ADD = "Thêm các đơn vị cùng chấm theo bộ tiêu chí này để xếp hạng."
+_FIRST_CRITERIA = "Chưa có tiêu chí. Thêm tiêu chí trong Bộ tiêu chí, rồi thêm các đơn vị."
+
 
 class UnitsView(QWidget):
     """The league of the units of the desk's assessment.
@@ -76,9 +79,15 @@ class UnitsView(QWidget):
         self._side_shown()
         self.bar.show_standings(self.standings, can_edit=can_edit)
         self.first_button.setEnabled(can_edit and bool(self.standings.areas))
+        self._hint.setText(_ADD if self.standings.areas else _FIRST_CRITERIA)
         self.filters.refresh()
         self.means.refresh()
         self._show_chosen()
+
+    @property
+    def hint(self) -> str:
+        """What the page of an only unit says to do."""
+        return self._hint.text()
 
     def set_width_class(self, width: WidthClass) -> None:
         """In a narrow window the panel shows only while it is asked for."""
@@ -151,10 +160,10 @@ class UnitsView(QWidget):
     def _lay_out(self) -> None:
         self._is_narrow = self._is_side_hidden = False
         words = label("Mới có một đơn vị trong đợt đánh giá này", "title", 600)
-        more = label("Thêm các đơn vị cùng chấm theo bộ tiêu chí này để xếp hạng.", tone="text2")
-        for line in (words, more):
+        self._hint = label(_ADD, tone="text2")
+        for line in (words, self._hint):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        empty = column(None, words, more, row(None, self.first_button, None), None, gap=12)
+        empty = column(None, words, self._hint, row(None, self.first_button, None), None, gap=12)
         self._pages.addWidget(column(self.filters, self.table, self.means))
         self._pages.addWidget(empty)
         left = QFrame()
