@@ -1,6 +1,7 @@
 """The areas of a sheet, each with a bar of what its points stand on, and their sum."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -197,7 +198,7 @@ class CoverageTable(QWidget):
         painter.setFont(theme.font("body", 600))
         painter.setPen(theme.color("text"))
         rect = QRectF(edge - standing, row.top(), standing, row.height())
-        draw_number(painter, rect, shown(sums.standing, _PLACES, 1), 2)
+        draw_number(painter, rect, _standing(sums.standing), 2)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text3"))
         beside = QRectF(edge + 8, row.top(), of, row.height())
@@ -207,3 +208,7 @@ class CoverageTable(QWidget):
         largest = max((sums.whole for _, sums in self.areas), default=ZERO)
         end = self.width() - 16 - sum(self._columns) - 16
         return max(0.0, end - self._bar_left) / float(largest) if largest else 0.0
+
+
+def _standing(points: Decimal) -> str:
+    return shown(points, _PLACES, 1) if points > ZERO else "0"

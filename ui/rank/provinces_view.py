@@ -20,6 +20,7 @@ from ui.shared.buttons import ghost, primary, tool
 from ui.shared.desk import Desk
 from ui.shared.frames import column, flush, row
 from ui.shared.labels import label, say_or_hide
+from ui.shared.rows import ROW
 from ui.shared.texts import TextArea
 from ui.shared.workplace import WidthClass
 
@@ -172,6 +173,8 @@ class ProvincesView(QWidget):
         index = self.model.index(at, 0)
         self.table.setCurrentIndex(index)
         self.table.scrollTo(index, self.table.ScrollHint.PositionAtCenter)
+        bar = self.table.verticalScrollBar()
+        bar.setValue(bar.value() // ROW * ROW)  # the first row in sight is whole
 
     def _stands(self) -> bool:
         """Whether nothing has moved since it was ranked."""
