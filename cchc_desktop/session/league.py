@@ -1,7 +1,8 @@
 """The league of an assessment's units, from their derived totals."""
 
 from collections.abc import Sequence
-from operator import is_
+from itertools import compress, count
+from operator import is_, is_not
 
 from cchc_desktop.domain.cells import SheetCell
 from cchc_desktop.domain.criteria import ROOT, CriteriaTree
@@ -12,6 +13,7 @@ from cchc_desktop.domain.units import Sheet
 from cchc_desktop.session.session import Session
 from cchc_desktop.store import UnitTotal
 
+_Listed = tuple[list[UnitTotal], list[Contender]]
 _NodeBook = tuple[tuple[Round, str, CriteriaTree], dict[str, tuple[SheetCell, Contender]]]
 
 
@@ -24,9 +26,10 @@ class LeagueBook:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._kept: dict[Round, dict[str, tuple[UnitTotal, Contender]]] = {}
+        self._kept: dict[Round, _Listed] = {}
         self._node_of: _NodeBook | None = None
         self._seen: tuple[object, ...] = ()
+        self._asked: tuple[str, str] | None = None
         self._peers: tuple[Sheet, ...] = ()
         self.has_other_groups = False  # beside the peers last asked for
 
@@ -35,12 +38,13 @@ class LeagueBook:
         state = self._session.state
         units, own = state.units, state.sheets[sheet]
         group = units[own.unit].group
-        seen = (state.sheets, units, own.assessment, group)
-        if not self._seen or not all(map(is_, self._seen, seen)):
+        seen = (state.sheets, units)
+        asked = (own.assessment, group)
+        if self._asked != asked or not all(map(is_, self._seen, seen)):
             everyone = state.sheets_of(own.assessment)
             self._peers = tuple(s for s in everyone if units[s.unit].group == group)
             self.has_other_groups = len(self._peers) < len(everyone)
-            self._seen = seen
+            self._seen, self._asked = seen, asked
         return self._peers
 
     def contenders(
@@ -55,14 +59,14 @@ class LeagueBook:
         """
         if node != ROOT:
             return self._by_node(sheets, in_round, node)
-        kept, totals = self._kept.setdefault(in_round, {}), self._session.totals
-        found = []
-        for sheet in sheets:
-            total = totals[sheet.id][in_round]
-            known = kept.get(sheet.id)
-            if known is None or known[0] is not total:
-                known = kept[sheet.id] = (total, _by_total(total))
-            found.append(known[1])
+        totals = self._session.totals
+        stand = [totals[sheet.id][in_round] for sheet in sheets]
+        stood, found = self._kept.get(in_round, ([], []))
+        if len(stood) != len(stand):  # others are asked for
+            stood, found = [], [_by_total(total) for total in stand]
+        for at in compress(count(), map(is_not, stood, stand)):
+            found[at] = _by_total(stand[at])
+        self._kept[in_round] = (stand, found)
         return tuple(found)
 
     def _by_node(

@@ -284,14 +284,19 @@ class Session:
             self._worked_out.pop(sheet, None)
         if self._book is not None:
             self._book.take(totals)
-            self._book.drop_gone(after.sheets)
         self._keep(rescored)
-        for key in [key for key in self._sheets if key[0] not in after.sheets]:
-            del self._sheets[key]
+        if after.sheets is not before.sheets:
+            self._drop_gone(after)
         remember(line.hash)
         event = Changed(before, after, changes, step[1], named_criteria(changes), sheets)
         for listener in tuple(self._listeners):
             listener(event)
+
+    def _drop_gone(self, after: State) -> None:
+        if self._book is not None:
+            self._book.drop_gone(after.sheets)
+        for key in [key for key in self._sheets if key[0] not in after.sheets]:
+            del self._sheets[key]
 
     def _at_once(self, sheets: frozenset[str]) -> frozenset[str]:
         """Return the sheets rescored with the change itself: where too many, the last looked at."""

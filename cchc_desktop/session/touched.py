@@ -16,7 +16,8 @@ def touched_sheets(state: State, changes: ChangeSet) -> frozenset[str]:
             found.add(change.key)
         elif change.table == "assessment":
             assessments.add(change.key)
-    found |= {sheet.id for sheet in state.sheets.values() if sheet.assessment in assessments}
+    if assessments:
+        found |= {sheet.id for sheet in state.sheets.values() if sheet.assessment in assessments}
     return frozenset(found)
 
 
