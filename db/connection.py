@@ -13,7 +13,7 @@ PAGE_SIZE = 16384
 INCREMENTAL = 2
 _WAIT_SECONDS = 30
 _MOST_WAL = 32 * 1024 * 1024
-_SIDECARS = ("-wal", "-shm", "-journal")
+SIDECARS = ("-wal", "-shm", "-journal")
 
 
 class Mode(StrEnum):
@@ -141,6 +141,6 @@ def become_single(database: sqlite3.Connection) -> None:
 
 def remove_files(path: Path) -> None:
     """Take a file away that was made just now, with all that lies beside it."""
-    for name in (path.name, *(f"{path.name}{tail}" for tail in _SIDECARS)):
+    for name in (path.name, *(f"{path.name}{tail}" for tail in SIDECARS)):
         with suppress(OSError):
             path.with_name(name).unlink()

@@ -8,9 +8,7 @@ from pathlib import Path
 
 from db import words
 from db.backup_places import backup_folder
-from db.connection import APPLICATION_ID
-
-_SIDES = ("-wal", "-shm")
+from db.connection import APPLICATION_ID, SIDECARS
 
 
 def newest_backup(dossier: Path) -> datetime | None:
@@ -40,7 +38,7 @@ def restore_newest(dossier: Path) -> None:
         shutil.copyfile(found, part)
         if dossier.exists():
             dossier.replace(_aside(dossier))
-        for side in _SIDES:  # steps of the lost file are none of the backup's
+        for side in SIDECARS:  # steps of the lost file are none of the backup's
             dossier.with_name(dossier.name + side).unlink(missing_ok=True)
         part.replace(dossier)
     except OSError as error:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from db import words
+from db.connection import SIDECARS
 
 CHUNK = 1024 * 1024
-_SIDES = ("", "-wal", "-shm", ".lock")
+_SIDES = ("", *SIDECARS, ".lock")
 
 
 class Source:

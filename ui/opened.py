@@ -24,7 +24,6 @@ from ui.window.title import recent_of, saved_at, title_of
 from ui.window.worker import Worker
 
 _REST = 1000  # milliseconds after the last change until the file is whole by itself
-_LOOK = 20_000  # milliseconds between two looks whether somebody else wrote
 _VIEWS = (
     FLAT,
     "matrix",
@@ -54,7 +53,6 @@ class OpenDossier:
         self.worker = Worker(session, frame, self.view)
         self._rest = self._timer(_REST, self._rest_now)
         self._reading = self._timer(_REST, self._read)
-        self._look = self._timer(_LOOK, self._look_again)
         self._out: Carrying | None = None
         self._stop_reading: Callable[[], None] | None = None
         self._leaving: list[Callable[[], None]] = []
@@ -132,7 +130,7 @@ class OpenDossier:
             reason = store.read_only_reason
             hint = f"Xem và in được. {dossier_words.read_only_hint(reason)}"
             view.error_bar.show_error(CchcError(dossier_words.read_only(reason), hint))
-            self._look.start()
+            self._watch()
 
     def act(self, key: str) -> None:
         """Do what an entry of the menu does."""
@@ -150,7 +148,7 @@ class OpenDossier:
 
     def leave(self) -> None:
         """Take what is typed, stop what runs."""
-        for timer in (self._rest, self._words, self._reading, self._look):
+        for timer in (self._rest, self._words, self._reading):
             timer.stop()
         if self._stop_reading is not None:
             self._stop_reading()
@@ -183,15 +181,18 @@ class OpenDossier:
         go = None if path == store.path.absolute() else partial(self._frame.open_dossier, path)
         self.view.show_note(note_on(copy, store), go, "Mở bản đó")
 
-    def _look_again(self) -> None:
+    def _watch(self) -> None:
         """Say, once, that what only shows here was changed elsewhere since it was read."""
-        with suppress(CchcError):
-            if self.desk.session.store.has_moved_on():
-                sentence = "Hồ sơ đã được sửa ở nơi khác sau khi mở ở đây."
-                note = CchcError(sentence, "Đang hiện là số liệu của lúc mở.")
-                self.view.show_note(note, self._reopen, "Mở lại")
-                return
-        self._look.start()
+        from ui.window.lookout import Lookout
+
+        self.lookout = Lookout(self.desk.session.store, self.view)
+        self.lookout.moved_on.connect(self._tell_moved_on)
+        self._leaving.append(self.lookout.stop)
+
+    def _tell_moved_on(self) -> None:
+        sentence = "Hồ sơ đã được sửa ở nơi khác sau khi mở ở đây."
+        note = CchcError(sentence, "Đang hiện là số liệu của lúc mở.")
+        self.view.show_note(note, self._reopen, "Mở lại")
 
     def _reopen(self) -> None:
         path = self.path

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable
 
 from db import journal
-from db.library import Database, Migrations  # first: how sqlite-utils is loaded
+from db.light_library import Database, Migrations  # first: how sqlite-utils is loaded
 from db.migrations import m0001_first, m0002_council, m0003_evidence, m0004_agencies
 
 Migration = tuple[str, Callable[[Database], None]]
