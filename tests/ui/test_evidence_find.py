@@ -108,6 +108,15 @@ def test_another_document_is_searched_for_the_same_words(looking: Looking) -> No
     )
 
 
+def test_a_place_that_is_found_before_the_page_shows_is_gone_to(looking: Looking) -> None:
+    path = a_pdf_of(looking.folder / "a", ["một", "hai"])
+    staged = looking.vault.stage(path, Progress())
+    looking.preview.show_document(Document(staged.sha256, "a", staged.sha256, staged.size, MOMENT))
+    looking.preview.finding.gone_to.emit(1)
+    looking.rest()
+    assert looking.preview.where == "Trang 2 / 2"
+
+
 @pytest.mark.parametrize("make", [a_docx, an_odt])
 def test_a_text_of_an_office_shows_and_is_searched(looking: Looking, make: Make) -> None:
     looking.show(make(looking.folder / "a"), "a.pdf")  # whatever it is called

@@ -140,9 +140,9 @@ class Preview(QWidget):
         self.finding.search(page)
 
     def go_to(self, page: int) -> None:
-        """Show a page of the document, counted from 0."""
-        if self._pages and self._document is not None:
-            self._page = max(0, min(page, self._pages - 1))
+        """Show a page of the document, counted from 0; how many there are may come later."""
+        if self._document is not None:
+            self._page = max(0, min(page, self._pages - 1) if self._pages else page)
             self._ask()
             self._tell_place()
 
